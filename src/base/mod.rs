@@ -1,0 +1,8 @@
+//! Leaves that everything else stands on: ids, simulated time, random streams, diagnostics.
+//!
+//! **Invariant**: nothing in here knows any other module of the program.
+
+pub mod diag;
+pub mod ids;
+pub mod rng;
+pub mod time;

@@ -1,0 +1,69 @@
+//! The one random generator: PCG-32 with named streams.
+//!
+//! Every consumer draws from a stream of its own, derived from the run's seed, so that unrelated activity never
+//! shifts another one's numbers. The generator is named and pinned by tests: the same seed gives the same run on
+//! every machine and in every later version.
+
+use rand_core::Rng as _;
+use rand_pcg::Pcg32;
+
+/// Who draws. The number keeps one thread's or goroutine's draws apart from another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// The scheduler's draws on one M (steal order, select order): `cheaprand` in the runtime is per M too.
+    Thread(u16),
+    /// The durations of one goroutine of a workload, by task and by number within the task.
+    Task {
+        /// The task's place in the scenario.
+        task: u32,
+        /// Which goroutine of that task.
+        instance: u32,
+    },
+    /// The arrival times of one task.
+    Arrivals(u32),
+}
+
+/// A stream of random numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rng(Pcg32);
+
+impl Rng {
+    /// The stream of one consumer in the run with this seed.
+    pub fn new(seed: u64, stream: Stream) -> Self {
+        let number = match stream {
+            Stream::Thread(m) => (1 << 60) | u64::from(m),
+            Stream::Task { task, instance } => (2 << 60) | (u64::from(task) << 32) | u64::from(instance),
+            Stream::Arrivals(task) => (3 << 60) | u64::from(task),
+        };
+        Self(Pcg32::new(mix(seed), mix(number ^ seed.rotate_left(32))))
+    }
+
+    /// A uniform 32-bit number.
+    pub fn u32(&mut self) -> u32 {
+        self.0.next_u32()
+    }
+
+    /// A number below `n`, scaled as the runtime scales (`cheaprandn`): (draw × n) >> 32. Zero if `n` is zero.
+    pub fn below(&mut self, n: u32) -> u32 {
+        ((u64::from(self.u32()) * u64::from(n)) >> 32) as u32
+    }
+
+    /// A uniform 64-bit number.
+    pub fn u64(&mut self) -> u64 {
+        self.0.next_u64()
+    }
+
+    /// A number from `low` to `high`, both included.
+    pub fn within(&mut self, low: u64, high: u64) -> u64 {
+        let span = u128::from(high.saturating_sub(low)) + 1;
+        low + ((u128::from(self.u64()) * span) >> 64) as u64
+    }
+}
+
+/// Spreads neighbouring numbers over all 64 bits (the finaliser of SplitMix64).
+fn mix(number: u64) -> u64 {
+    let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

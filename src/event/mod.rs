@@ -1,0 +1,438 @@
+//! Everything that leaves the simulator: events in the vocabulary of Go's execution trace, and the simulator's own
+//! records of what that trace omits.
+//!
+//! ```text
+//!   Event = time + who (thread M, its P, the goroutine it runs) + Kind
+//! ```
+//!
+//! **Invariants**: an event is emitted right after the change it tells of is complete, so that folding the events up
+//! to any point gives the simulator's own state at that point; events tell *decisions*, and where a goroutine lands
+//! ([`Place`]); what follows mechanically (runnext kicks the previous one into the ring, an overflow moves the older
+//! half to the global queue) is not repeated, the fold does the same. An event is a few plain words: it fits 32 bytes.
+
+mod outcome;
+mod reason;
+
+pub use outcome::{Limit, Outcome, Stuck};
+pub use reason::{
+    HandoffReason, Passed, PreemptWhy, Rule, StealSlot, StealWhy, StopReason, StwKind, TakeWhy, WaitReason, WakeCause,
+    WakepResult,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::time::{SimDuration, SimTime};
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When, in nanoseconds since the start. Never less than the previous event's.
+    pub time: SimTime,
+    /// The goroutine that the thread was running (also while it is in a syscall), if any.
+    pub g: Option<GoId>,
+    /// The thread that did it; none for what comes from outside (a packet arrives, the person changes a setting).
+    pub m: Option<MId>,
+    /// The P that the thread held, if any.
+    pub p: Option<PId>,
+    /// What.
+    pub kind: Kind,
+}
+
+/// Where a goroutine that became runnable is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// The P's runnext cell. Who was there is kicked to the ring's tail; if the ring is full, the older half of the
+    /// ring and the kicked one, in this order, go to the global queue's tail (`runqputslow`).
+    Runnext(PId),
+    /// The tail of the P's ring (which has room).
+    Ring(PId),
+    /// The tail of the global queue.
+    GlobalTail,
+    /// The event's thread holds it and is about to run it; it is on no queue.
+    Hand,
+}
+
+/// What a goroutine waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Object {
+    /// Nothing that has a name (sleep, network, a system goroutine's wait).
+    None,
+    /// A channel.
+    Chan(ChanId),
+    /// A mutex.
+    Mutex(MutexId),
+    /// A wait group.
+    WaitGroup(WgId),
+}
+
+/// The state of a goroutine as a status event tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GoState {
+    /// On a queue, at this place.
+    Runnable(Place),
+    /// Running on the event's thread and P.
+    Running,
+    /// Parked for this reason.
+    Waiting(WaitReason),
+}
+
+/// The state of a P.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ProcState {
+    /// On the idle list, or on its way to a thread that was woken for it.
+    Idle,
+    /// Wired to a thread (also while that thread's goroutine is in a syscall).
+    Running,
+    /// Halted by stop-the-world; keeps its queue.
+    GcStop,
+    /// GOMAXPROCS shrank below it.
+    Dead,
+}
+
+/// What happened. The first group is the execution trace's, with its names; the second is the simulator's own.
+///
+/// "The thread", "its P" and "the goroutine" are the ones in the event's header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    // ---- the execution trace's vocabulary ----
+    /// GOMAXPROCS is now `procs`; new Ps are in state `GcStop` (at the start of a run: `Idle`).
+    ProcsChange {
+        /// The new number.
+        procs: u16,
+    },
+    /// The thread acquired its P (the header has it).
+    ProcStart,
+    /// The thread gave up the P in the header; the P is now in this state.
+    ProcStop {
+        /// `Idle` or `GcStop`.
+        to: ProcState,
+    },
+    /// A P was taken from a thread whose goroutine is in a syscall.
+    ProcSteal {
+        /// The P taken.
+        p: PId,
+        /// From this thread.
+        from: MId,
+        /// What the P became: `Idle`, or `GcStop`.
+        to: ProcState,
+        /// Why it could be taken.
+        why: StealWhy,
+    },
+    /// A P is in this state: at the start of a run, and where stop-the-world or `procresize` moves a P that no
+    /// thread holds. A P that becomes `Dead` is emptied as `p.destroy` does: its ring, from the tail, each to the
+    /// *head* of the global queue, then its runnext to the head.
+    ProcStatus {
+        /// Which.
+        p: PId,
+        /// Now so.
+        state: ProcState,
+    },
+    /// The goroutine created another one (no goroutine in the header: timer code did).
+    GoCreate {
+        /// The new one, runnable.
+        g: GoId,
+        /// What it runs.
+        func: FuncId,
+        /// Where it was put.
+        place: Place,
+    },
+    /// The goroutine in the header begins to run on the thread and P; it leaves the queue it was on.
+    GoStart {
+        /// The rule that chose it.
+        rule: Rule,
+        /// What was looked at before and had nothing.
+        passed: Passed,
+        /// Whether it inherits the slice (`inheritTime`): then `schedtick` stands still.
+        inherit: bool,
+    },
+    /// The goroutine ended.
+    GoDestroy,
+    /// The goroutine stops running but stays runnable.
+    GoStop {
+        /// Why.
+        reason: StopReason,
+        /// Where it was put.
+        place: Place,
+    },
+    /// The goroutine parks.
+    GoBlock {
+        /// The wait reason, as in `goroutine 7 [chan receive]`.
+        reason: WaitReason,
+        /// On what.
+        on: Object,
+    },
+    /// Goroutine `g` became runnable.
+    GoUnblock {
+        /// Who.
+        g: GoId,
+        /// Where it was put.
+        place: Place,
+        /// By what.
+        cause: WakeCause,
+    },
+    /// The goroutine enters a syscall; its P stays with the thread.
+    GoSyscallBegin,
+    /// It returned and still has its P.
+    GoSyscallEnd,
+    /// It returned after its P was taken. `Hand`: a P was found at once ([`Kind::ProcStart`] came just before,
+    /// `GoStart` follows). `GlobalTail`: none was; it waits its turn and its thread parks.
+    GoSyscallEndBlocked {
+        /// `Hand` or `GlobalTail`.
+        place: Place,
+    },
+    /// A goroutine that exists at the start of the run.
+    GoStatus {
+        /// Which.
+        g: GoId,
+        /// What it runs.
+        func: FuncId,
+        /// How it is.
+        state: GoState,
+    },
+    /// The world is being stopped.
+    STWBegin {
+        /// For what.
+        kind: StwKind,
+    },
+    /// The world runs again.
+    STWEnd,
+
+    // ---- threads and cores ----
+    /// Thread `m` was created (to be given its P, where it has one).
+    MStart {
+        /// The new thread.
+        m: MId,
+    },
+    /// The thread, out of work, parked on the idle list (`stopm`).
+    MPark,
+    /// Thread `m` was taken off the idle list and woken, with P `p` in its hand.
+    MUnpark {
+        /// Which.
+        m: MId,
+        /// The P it will acquire.
+        p: PId,
+    },
+    /// The thread runs on this core from now on.
+    CoreRun {
+        /// Where.
+        core: CoreId,
+    },
+    /// The thread leaves this core.
+    CoreStop {
+        /// Where.
+        core: CoreId,
+        /// Whether the thread could go on (its time slice ended or a woken thread took the core) or blocks.
+        ready: bool,
+    },
+    /// The thread could run, but every core is taken: it waits in the kernel's run queue.
+    ThreadReady,
+
+    // ---- the scheduler's decisions ----
+    /// The thread became a spinning one.
+    SpinBegin,
+    /// The thread stopped spinning.
+    SpinEnd,
+    /// `wakep` was called: somebody may be started to look for the work that just appeared.
+    Wakep {
+        /// What came of it.
+        result: WakepResult,
+    },
+    /// One pass of `stealWork` over all Ps ended. Victims are visited from `first`, each `step` further, modulo
+    /// GOMAXPROCS; the own P is skipped.
+    StealPass {
+        /// 0 to 3. Timers and runnext are only taken in pass 3.
+        pass: u8,
+        /// The first victim's number.
+        first: u16,
+        /// The stride, coprime to GOMAXPROCS.
+        step: u16,
+        /// The victim that had something; none if the pass found nothing.
+        victim: Option<PId>,
+    },
+    /// The thread took `n` goroutines from a victim: the youngest of them in its hand, the others to its own P's
+    /// ring in order. From a ring these are the `n` oldest.
+    Steal {
+        /// From this P.
+        victim: PId,
+        /// From its ring or its runnext.
+        slot: StealSlot,
+        /// How many.
+        n: u16,
+        /// How many the victim had there.
+        of: u16,
+    },
+    /// The thread took `n` from the global queue's head: the first in its hand, the rest to its P's ring in order.
+    GlobalTake {
+        /// The 61st tick, or a batch for an empty P.
+        why: TakeWhy,
+        /// How many.
+        n: u16,
+    },
+    /// A P's ring was full: `n` goroutines went to the global queue (follows the event whose `Runnext` caused it).
+    RunqOverflow {
+        /// Whose ring.
+        p: PId,
+        /// Half the ring and the kicked one.
+        n: u16,
+    },
+    /// An ownerless P is given to a thread or laid down (`handoffp`).
+    Handoff {
+        /// Which P.
+        p: PId,
+        /// By which rule.
+        reason: HandoffReason,
+    },
+
+    // ---- preemption ----
+    /// sysmon, or stop-the-world, asks goroutine `g` on thread `on` to stop.
+    PreemptRequest {
+        /// Who is asked.
+        g: GoId,
+        /// On which thread it runs.
+        on: MId,
+        /// Why.
+        why: PreemptWhy,
+    },
+    /// The goroutine parked, exited or entered a syscall before a request reached it: the request is lost.
+    PreemptLost,
+    /// sysmon woke and looked.
+    SysmonTick {
+        /// How long it will sleep now.
+        delay: SimDuration,
+    },
+    /// sysmon found nothing to watch and sleeps until a syscall, a timer or the start of the world wakes it.
+    SysmonDeepSleep,
+
+    // ---- timers and network ----
+    /// The current goroutine's wait (sleep, network, blocking syscall) will be over at this time; follows the event
+    /// that begins the wait.
+    WaitUntil {
+        /// Then.
+        when: SimTime,
+    },
+    /// The thread runs an expired timer of this P's heap.
+    TimerRun {
+        /// Whose heap.
+        p: PId,
+        /// How late it is.
+        late: SimDuration,
+    },
+    /// What goroutine `g` waits for on the network is there; somebody has to poll for it.
+    NetReady {
+        /// Who waits for it.
+        g: GoId,
+    },
+    /// The thread, without a P, blocks in the network poller; until then at the latest, if there is a time.
+    NetpollBlock {
+        /// The next timer's time, or [`SimTime::MAX`] for "no deadline".
+        until: SimTime,
+    },
+    /// A poll returned so many goroutines.
+    NetpollReturn {
+        /// How many became runnable.
+        n: u16,
+        /// Whether the thread had been blocked in the poller.
+        blocked: bool,
+    },
+
+    // ---- what goroutines share ----
+    /// The goroutine owns the mutex.
+    MutexLock {
+        /// Which.
+        mutex: MutexId,
+        /// Whether it is in starvation mode now.
+        starving: bool,
+    },
+    /// The goroutine released the mutex (in starvation mode: the head waiter owns it as soon as it runs).
+    MutexUnlock {
+        /// Which.
+        mutex: MutexId,
+    },
+    /// The mutex went into starvation mode: a waiter has waited more than 1 ms.
+    MutexStarving {
+        /// Which.
+        mutex: MutexId,
+    },
+    /// The channel has this many values in its buffer now.
+    ChanLen {
+        /// Which.
+        chan: ChanId,
+        /// Values waiting in it.
+        len: u32,
+    },
+    /// The goroutine closed the channel.
+    ChanClose {
+        /// Which.
+        chan: ChanId,
+    },
+    /// The wait group's counter changed.
+    WaitGroupCounter {
+        /// Which.
+        wg: WgId,
+        /// To this.
+        counter: u32,
+    },
+
+    /// From outside: GOMAXPROCS shall become this.
+    SetMaxProcs {
+        /// The number asked for.
+        procs: u16,
+    },
+}
+
+/// Receives events. `ON` is known at compile time, so that a run nobody watches builds none.
+pub trait Sink {
+    /// Whether events are wanted at all.
+    const ON: bool;
+    /// Takes one.
+    fn event(&mut self, event: Event);
+}
+
+/// The sink of an unobserved run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoSink;
+
+impl Sink for NoSink {
+    const ON: bool = false;
+    fn event(&mut self, _event: Event) {}
+}
+
+impl Sink for Vec<Event> {
+    const ON: bool = true;
+    fn event(&mut self, event: Event) {
+        self.push(event);
+    }
+}
+
+/// What functions, channels, mutexes and wait groups are called; an id is a place in its list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// By [`FuncId`].
+    pub funcs: Vec<String>,
+    /// By [`ChanId`].
+    pub chans: Vec<ChanName>,
+    /// By [`MutexId`].
+    pub mutexes: Vec<String>,
+    /// By [`WgId`].
+    pub waitgroups: Vec<String>,
+}
+
+/// A channel's name and capacity.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChanName {
+    /// What it is called.
+    pub name: String,
+    /// Values its buffer holds; 0 for an unbuffered one.
+    pub capacity: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_fits_32_bytes() {
+        assert!(size_of::<Event>() <= 32, "{} bytes", size_of::<Event>());
+    }
+}

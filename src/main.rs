@@ -1,0 +1,3 @@
+//! The `gopark` command.
+
+fn main() {}

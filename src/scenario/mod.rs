@@ -1,0 +1,1 @@
+//! Scenario files: what is written, checked and turned into a machine, a program and expectations.

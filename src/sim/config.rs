@@ -1,0 +1,98 @@
+//! What a machine is: cores, Ps, costs, seed, start-up, limits, and what is changed from outside while it runs.
+
+use crate::base::time::{SimDuration, SimTime};
+use crate::sim::costs::{Costs, Preset};
+
+/// The machine and the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Number of cores, 1 to [`Config::MAX_CORES`].
+    pub cores: u16,
+    /// Number of Ps, 1 to [`Config::MAX_PROCS`].
+    pub gomaxprocs: u16,
+    /// What operations cost.
+    pub costs: Costs,
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// How the program starts.
+    pub startup: Startup,
+    /// How long the kernel lets a thread run while others wait for its core.
+    pub time_slice: SimDuration,
+    /// How long a thread has run at least before a woken thread may take its core.
+    pub wakeup_granularity: SimDuration,
+    /// Slots of a local run queue; 256 in Go. Even, at least 2.
+    pub ring: u16,
+    /// Where a run ends at the latest.
+    pub limits: Limits,
+    /// Changes of GOMAXPROCS from outside, by time.
+    pub changes: Vec<Change>,
+}
+
+/// How the program starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Startup {
+    /// Main is the only goroutine.
+    Clean,
+    /// The runtime's own goroutines 2 to 6 exist, as when a real program reaches `main.main`.
+    Real,
+}
+
+/// What a run may use up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Simulated time.
+    pub time: SimDuration,
+    /// Steps of the simulator.
+    pub events: u64,
+    /// Goroutines alive at once.
+    pub goroutines: u32,
+    /// Threads, sysmon included; Go's own limit is 10000 and exceeding it is a fatal error there too.
+    pub threads: u16,
+    /// Steps at one instant.
+    pub steps_at_one_instant: u64,
+}
+
+/// GOMAXPROCS becomes `procs` at `time`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// When.
+    pub time: SimTime,
+    /// To what.
+    pub procs: u16,
+}
+
+impl Config {
+    /// The most cores a machine can have.
+    pub const MAX_CORES: u16 = 1024;
+    /// The most Ps.
+    pub const MAX_PROCS: u16 = 1024;
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            cores: 4,
+            gomaxprocs: 4,
+            costs: Costs::preset(Preset::Nominal),
+            seed: 1,
+            startup: Startup::Clean,
+            time_slice: SimDuration::from_millis(4),
+            wakeup_granularity: SimDuration::from_millis(1),
+            ring: 256,
+            limits: Limits::default(),
+            changes: Vec::new(),
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            time: SimDuration::from_secs(3_600),
+            events: 1_000_000_000,
+            goroutines: 10_000_000,
+            threads: 10_000,
+            steps_at_one_instant: 10_000_000,
+        }
+    }
+}

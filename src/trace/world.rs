@@ -1,0 +1,171 @@
+//! What everything looks like at one time: the state that a fold over events arrives at.
+//!
+//! **Invariants**: a `World` is changed by [`World::apply`] alone; it knows nothing that the events do not say; after
+//! every event it equals the simulator's own state.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::time::SimTime;
+use crate::event::{Object, ProcState, WaitReason};
+
+/// Everything at one time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct World {
+    /// The time of the last event.
+    pub time: SimTime,
+    /// GOMAXPROCS.
+    pub gomaxprocs: u16,
+    /// By core id.
+    pub cores: Vec<Core>,
+    /// By thread id.
+    pub threads: Vec<Thread>,
+    /// By P id; those beyond GOMAXPROCS are `Dead`.
+    pub procs: Vec<Proc>,
+    /// The live goroutines.
+    pub goroutines: BTreeMap<GoId, Goroutine>,
+    /// The global run queue, head first.
+    pub global: VecDeque<GoId>,
+    /// Mutexes that somebody holds or waits for.
+    pub mutexes: BTreeMap<MutexId, Mutex>,
+    /// Channels that have been used.
+    pub chans: BTreeMap<ChanId, Chan>,
+    /// Wait groups' counters.
+    pub waitgroups: BTreeMap<WgId, u32>,
+    /// Whether the world is stopped, or being stopped.
+    pub stopping: bool,
+}
+
+/// A core.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Core {
+    /// The thread on it.
+    pub m: Option<MId>,
+}
+
+/// A thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// What the kernel does with it.
+    pub kernel: Kernel,
+    /// What the runtime does with it.
+    pub state: ThreadState,
+    /// The P it holds.
+    pub p: Option<PId>,
+    /// The goroutine it runs, also while that is in a syscall.
+    pub g: Option<GoId>,
+    /// Whether it is looking for work as a spinning thread.
+    pub spinning: bool,
+}
+
+/// Where the kernel has a thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kernel {
+    /// On this core.
+    On(CoreId),
+    /// Able to run, but waiting for a core.
+    Ready,
+    /// Asleep: parked, in a syscall, in the poller, or on its way up.
+    Asleep,
+}
+
+/// What the runtime has a thread do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThreadState {
+    /// Running a goroutine or the scheduler, or about to (woken, created).
+    Active,
+    /// Parked on the idle list.
+    Idle,
+    /// Blocked in the network poller.
+    Polling {
+        /// Until then at the latest.
+        until: SimTime,
+    },
+    /// sysmon's thread, which never holds a P and needs no core in this model.
+    Sysmon,
+}
+
+/// A P.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proc {
+    /// Its state.
+    pub state: ProcState,
+    /// The thread that holds it.
+    pub m: Option<MId>,
+    /// Counts slices: +1 for each `GoStart` that does not inherit.
+    pub schedtick: u32,
+    /// The cell that goes first.
+    pub runnext: Option<GoId>,
+    /// The ring, head first.
+    pub ring: VecDeque<GoId>,
+}
+
+/// A goroutine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goroutine {
+    /// What it runs.
+    pub func: FuncId,
+    /// Who created it; none for main, the runtime's own, and what a timer started.
+    pub parent: Option<GoId>,
+    /// Its state.
+    pub state: GState,
+    /// Since when it is in this state.
+    pub since: SimTime,
+}
+
+/// The state of a goroutine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GState {
+    /// In a P's runnext.
+    Runnext(PId),
+    /// In a P's ring.
+    Ring(PId),
+    /// In the global queue.
+    Global,
+    /// A thread holds it and is about to run it.
+    Hand(MId),
+    /// Running on this thread.
+    Running(MId),
+    /// In a syscall on this thread.
+    Syscall {
+        /// The thread, blocked with it.
+        m: MId,
+        /// When it will be over, where that is known.
+        until: Option<SimTime>,
+    },
+    /// Parked.
+    Waiting {
+        /// Why.
+        reason: WaitReason,
+        /// On what.
+        on: Object,
+        /// When it will be over by itself, where that is known.
+        until: Option<SimTime>,
+        /// Whether it waits for the network and its data are there, unpolled.
+        ready: bool,
+    },
+}
+
+/// A mutex.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mutex {
+    /// Who holds it.
+    pub holder: Option<GoId>,
+    /// Who waits, in the order in which they will be woken.
+    pub waiters: VecDeque<GoId>,
+    /// Whether it is in starvation mode.
+    pub starving: bool,
+}
+
+/// A channel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chan {
+    /// Values in the buffer.
+    pub len: u32,
+    /// Who waits to send, first come first.
+    pub senders: VecDeque<GoId>,
+    /// Who waits to receive, first come first.
+    pub receivers: VecDeque<GoId>,
+    /// Whether it is closed.
+    pub closed: bool,
+}
