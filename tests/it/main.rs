@@ -1,6 +1,4 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
-#![expect(missing_docs, reason = "tests speak through their names")]
-
 mod rules_order;
 mod script;

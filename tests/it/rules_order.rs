@@ -2,10 +2,12 @@
 //! seen on Go 1.27.3 or follows from its source; `s` and number name the section of the specification.
 
 use gopark::event::Outcome;
+use gopark::sim::config::{Config, Startup};
 
 use crate::script::{Act, Script, events, ideal, log, run, run_quietly};
 use Act::{
-    Add, Again, Close, Go, Lock, Log, LogArg, LogValue, Recv, RecvNil, Send, SendArg, SendNil, Sleep, Unlock, Wait, Yield,
+    Add, Again, Close, Go, Lock, Log, LogArg, LogValue, Recv, RecvNil, Send, SendArg, SendNil, Sleep, Unlock, Wait,
+    Yield,
 };
 
 /// `n` goroutines are spawned and then awaited; each logs its number.
@@ -71,50 +73,62 @@ fn s16_3_sleeping_for_no_time_does_not_yield() {
     assert_eq!(log(ideal(1), script), [1, 7]);
 }
 
-#[test]
-fn s16_5_the_61st_tick_goes_before_runnext_and_takes_one() {
-    // `go f(); Gosched()` again and again: f has run when Gosched returns, except once in 60 times, when the tick
-    // takes main from the global queue before runnext.
-    let main = vec![Go(1, 1), Yield, Log(0), Again(3, 600)];
-    let log = log(ideal(1), Script::new([main, vec![LogArg(0)]]));
-    let mut ran = 0;
+/// `go f(); Gosched()` 600 times after some warm-up: the iterations (from 1) in which f had not run when Gosched
+/// returned.
+fn missed_iterations(startup: Startup, warm_up: usize) -> Vec<i64> {
+    let mut main = vec![Yield; warm_up];
+    main.extend([Go(1, 1), Yield, Log(0), Again(3, 600)]);
+    let config = Config { startup, ..ideal(1) };
+    let log = log(config, Script::new([main, vec![LogArg(0)]]));
     let mut missed = Vec::new();
-    for (entry, expected) in log.iter().filter_map(|n| (*n == 0).then_some(())).zip(1_i64..).map(|((), i)| i).zip(1..) {
-        let _ = (entry, expected);
-    }
-    let mut iteration = 0;
-    for n in log {
-        if n == 1 {
-            ran += 1;
-        } else {
+    let (mut iteration, mut ran) = (0, 0);
+    for entry in log {
+        ran += entry;
+        if entry == 0 {
             iteration += 1;
-            if ran < iteration {
+            if ran == 0 {
                 missed.push(iteration);
-                ran = iteration;
-            } else {
-                ran = iteration;
             }
+            ran = 0;
         }
     }
-    let distances: Vec<i64> = missed.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    assert_eq!(missed.len(), 10, "{missed:?}");
-    assert!(distances.iter().all(|distance| *distance == 60), "{missed:?}");
+    missed
+}
+
+#[test]
+fn s16_5_the_61st_tick_goes_before_runnext_and_takes_one() {
+    // Main begins with tick 1, each iteration is a tick (f inherits), and the f left over costs one more.
+    let expected: Vec<i64> = (0..9).map(|k| 61 + 60 * k).collect();
+    assert_eq!(missed_iterations(Startup::Clean, 0), expected);
+}
+
+#[test]
+fn s16_golden_61st_tick_of_a_real_program() {
+    let expected: Vec<i64> = (0..10).map(|k| 48 + 60 * k).collect();
+    assert_eq!(missed_iterations(Startup::Real, 8), expected);
+}
+
+#[test]
+fn s16_6_in_a_real_program_the_256th_spawn_overflows() {
+    // The runtime's goroutines 5 and 6 are still in the ring. What is seen: 254 0 1 ..., then 255 126 127 ...
+    let spawn = |n: u32| {
+        let mut main: Vec<Act> = (0..i64::from(n)).map(|i| Go(1, i)).collect();
+        main.push(Wait(0));
+        let script = Script::new([main, vec![LogArg(0), Add(0, -1)]]).waitgroups(&[n]);
+        log(Config { startup: Startup::Real, ..ideal(1) }, script)
+    };
+    assert_eq!(spawn(255)[..4], [254, 0, 1, 2]);
+    assert_eq!(spawn(256)[..4], [255, 126, 127, 128]);
 }
 
 #[test]
 fn s9_5_unbuffered_producer_and_consumer_alternate_in_pairs() {
-    assert_eq!(
-        producer_consumer(0),
-        [100, 200, 201, 101, 102, 202, 203, 103, 104, 204, 205, 105, 106, 206, 207, 107]
-    );
+    assert_eq!(producer_consumer(0), [100, 200, 201, 101, 102, 202, 203, 103, 104, 204, 205, 105, 106, 206, 207, 107]);
 }
 
 #[test]
 fn s9_5_capacity_two_runs_one_past_full() {
-    assert_eq!(
-        producer_consumer(2),
-        [100, 101, 102, 200, 201, 202, 203, 103, 104, 105, 106, 204, 205, 206, 207, 107]
-    );
+    assert_eq!(producer_consumer(2), [100, 101, 102, 200, 201, 202, 203, 103, 104, 105, 106, 204, 205, 206, 207, 107]);
 }
 
 /// A producer logs 100 + i after sending i, a consumer 200 + i after receiving it; the consumer is spawned last.
@@ -127,24 +141,12 @@ fn producer_consumer(capacity: u32) -> Vec<i64> {
 
 #[test]
 fn s16_17_receivers_are_served_in_order_but_run_last_first() {
-    // Each logs 10 times its number plus the value it got: receiver i gets value i.
-    let receiver = |i: i64| vec![Recv(0), Log(10 * i), LogValue, Add(0, -1)];
-    let mut main: Vec<Act> = (1..=5).map(|f| Go(f, 0)).collect();
-    main.extend([Yield, Yield]);
+    let mut main: Vec<Act> = (0..5).flat_map(|i| [Go(1, i), Yield]).collect();
     main.extend((0..5).map(|i| Send(0, i)));
     main.push(Wait(0));
-    let mut funcs = vec![main];
-    // The last spawned runs first, so number them in the order in which they come to wait.
-    let order = [4_i64, 0, 1, 2, 3];
-    let waiting = |spawned: usize| order.iter().position(|s| *s == spawned as i64).unwrap() as i64;
-    let waiting = |spawned: usize| (waiting(spawned) + 0) % 5;
-    funcs.extend((0..5).map(|s| receiver([1, 2, 3, 4, 0][waiting_index(s, waiting)])));
-    let log = log(ideal(1), Script::new(funcs).chans(&[0]).waitgroups(&[5]));
-    assert_eq!(log, [40, 4, 0, 0, 10, 1, 20, 2, 30, 3]);
-}
-
-fn waiting_index(spawned: usize, _waiting: impl Fn(usize) -> i64) -> usize {
-    spawned
+    let receiver = vec![Recv(0), LogArg(100), LogValue, Add(0, -1)];
+    let log = log(ideal(1), Script::new([main, receiver]).chans(&[0]).waitgroups(&[5]));
+    assert_eq!(log, [104, 4, 100, 0, 101, 1, 102, 2, 103, 3]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use gopark::sim::sink::{NoSink, Sink};
 
 /// What a goroutine does next. Numbers name functions, channels, mutexes and wait groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(crate) enum Act {
     /// Compute for so many nanoseconds.
     Cpu(u64),
     /// Write to the log.
@@ -47,20 +47,20 @@ pub enum Act {
 }
 
 /// One millisecond, in nanoseconds.
-pub const MS: u64 = 1_000_000;
+pub(crate) const MS: u64 = 1_000_000;
 /// One microsecond, in nanoseconds.
-pub const US: u64 = 1_000;
+pub(crate) const US: u64 = 1_000;
 
 /// The program: function 0 is main.
 #[derive(Clone, Debug, Default)]
-pub struct Script {
-    pub funcs: Vec<Vec<Act>>,
+pub(crate) struct Script {
+    pub(crate) funcs: Vec<Vec<Act>>,
     /// Capacities.
-    pub chans: Vec<u32>,
-    pub mutexes: u32,
+    pub(crate) chans: Vec<u32>,
+    pub(crate) mutexes: u32,
     /// Counters.
-    pub waitgroups: Vec<u32>,
-    pub log: Vec<i64>,
+    pub(crate) waitgroups: Vec<u32>,
+    pub(crate) log: Vec<i64>,
     state: Vec<State>,
 }
 
@@ -75,21 +75,21 @@ struct State {
 
 impl Script {
     /// A program of these functions.
-    pub fn new(funcs: impl IntoIterator<Item = Vec<Act>>) -> Self {
+    pub(crate) fn new(funcs: impl IntoIterator<Item = Vec<Act>>) -> Self {
         Self { funcs: funcs.into_iter().collect(), ..Self::default() }
     }
 
-    pub fn chans(mut self, capacities: &[u32]) -> Self {
+    pub(crate) fn chans(mut self, capacities: &[u32]) -> Self {
         self.chans = capacities.to_vec();
         self
     }
 
-    pub fn mutexes(mut self, n: u32) -> Self {
+    pub(crate) fn mutexes(mut self, n: u32) -> Self {
         self.mutexes = n;
         self
     }
 
-    pub fn waitgroups(mut self, counters: &[u32]) -> Self {
+    pub(crate) fn waitgroups(mut self, counters: &[u32]) -> Self {
         self.waitgroups = counters.to_vec();
         self
     }
@@ -208,17 +208,17 @@ fn operation(act: Act, arg: i64) -> Op<(usize, i64), i64> {
 }
 
 /// A machine with so many Ps and cores on which nothing costs anything.
-pub fn ideal(procs: u16) -> Config {
+pub(crate) fn ideal(procs: u16) -> Config {
     machine(procs, Preset::Ideal)
 }
 
 /// A machine with so many Ps and cores.
-pub fn machine(procs: u16, preset: Preset) -> Config {
+pub(crate) fn machine(procs: u16, preset: Preset) -> Config {
     Config { cores: procs, gomaxprocs: procs, costs: Costs::preset(preset), ..Config::default() }
 }
 
 /// Runs a script to its end: the log and the outcome.
-pub fn run(config: Config, script: Script) -> (Vec<i64>, Outcome) {
+pub(crate) fn run(config: Config, script: Script) -> (Vec<i64>, Outcome) {
     let mut sim = Sim::new(config, script, Checked);
     sim.run();
     let outcome = sim.outcome().expect("a run ends").clone();
@@ -226,28 +226,28 @@ pub fn run(config: Config, script: Script) -> (Vec<i64>, Outcome) {
 }
 
 /// Runs a script that ends with main's return: its log.
-pub fn log(config: Config, script: Script) -> Vec<i64> {
+pub(crate) fn log(config: Config, script: Script) -> Vec<i64> {
     let (log, outcome) = run(config, script);
     assert_eq!(outcome, Outcome::MainReturned);
     log
 }
 
 /// Runs a script: its events.
-pub fn events(config: Config, script: Script) -> Vec<Event> {
+pub(crate) fn events(config: Config, script: Script) -> Vec<Event> {
     let mut sim = Sim::new(config, script, Vec::new());
     sim.run();
     sim.finish().0
 }
 
 /// Runs a script without looking: for long ones.
-pub fn run_quietly(config: Config, script: Script) -> Sim<Script, NoSink> {
+pub(crate) fn run_quietly(config: Config, script: Script) -> Sim<Script, NoSink> {
     let mut sim = Sim::new(config, script, NoSink);
     sim.run();
     sim
 }
 
 /// Drops events, but has them made, so that the machine's invariants are checked after each.
-pub struct Checked;
+pub(crate) struct Checked;
 
 impl Sink for Checked {
     const ON: bool = true;
