@@ -26,19 +26,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let tick = self.ps[p.index()].schedtick;
         if tick.is_multiple_of(GLOBAL_TICK) {
             if let Some(gp) = self.take_global(m, 1, TakeWhy::Tick) {
-                return self.found(m, gp, false, Rule::GlobalTick { tick });
+                return self.found(m, gp, Rule::GlobalTick { tick });
             }
             self.pass(m, Passed::GLOBAL_TICK);
         }
-        if let Some((gp, inherit)) = self.ps[p.index()].runq.get() {
-            if !inherit {
-                self.pass(m, Passed::RUNNEXT);
-            }
-            return self.found(m, gp, inherit, if inherit { Rule::Runnext } else { Rule::Local });
+        if self.run_own_queue(m, |inherit| if inherit { Rule::Runnext } else { Rule::Local }).is_some() {
+            return;
         }
         self.pass(m, Passed::RUNNEXT.with(Passed::RING));
         if let Some((gp, rule)) = self.take_batch(m, TakeWhy::Batch) {
-            return self.found(m, gp, false, rule);
+            return self.found(m, gp, rule);
         }
         self.pass(m, Passed::GLOBAL);
         self.consider_netpoll(m);
@@ -83,7 +80,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.sched.polling_net = false;
         let list = self.netpoll(m, false);
         if let Some(gp) = self.run_first_inject_rest(m, list) {
-            return self.found(m, gp, false, Rule::Netpoll);
+            return self.found(m, gp, Rule::Netpoll);
         }
         self.pass(m, Passed::NETPOLL);
         self.consider_stealing(m);
@@ -119,7 +116,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return self.then(m, Step::Schedule);
         }
         if let Some((gp, rule)) = self.take_batch(m, TakeWhy::BeforeIdle) {
-            return self.found(m, gp, false, rule);
+            return self.found(m, gp, rule);
         }
         self.pass(m, Passed::GLOBAL_AGAIN);
         if !self.ms[m.index()].spinning && self.sched.needspinning {
@@ -146,7 +143,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.acquirep(m, p);
             self.become_spinning(m);
             if let Some((gp, rule)) = self.take_batch(m, TakeWhy::Recheck) {
-                return self.found(m, gp, false, rule);
+                return self.found(m, gp, rule);
             }
         }
         let has_work = |p: usize| !self.is_idle(p) && !self.ps[p].runq.is_empty();

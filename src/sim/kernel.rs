@@ -226,7 +226,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             Step::Recheck => self.recheck(m),
             Step::Poll => self.poll_or_park(m),
             Step::PollReturn => self.poll_return(m),
-            Step::Execute(gp, inherit, rule) => self.found(m, gp, inherit, rule),
+            Step::Execute(gp, rule) => self.found(m, gp, rule),
             Step::Run => self.gogo(m),
             Step::Computed => self.computed(m),
             Step::Operate => self.operate(m),

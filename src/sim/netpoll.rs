@@ -135,7 +135,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         };
         self.acquirep(m, p);
         if let Some(gp) = self.run_first_inject_rest(m, list) {
-            return self.found(m, gp, false, Rule::Netpoll);
+            return self.found(m, gp, Rule::Netpoll);
         }
         if self.ms[m.index()].find.was_spinning {
             self.become_spinning(m);

@@ -69,13 +69,33 @@ impl<P: Program, S: Sink> Sim<P, S> {
         find.passed = find.passed.with(what);
     }
 
-    /// The rest of `schedule`: `findRunnable` has found somebody.
-    pub(super) fn found(&mut self, m: MId, gp: Gp, inherit: bool, rule: Rule) {
+    /// The rest of `schedule`: `findRunnable` has found somebody, who is in this thread's hand.
+    pub(super) fn found(&mut self, m: MId, gp: Gp, rule: Rule) {
+        self.reset_spinning(m);
+        self.execute(m, gp, false, rule);
+    }
+
+    /// `runqget` and the rest of `schedule`. None if the own queue is empty.
+    pub(super) fn run_own_queue(&mut self, m: MId, rule: impl Fn(bool) -> Rule) -> Option<()> {
+        let p = self.p_of(m);
+        if self.ps[p.index()].runq.is_empty() {
+            return None;
+        }
+        self.reset_spinning(m);
+        let (gp, inherit) = self.ps[p.index()].runq.get()?;
+        if !inherit {
+            self.pass(m, Passed::RUNNEXT);
+        }
+        self.execute(m, gp, inherit, rule(inherit));
+        Some(())
+    }
+
+    /// `resetspinning`: a thief that found something makes sure that there is another one.
+    fn reset_spinning(&mut self, m: MId) {
         if self.ms[m.index()].spinning {
             self.stop_spinning(m);
             self.wakep(m);
         }
-        self.execute(m, gp, inherit, rule);
     }
 
     /// `execute`

@@ -41,6 +41,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let m0 = self.boot_threads();
         self.sched.lastpoll = Some(self.now);
         self.ps[0].goids = FIRST_GOIDS;
+        // Every program has made syscalls by now. Were it 0, sysmon would take the first one it sees for an old one.
+        self.ps[0].syscalltick = 1;
         self.sched.goidgen = FIRST_GOIDS.1 - 1;
         self.boot_main(m0);
         if self.cfg.startup == Startup::Real {

@@ -159,7 +159,7 @@ pub(super) enum Step {
     /// Back from the blocking poll.
     PollReturn,
     /// Run what was found.
-    Execute(Gp, bool, Rule),
+    Execute(Gp, Rule),
     /// Let the current goroutine go on.
     Run,
     /// The current goroutine has burned its CPU time.

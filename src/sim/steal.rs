@@ -41,10 +41,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return self.after_victim(m, work);
         }
         let mut work = work;
-        if work.pass == LAST_PASS {
-            if self.steal_timers(m, &mut work, victim) {
-                return;
-            }
+        if work.pass == LAST_PASS && self.steal_timers(m, &mut work, victim) {
+            return;
         }
         if self.is_idle(victim.index()) {
             return self.after_victim(m, work);
@@ -61,11 +59,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if !ran {
             return false;
         }
-        let own = self.p_of(m);
-        if let Some((gp, inherit)) = self.ps[own.index()].runq.get() {
+        let found = !self.ps[self.p_of(m).index()].runq.is_empty();
+        if found {
             self.end_steal_pass(m, *work, Some(victim));
-            self.gs[gp.index()].status = GStatus::Runnable;
-            self.found(m, gp, inherit, Rule::StolenTimer { victim });
+            self.run_own_queue(m, |_| Rule::StolenTimer { victim });
             return true;
         }
         work.ran_timer = true;
@@ -75,18 +72,24 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `runqsteal`, `runqgrab`
     fn runqsteal(&mut self, m: MId, work: StealWork, victim: PId) {
         let of = self.ps[victim.index()].runq.ring.len() as u16;
-        let mut batch = self.ps[victim.index()].runq.grab();
-        let n = batch.len() as u16;
-        if let Some(gp) = batch.pop() {
-            let own = self.p_of(m);
-            self.ps[own.index()].runq.ring.extend(batch);
+        if of > 0 {
             self.end_steal_pass(m, work, Some(victim));
-            return self.stolen(m, gp, StealSlot::Ring, n, of, victim);
+            return self.take_half(m, victim, of);
         }
         match self.ps[victim.index()].runq.runnext {
             Some(gp) if work.pass == LAST_PASS => self.steal_runnext_later(m, work, gp, victim),
             _ => self.after_victim(m, work),
         }
+    }
+
+    /// Takes the older half: the youngest of it is run, the others go to the own ring.
+    fn take_half(&mut self, m: MId, victim: PId, of: u16) {
+        let mut batch = self.ps[victim.index()].runq.grab();
+        let n = batch.len() as u16;
+        let gp = batch.pop().expect("half of something, rounded up, is something");
+        let own = self.p_of(m);
+        self.ps[own.index()].runq.ring.extend(batch);
+        self.stolen(m, gp, StealSlot::Ring, n, of, victim);
     }
 
     /// A runnext is left alone for a moment, for its P is most likely about to run it.
@@ -110,12 +113,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// The moment is over: take the runnext if it is still the same; otherwise look at this victim anew.
     pub(super) fn steal_runnext(&mut self, m: MId, work: StealWork, gp: Gp) {
         let victim = work.victim(self.gomaxprocs);
-        let runq = &mut self.ps[victim.index()].runq;
-        if runq.runnext != Some(gp) {
+        if self.ps[victim.index()].runq.runnext != Some(gp) {
             return self.runqsteal(m, work, victim);
         }
-        runq.runnext = None;
         self.end_steal_pass(m, work, Some(victim));
+        self.ps[victim.index()].runq.runnext = None;
         self.stolen(m, gp, StealSlot::Runnext, 1, 1, victim);
     }
 
@@ -131,7 +133,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         };
         let cost: SimDuration = self.cfg.costs.steal + self.cfg.costs.steal_each * u64::from(n);
         self.charge(m, cost);
-        self.then(m, Step::Execute(gp, false, rule));
+        self.then(m, Step::Execute(gp, rule));
     }
 
     /// This victim had nothing: on to the next one, the next pass, or out.

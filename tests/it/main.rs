@@ -1,4 +1,5 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
 mod rules_order;
+mod rules_time;
 mod script;

@@ -156,7 +156,7 @@ impl Program for Script {
                     continue;
                 }
                 Some(Act::LogTime) => {
-                    self.log.push(cx.now.nanos() as i64);
+                    self.log.push((cx.now.nanos() + used) as i64);
                     continue;
                 }
                 Some(Act::LogValue) => {
