@@ -9,6 +9,7 @@
 //! [`Scenario`] only exists if its file has no error.
 
 mod assemble;
+pub mod builtin;
 mod expect;
 mod machine;
 mod read;
