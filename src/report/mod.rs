@@ -1,1 +1,3 @@
 //! Printed results.
+
+pub mod diagnostic;

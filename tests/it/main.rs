@@ -2,4 +2,5 @@
 
 mod rules_order;
 mod rules_time;
+mod scenario_invalid;
 mod script;
