@@ -2,4 +2,6 @@
 //!
 //! **Invariant**: nothing in here knows the simulator or a terminal.
 
+pub mod fold;
+pub mod recording;
 pub mod world;
