@@ -26,7 +26,8 @@ use serde::Serialize;
 use crate::base::ids::CoreId;
 use crate::base::time::SimDuration;
 use crate::event::Object;
-use crate::report::{Expectation, Run, limit};
+use crate::report::{Run, limit};
+use crate::scenario::Verdict;
 use crate::trace::explain::{func_name, object_name};
 use crate::trace::stats::Stats;
 
@@ -48,7 +49,7 @@ struct Report<'a> {
     retakes: u64,
     overflows: u64,
     threads: u64,
-    expectations: &'a [Expectation],
+    expectations: &'a [Verdict],
     passed: bool,
     utilisation_permille: Vec<u64>,
     cpu_overhead_ns: Vec<u64>,

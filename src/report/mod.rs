@@ -5,6 +5,7 @@ pub mod json;
 pub mod limit;
 pub mod text;
 
+use crate::scenario::Verdict;
 use crate::trace::timeline::Timeline;
 
 /// A run that is over, and what was expected of it.
@@ -13,20 +14,7 @@ pub struct Run<'a> {
     /// The run.
     pub timeline: &'a Timeline,
     /// What was expected; empty if nothing was.
-    pub expectations: &'a [Expectation],
-}
-
-/// One line of `[expect]` and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Expectation {
-    /// Its key, such as `makespan`.
-    pub key: String,
-    /// What should have been, as the scenario says it.
-    pub expected: String,
-    /// What was.
-    pub found: String,
-    /// Whether that is all right.
-    pub passed: bool,
+    pub expectations: &'a [Verdict],
 }
 
 impl Run<'_> {

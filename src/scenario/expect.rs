@@ -128,7 +128,7 @@ pub struct Measured {
 }
 
 /// One expectation held against a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Verdict {
     /// The key in `[expect]`.
     pub key: &'static str,

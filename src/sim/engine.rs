@@ -3,7 +3,7 @@
 //! **Invariants**: time never goes back; however the machine is advanced (at once, by ticks, by events), the same
 //! events come out.
 
-use crate::base::ids::{GoId, MId, PId};
+use crate::base::ids::{CoreId, GoId, MId, PId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, Limit, Outcome};
@@ -37,6 +37,8 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) objects: Objects<P::Value>,
     pub(super) counters: Counters,
     pub(super) outcome: Option<Outcome>,
+    /// A thread that is in the middle of steps which nothing else may come in between.
+    pub(super) interrupted: Option<(MId, CoreId)>,
     emitted: u64,
     steps: u64,
     steps_at_this_instant: u64,
@@ -71,6 +73,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             objects: Objects::default(),
             counters: Counters::new(cfg.cores),
             outcome: None,
+            interrupted: None,
             emitted: 0,
             steps: 0,
             steps_at_this_instant: 0,
@@ -123,6 +126,18 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
+    /// Goes on towards `time` by about so many steps: for whoever has to look up now and then. False if `time` has
+    /// been reached or the run has ended.
+    pub fn advance_some(&mut self, time: SimTime, steps: u32) -> bool {
+        for _ in 0..steps {
+            if self.outcome.is_some() || !self.step(time) {
+                self.advance_to(time);
+                return false;
+            }
+        }
+        true
+    }
+
     /// Carries out the next step after which there is a new event, but nothing beyond `time`. Says whether there is
     /// one; if there is not, `time` has been reached or the run has ended.
     pub fn advance_event(&mut self, time: SimTime) -> bool {
@@ -145,6 +160,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// One entry of the calendar. False if none is due by `limit`.
     fn step(&mut self, limit: SimTime) -> bool {
         let end = SimTime::ZERO + self.cfg.limits.time;
+        if let Some((m, core)) = self.interrupted.take() {
+            self.horizon = limit.min(end);
+            self.drive(m, core);
+            return true;
+        }
         let Some((time, due)) = self.calendar.pop(limit.min(end)) else {
             if limit > end {
                 self.end_at_time_limit(end);

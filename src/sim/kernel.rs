@@ -21,6 +21,9 @@ use crate::sim::program::Program;
 use crate::sim::sink::Sink;
 use crate::sim::state::{Step, ThreadState};
 
+/// Steps of a thread without a look at the calendar.
+const STEPS_AT_A_TIME: u32 = 256;
+
 impl<P: Program, S: Sink> Sim<P, S> {
     /// Wakes a sleeping thread: it can run after `latency`.
     pub(super) fn wake_thread(&mut self, m: MId, latency: SimDuration) {
@@ -188,9 +191,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
-    /// Carries out the steps of a thread for as long as nothing else can come in between.
-    fn drive(&mut self, m: MId, core: CoreId) {
-        loop {
+    /// Carries out the steps of a thread for as long as nothing else can come in between; after many of them, whoever
+    /// advances the machine may look up, but the next step is this thread's again.
+    pub(super) fn drive(&mut self, m: MId, core: CoreId) {
+        for _ in 0..STEPS_AT_A_TIME {
             self.perform(m);
             if self.outcome.is_some() || self.ms[m.index()].thread.state != ThreadState::On(core) {
                 return;
@@ -205,6 +209,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 return;
             }
         }
+        self.interrupted = Some((m, core));
     }
 
     /// Whether a burn that ends then can simply be carried out: nothing else is due by then, and no slice ends.

@@ -57,9 +57,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `stopTheWorldWithSema`
     fn stop_the_world(&mut self, stopper: Stopper, procs: u16) {
         let by = stopper.thread();
-        self.emit(by, Kind::STWBegin { kind: StwKind::Gomaxprocs });
         self.sched.stop_generation += 1;
         self.sched.stop = Some(Stop { stopper, stopwait: self.gomaxprocs, procs });
+        self.emit(by, Kind::STWBegin { kind: StwKind::Gomaxprocs });
         self.preemptall(by);
         if let Some(own) = self.ms[by.index()].p {
             self.set_proc_state(own, ProcState::GcStop);
@@ -147,7 +147,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.injectglist(by, list, WakeCause::Netpoll);
         }
         let runnable = self.procresize(by, procs);
-        self.sched.stop = None;
         self.wake_sysmon();
         for (p, m) in runnable {
             match m {
@@ -159,6 +158,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 }
             }
         }
+        self.sched.stop = None;
         self.emit(by, Kind::STWEnd);
         self.wakep(by);
         self.next_change();

@@ -18,7 +18,10 @@ use crate::sim::state::{GStatus, Next, Step};
 impl<P: Program, S: Sink> Sim<P, S> {
     /// A syscall that is over before anybody could look: `syscalltick` counts it, nothing else happens.
     pub(super) fn short_syscall(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        self.gs[gp.index()].status = GStatus::Syscall(m);
         self.emit(m, Kind::GoSyscallBegin);
+        self.gs[gp.index()].status = GStatus::Running(m);
         self.left_syscall(self.p_of(m));
         self.emit(m, Kind::GoSyscallEnd);
     }
