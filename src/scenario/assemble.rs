@@ -124,6 +124,9 @@ fn check_starts(reader: &mut Reader<'_>, scope: &Scope, drafts: &[Draft], begun:
     }
     for draft in drafts.iter().filter(|draft| draft.number != 0) {
         let name = &scope.tasks[draft.number as usize];
+        if scope.is_doubtful(&name.text) {
+            continue;
+        }
         if !reached.contains(&draft.number) {
             let mistake = Diagnostic::error("never-started", "nothing starts this task", name.span.clone());
             let help = format!("write the step `go {}` in `main` or in a task that it starts", name.text);
@@ -141,12 +144,12 @@ fn check_starts(reader: &mut Reader<'_>, scope: &Scope, drafts: &[Draft], begun:
 /// Objects that nobody uses, or that are used by half.
 fn check_objects(reader: &mut Reader<'_>, scope: &Scope, may_hang: bool) {
     for (what, list) in [("channel", &scope.chans), ("wait group", &scope.waitgroups)] {
-        for unused in list.iter().filter(|entry| !entry.used) {
+        for unused in list.iter().filter(|entry| !entry.used && !scope.is_doubtful(&entry.name.text)) {
             let message = format!("no step uses the {what} `{}`", shown(&unused.name.text));
             reader.warn(Diagnostic::error("unused", message, unused.name.span.clone()));
         }
     }
-    for mutex in &scope.mutexes {
+    for mutex in scope.mutexes.iter().filter(|mutex| !scope.is_doubtful(&mutex.name)) {
         check_mutex(reader, mutex, &scope.mutexes, may_hang);
     }
 }

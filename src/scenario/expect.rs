@@ -19,6 +19,9 @@ macro_rules! measures {
             /// All of them, in the order in which reports show them.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
+            /// The keys in `[expect]`, in the same order.
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+
             /// The key in `[expect]`.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)* }

@@ -10,19 +10,33 @@ use crate::sim::config::{Change, Config, Limits, Startup};
 use crate::sim::costs::{Costs, Preset};
 
 /// The keys of `[machine]`.
-const KEYS: [&str; 9] =
+pub(super) const KEYS: [&str; 9] =
     ["cores", "gomaxprocs", "costs", "seed", "startup", "time_slice", "wakeup_granularity", "ring", "limits"];
 /// The keys of `[machine.limits]`.
-const LIMITS: [&str; 5] = ["time", "events", "goroutines", "threads", "steps_at_one_instant"];
+pub(super) const LIMIT_KEYS: [&str; 5] = ["time", "events", "goroutines", "threads", "steps_at_one_instant"];
+/// The keys of `[[at]]`, all of them needed.
+pub(super) const CHANGE_KEYS: [&str; 2] = ["time", "gomaxprocs"];
 /// The most slots that a local run queue has, as in Go.
 const MAX_RING: u64 = 256;
 
-/// The configuration, and a line that says which costs are in force.
-pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> (Config, String) {
+/// What `[machine]` says.
+#[derive(Debug)]
+pub(super) struct Machine {
+    pub(super) config: Config,
+    /// Whether there are as many Ps as cores because nothing else is written.
+    pub(super) procs_follow_cores: bool,
+    /// A line that says which costs are in force.
+    pub(super) costs: String,
+}
+
+/// The configuration: the default one, but for what is written.
+pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Machine {
     let mut config = Config::default();
     let mut costs = Preset::Nominal.name().to_owned();
-    let Some(table) = value.and_then(|value| reader.table(value)) else { return (config, costs) };
-    reader.keys(table, "[machine]", &KEYS);
+    let Some(table) = value.and_then(|value| reader.table(value)) else {
+        return Machine { config, procs_follow_cores: true, costs };
+    };
+    reader.keys(table, "[machine]", &[]);
     config.cores = reader.whole_at(table, "cores", 1..=Config::MAX_CORES.into()).unwrap_or(config.cores);
     config.gomaxprocs = reader.whole_at(table, "gomaxprocs", PROCS).unwrap_or(config.cores);
     config.seed = reader.whole_at(table, "seed", 0..=u64::MAX).unwrap_or(config.seed);
@@ -44,7 +58,7 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> (C
     if let Some(table) = table.get("limits").and_then(|value| reader.table(value)) {
         config.limits = limits(reader, table);
     }
-    (config, costs)
+    Machine { config, procs_follow_cores: !table.contains_key("gomaxprocs"), costs }
 }
 
 /// What GOMAXPROCS can be.
@@ -57,8 +71,8 @@ pub(super) fn read_changes<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Ve
     let mut changes = Vec::new();
     for item in reader.array(value, "[[at]] tables").unwrap_or_default() {
         let Some(table) = reader.table(item) else { continue };
-        reader.keys(table, "[[at]]", &["time", "gomaxprocs"]);
-        for key in ["time", "gomaxprocs"].into_iter().filter(|key| !table.contains_key(*key)) {
+        reader.keys(table, "[[at]]", &[]);
+        for key in CHANGE_KEYS.into_iter().filter(|key| !table.contains_key(*key)) {
             reader.report(Diagnostic::error("missing-key", format!("this [[at]] has no `{key}`"), item.span()));
         }
         let time = table.get("time").and_then(|value| reader.duration(value));
@@ -112,7 +126,7 @@ fn read_costs<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> (Costs, String)
 /// `[machine.limits]`
 fn limits<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>) -> Limits {
     let mut limits = Limits::default();
-    reader.keys(table, "[machine.limits]", &LIMITS);
+    reader.keys(table, "[machine.limits]", &[]);
     if let Some(span) = table.get("time").and_then(|value| reader.positive(value)) {
         limits.time = span;
     }

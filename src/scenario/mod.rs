@@ -49,6 +49,8 @@ pub struct Scenario {
     pub tick: SimDuration,
     /// The machine.
     pub machine: Config,
+    /// Whether GOMAXPROCS is as many as there are cores because the file does not say how many.
+    pub procs_follow_cores: bool,
     /// The costs in force: a preset's name and what differs from it.
     pub costs: String,
     /// The program.
@@ -64,19 +66,24 @@ pub struct Scenario {
 }
 
 /// The keys at the top of a file.
-const KEYS: [&str; 12] = [
-    "title",
-    "summary",
-    "teaches",
-    "tick",
-    "channels",
-    "waitgroups",
-    "machine",
-    "task",
-    "at",
-    "expect",
-    "program",
-    "lesson",
+const KEYS: [&str; 10] =
+    ["title", "summary", "teaches", "tick", "channels", "waitgroups", "machine", "task", "at", "expect"];
+
+/// Keys that a later version will understand.
+const LATER: [(&str, &str); 2] =
+    [("program", "describe what runs with [[task]] tables"), ("lesson", "leave the lessons out")];
+
+/// What messages call the part of a file before its first table.
+const TOP: &str = "the head of the file";
+
+/// Every table with its keys, except those that hold names or costs.
+const PLACES: read::Places = &[
+    (TOP, &KEYS),
+    ("[machine]", &machine::KEYS),
+    ("[machine.limits]", &machine::LIMIT_KEYS),
+    ("[[task]]", &tasks::KEYS),
+    ("[[at]]", &machine::CHANGE_KEYS),
+    ("[expect]", Measure::KEYS),
 ];
 
 impl Scenario {
@@ -86,7 +93,7 @@ impl Scenario {
     /// Everything that is wrong with it, by place, warnings included.
     pub fn parse(source: &str) -> Result<Self, Vec<Diagnostic>> {
         let (document, syntax) = DeTable::parse_recoverable(source);
-        let mut reader = Reader::new(source);
+        let mut reader = Reader::new(source, PLACES);
         let scenario = read_file(&mut reader, document.get_ref(), source, syntax.is_empty());
         let mut found = syntax::merge(source, &syntax, reader.found);
         found.sort_by_key(|mistake| mistake.labels.first().map_or(0, |label| label.span.start));
@@ -95,21 +102,28 @@ impl Scenario {
         }
         Ok(Self { warnings: found, ..scenario })
     }
+
+    /// Gives the machine another number of cores, and as many Ps where the file does not say how many.
+    pub const fn set_cores(&mut self, cores: u16) {
+        self.machine.cores = cores;
+        if self.procs_follow_cores {
+            self.machine.gomaxprocs = cores;
+        }
+    }
 }
 
 /// What can be made of a file; only good if nothing was reported. Names are held against the whole file only where it
 /// was read as a whole.
 fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, whole: bool) -> Scenario {
-    reader.keys(table, "the file", &KEYS);
-    unsupported(reader, table);
+    reader.keys(table, TOP, &LATER);
     let title = text(reader, table, "title");
     if !table.contains_key("title") {
         let mistake = Diagnostic::error("missing-key", "the file has no `title`", 0..0);
         reader.report(mistake.help("begin with a line such as `title = \"Hot mutex\"`"));
     }
-    let (mut machine, costs) = machine::read(reader, table.get("machine"));
+    let mut machine = machine::read(reader, table.get("machine"));
     if let Some(changes) = table.get("at") {
-        machine.changes = machine::read_changes(reader, changes);
+        machine.config.changes = machine::read_changes(reader, changes);
     }
     let expect = wanted::read(reader, table.get("expect"));
     let workload = program(reader, table, whole, expect.iter().any(|e| e.wanted == Wanted::Outcome("deadlock")));
@@ -118,8 +132,9 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
         summary: text(reader, table, "summary"),
         teaches: table.get("teaches").map(|value| teaches(reader, value)).unwrap_or_default(),
         tick: table.get("tick").and_then(|value| reader.positive(value)).unwrap_or_else(|| default_tick(&workload)),
-        machine,
-        costs,
+        machine: machine.config,
+        procs_follow_cores: machine.procs_follow_cores,
+        costs: machine.costs,
         workload: Arc::new(workload),
         expect,
         warnings: Vec::new(),
@@ -130,11 +145,9 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
 
 /// The program that the `[[task]]` tables make.
 fn program<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, whole: bool, may_hang: bool) -> Workload {
-    let mut scope = Scope {
-        chans: table.get("channels").map(|value| scope::read_sized(reader, value)).unwrap_or_default(),
-        waitgroups: table.get("waitgroups").map(|value| scope::read_sized(reader, value)).unwrap_or_default(),
-        ..Scope::default()
-    };
+    let mut scope = Scope::default();
+    scope.chans = table.get("channels").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
+    scope.waitgroups = table.get("waitgroups").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
     let Some(tasks) = table.get("task") else {
         if !table.contains_key("program") {
             let mistake = Diagnostic::error("missing-key", "the file has no `[[task]]`, so nothing would run", 0..0);
@@ -144,17 +157,6 @@ fn program<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, whole: bool, may_ha
     };
     let drafts = tasks::read(reader, &mut scope, tasks);
     if whole { assemble::assemble(reader, &scope, drafts, may_hang) } else { Workload::default() }
-}
-
-/// Keys that a later version will understand.
-fn unsupported(reader: &mut Reader<'_>, table: &DeTable<'_>) {
-    let later = [("program", "describe what runs with [[task]] tables"), ("lesson", "leave the lessons out")];
-    for (name, help) in later {
-        if let Some((key, _)) = table.get_key_value(name) {
-            let message = format!("`{name}` is not supported in this version");
-            reader.report(Diagnostic::error("unsupported", message, key.span()).help(help));
-        }
-    }
 }
 
 fn text<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, key: &str) -> String {

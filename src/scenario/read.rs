@@ -15,10 +15,14 @@ use crate::base::time::{DurationError, SimDuration};
 /// A TOML value and where it stands.
 pub(super) type Value<'s> = Spanned<DeValue<'s>>;
 
+/// The tables of a kind of file, by the names that messages give them, with their keys.
+pub(super) type Places = &'static [(&'static str, &'static [&'static str])];
+
 /// Reads values and remembers what was wrong with them.
 #[derive(Debug)]
 pub(super) struct Reader<'s> {
     source: &'s str,
+    places: Places,
     /// Every mistake so far.
     pub(super) found: Vec<Diagnostic>,
 }
@@ -36,8 +40,8 @@ pub(super) struct Piece<'a> {
 
 impl<'s> Reader<'s> {
     /// A reader of values that were parsed from `source`.
-    pub(super) const fn new(source: &'s str) -> Self {
-        Self { source, found: Vec::new() }
+    pub(super) const fn new(source: &'s str, places: Places) -> Self {
+        Self { source, places, found: Vec::new() }
     }
 
     /// Remembers a mistake.
@@ -50,13 +54,28 @@ impl<'s> Reader<'s> {
         self.found.push(Diagnostic { severity: Severity::Warning, ..mistake });
     }
 
-    /// Reports every key of a table that is not among the known ones.
-    pub(super) fn keys(&mut self, table: &DeTable<'s>, place: &str, known: &[&str]) {
+    /// Reports every key of a table that it should not have. `later` are those that a later version will understand,
+    /// with advice for now.
+    pub(super) fn keys(&mut self, table: &DeTable<'s>, place: &str, later: &[(&str, &str)]) {
+        let known = self.places.iter().find(|(name, _)| *name == place).map_or(&[][..], |(_, keys)| keys);
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
-            let name = key.get_ref();
-            let mistake =
-                Diagnostic::error("unknown-key", format!("unknown key `{}` in {place}", shown(name)), key.span());
-            self.report(mistake.help(suggest::advice(name, "keys here", known.iter().copied())));
+            let name = key.get_ref().as_ref();
+            let mistake = if let Some((_, help)) = later.iter().find(|(word, _)| *word == name) {
+                let message = format!("`{name}` is not supported in this version");
+                Diagnostic::error("unsupported", message, key.span()).help(*help)
+            } else {
+                let message = format!("unknown key `{}` in {place}", shown(name));
+                Diagnostic::error("unknown-key", message, key.span()).help(self.key_advice(name, place, known))
+            };
+            self.report(mistake);
+        }
+    }
+
+    /// TOML tables go on to the next header, so a key of one easily ends up in another.
+    fn key_advice(&self, name: &str, place: &str, known: &[&str]) -> String {
+        match self.places.iter().find(|(_, keys)| keys.contains(&name)) {
+            Some((home, _)) => format!("`{name}` belongs in {home}, not in {place}"),
+            None => suggest::advice(name, "keys here", known.iter().copied()),
         }
     }
 
@@ -95,7 +114,10 @@ impl<'s> Reader<'s> {
         let good = number.filter(|number| bounds.contains(number)).and_then(|number| T::try_from(number).ok());
         if good.is_none() {
             let mistake = Diagnostic::error("out-of-range", format!("{integer} is out of range"), value.span());
-            self.report(mistake.help(format!("write a whole number from {} to {}", bounds.start(), bounds.end())));
+            self.report(mistake.help(match *bounds.end() {
+                u64::MAX => format!("write a whole number that is at least {}", bounds.start()),
+                end => format!("write a whole number from {} to {end}", bounds.start()),
+            }));
         }
         good
     }

@@ -24,6 +24,8 @@ pub(super) struct Scope {
     pub(super) mutexes: Vec<Mutex>,
     /// `(starter, started)` by number, for every `go` step.
     pub(super) starts: BTreeSet<(u32, u32)>,
+    /// Names that steps with a mistake mention, or probably mean: nothing is said about what else is wrong with them.
+    doubtful: BTreeSet<String>,
 }
 
 /// A name and where it is given.
@@ -59,7 +61,9 @@ impl Scope {
         }
         let found = self.tasks.iter().position(|task| task.text == name.text);
         let Some(number) = found else {
-            unknown(reader, name, "task", "tasks", self.tasks.iter().skip(1).map(|task| task.text.as_str()));
+            let known = self.tasks.iter().skip(1).map(|task| task.text.as_str()).filter(|task| !task.is_empty());
+            let meant = unknown(reader, name, "task", "tasks", known);
+            self.doubtful.extend(meant);
             return None;
         };
         self.starts.insert((starter, number as u32));
@@ -68,14 +72,24 @@ impl Scope {
 
     /// The channel of this name.
     pub(super) fn chan(&mut self, reader: &mut Reader<'_>, name: Piece<'_>) -> Option<ChanId> {
-        let number = find(&mut self.chans, reader, name, ("channel", "channels", "[channels]"))?;
-        Some(ChanId::new(number))
+        let number = find(&mut self.chans, reader, name, ("channel", "channels", "[channels]"));
+        number.map(ChanId::new)
     }
 
     /// The wait group of this name.
     pub(super) fn waitgroup(&mut self, reader: &mut Reader<'_>, name: Piece<'_>) -> Option<WgId> {
-        let number = find(&mut self.waitgroups, reader, name, ("wait group", "wait groups", "[waitgroups]"))?;
-        Some(WgId::new(number))
+        let number = find(&mut self.waitgroups, reader, name, ("wait group", "wait groups", "[waitgroups]"));
+        number.map(WgId::new)
+    }
+
+    /// Remembers every word of a step that could not be read.
+    pub(super) fn doubt(&mut self, line: Piece<'_>) {
+        self.doubtful.extend(line.text.split_whitespace().map(str::to_owned));
+    }
+
+    /// Whether a step that could not be read may be about this name.
+    pub(super) fn is_doubtful(&self, name: &str) -> bool {
+        name.is_empty() || self.doubtful.contains(name)
     }
 
     /// The mutex that a step locks (or unlocks).
@@ -100,10 +114,10 @@ pub(super) fn read_sized<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Vec<
     entries.sort_by_key(|(key, _)| key.span().start);
     let read = |(key, value): (&toml::Spanned<toml::de::DeString<'s>>, &Value<'s>)| {
         let text = key.get_ref().clone().into_owned();
-        check_name(reader, &text, key.span());
+        let good = check_name(reader, &text, key.span());
         // A name with a wrong number is still a known name.
         let number = reader.whole(value, 0..=MAX_NUMBER).unwrap_or(0);
-        Sized { name: Name { text, span: key.span() }, number, used: false }
+        Sized { name: Name { text, span: key.span() }, number, used: !good }
     };
     entries.into_iter().map(read).collect()
 }
@@ -143,18 +157,23 @@ fn find(
         reader.report(Diagnostic::error("unknown-name", message, name.span()).help(help));
         return None;
     }
-    unknown(reader, name, what, plural, list.iter().map(|entry| entry.name.text.as_str()));
+    let meant = unknown(reader, name, what, plural, list.iter().map(|entry| entry.name.text.as_str()));
+    if let Some(entry) = list.iter_mut().find(|entry| Some(&entry.name.text) == meant.as_ref()) {
+        entry.used = true;
+    }
     None
 }
 
+/// Reports a name that is not among the known ones; the answer is the one that was probably meant.
 fn unknown<'a>(
     reader: &mut Reader<'_>,
     name: Piece<'_>,
     what: &str,
     plural: &str,
     known: impl Iterator<Item = &'a str> + Clone,
-) {
+) -> Option<String> {
     let message = format!("unknown {what} `{}`", shown(name.text));
-    let help = suggest::advice(name.text, plural, known);
+    let help = suggest::advice(name.text, plural, known.clone());
     reader.report(Diagnostic::error("unknown-name", message, name.span()).help(help));
+    suggest::closest(name.text, known).map(str::to_owned)
 }

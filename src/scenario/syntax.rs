@@ -11,8 +11,10 @@ pub(super) fn merge(source: &str, errors: &[toml::de::Error], mut found: Vec<Dia
         // After a broken table header or array the parser no longer knows where a key belongs.
         let lost = errors.iter().zip(&lines).filter(|(error, line)| loses_track(source, error, line));
         let trusted = lost.map(|(_, line)| line.start).min().unwrap_or(source.len());
-        let sound =
-            |place: &Range<usize>| place.end <= trusted && !lines.iter().any(|line| line.contains(&place.start));
+        // What the parser made up to go on with has an empty place.
+        let sound = |place: &Range<usize>| {
+            !place.is_empty() && place.end <= trusted && !lines.iter().any(|line| line.contains(&place.start))
+        };
         found.retain(|mistake| mistake.code != "missing-key" && mistake.labels.iter().all(|label| sound(&label.span)));
     }
     // One slip often makes several errors on its line; the first one says it.

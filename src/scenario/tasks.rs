@@ -13,7 +13,7 @@ use crate::base::time::SimDuration;
 use crate::program::workload::{Span, Step};
 
 /// The keys of `[[task]]`.
-const KEYS: [&str; 6] = ["name", "count", "start", "every", "repeat", "steps"];
+pub(super) const KEYS: [&str; 6] = ["name", "count", "start", "every", "repeat", "steps"];
 /// Those that `main`, which is started once by the program itself, cannot have.
 const NOT_FOR_MAIN: [&str; 3] = ["count", "start", "every"];
 
@@ -88,7 +88,7 @@ fn declare<'s>(reader: &mut Reader<'s>, scope: &mut Scope, (table, span): &Table
 }
 
 fn read_task<'s>(reader: &mut Reader<'s>, scope: &mut Scope, table: &DeTable<'s>, number: u32) -> Draft {
-    reader.keys(table, "[[task]]", &KEYS);
+    reader.keys(table, "[[task]]", &[]);
     if number == 0 {
         for (key, _) in table.iter().filter(|(key, _)| NOT_FOR_MAIN.contains(&key.get_ref().as_ref())) {
             let message = format!("`main` has no `{}`", key.get_ref());
@@ -126,7 +126,12 @@ fn read_steps<'s>(reader: &mut Reader<'s>, scope: &mut Scope, task: u32, value: 
     let mut steps = Vec::new();
     for string in strings {
         let Some(text) = reader.text(string) else { continue };
-        steps.extend(text.lines().filter_map(|line| steps::read(reader, scope, task, line)));
+        for line in text.lines() {
+            match steps::read(reader, scope, task, line) {
+                Some(step) => steps.push(step),
+                None => scope.doubt(line),
+            }
+        }
     }
     steps
 }

@@ -58,6 +58,28 @@ fn a_machine_is_read() {
 }
 
 #[test]
+fn gomaxprocs_follows_the_cores_unless_it_is_written() {
+    let cores_and_procs = |machine: &str| {
+        let mut scenario = good(&format!("{machine}\n[[task]]\nname = 'w'\nsteps = []"));
+        scenario.set_cores(16);
+        (scenario.machine.cores, scenario.machine.gomaxprocs)
+    };
+    assert_eq!(cores_and_procs(""), (16, 16));
+    assert_eq!(cores_and_procs("[machine]\ncores = 2"), (16, 16));
+    assert_eq!(cores_and_procs("[machine]\ngomaxprocs = 2"), (16, 2));
+}
+
+#[test]
+fn a_mistake_in_a_step_is_not_followed_by_others() {
+    assert_eq!(step("lokc db', 'unlock db"), "unknown-step: lokc");
+    assert_eq!(step("lock db now', 'unlock db"), "bad-step: now");
+    let channel = "[channels]\njobs = 1\n[[task]]\nname = 'w'\nsteps = ['send job']";
+    assert_eq!(mistake(channel), "unknown-name: job");
+    let task = "[[task]]\nname = 'main'\nsteps = ['go worke']\n[[task]]\nname = 'worker'\nsteps = []";
+    assert_eq!(mistake(task), "unknown-name: worke");
+}
+
+#[test]
 fn every_step_is_read() {
     let scenario = good(
         "channels = { jobs = 4 }\nwaitgroups = { wg = 1 }\n[[task]]\nname = 'main'\nsteps = '''\ncpu 1ms; net 2ms\n\

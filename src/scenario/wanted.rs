@@ -4,9 +4,10 @@ use toml::de::DeValue;
 
 use super::expect::{Expectation, Measure, Unit, Wanted};
 use super::read::{Piece, Reader, Value, shown};
-use super::suggest;
 use crate::base::diag::Diagnostic;
 use crate::base::time::SimDuration;
+
+const LATER: [(&str, &str); 1] = [("stdout", "only programs in Go have output; this version runs [[task]] tables")];
 
 /// The names of outcomes, as `event::Outcome::name` gives them.
 const OUTCOMES: [(&str, &str); 6] = [
@@ -34,28 +35,15 @@ const SIGNS: [(&str, Relation); 5] = [
 pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Vec<Expectation> {
     let mut expectations = Vec::new();
     if let Some(table) = value.and_then(|value| reader.table(value)) {
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            match Measure::ALL.iter().find(|measure| measure.key() == name) {
-                Some(measure) => expectations.extend(read_one(reader, *measure, value)),
-                None => reader.report(unknown(name, key.span())),
-            }
-        }
+        reader.keys(table, "[expect]", &LATER);
+        let written = Measure::ALL.iter().filter_map(|measure| Some((*measure, table.get(measure.key())?)));
+        expectations.extend(written.filter_map(|(measure, value)| read_one(reader, measure, value)));
     }
     if !expectations.iter().any(|expectation| expectation.measure == Measure::Outcome) {
         expectations.push(Expectation { measure: Measure::Outcome, wanted: Wanted::Outcome("ok"), span: None });
     }
     expectations.sort_by_key(|expectation| expectation.measure);
     expectations
-}
-
-fn unknown(name: &str, span: std::ops::Range<usize>) -> Diagnostic {
-    if name == "stdout" {
-        return Diagnostic::error("unsupported", "`stdout` is not supported in this version", span)
-            .help("only programs in Go have output, and this version runs `[[task]]` tables");
-    }
-    let mistake = Diagnostic::error("unknown-key", format!("unknown key `{}` in [expect]", shown(name)), span);
-    mistake.help(suggest::advice(name, "keys here", Measure::ALL.iter().map(|measure| measure.key())))
 }
 
 fn read_one<'s>(reader: &mut Reader<'s>, measure: Measure, value: &Value<'s>) -> Option<Expectation> {
