@@ -2,4 +2,11 @@
 //!
 //! **Invariant**: nothing in here knows the simulator or a terminal.
 
+pub mod activity;
+pub mod fold;
+pub mod keyframe;
+pub mod recording;
+pub mod spans;
+pub mod stats;
+pub mod timeline;
 pub mod world;

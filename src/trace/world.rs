@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
 use crate::base::time::SimTime;
 use crate::event::{Object, ProcState, WaitReason};
+use crate::trace::recording::Header;
 
 /// Everything at one time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct World {
     pub goroutines: BTreeMap<GoId, Goroutine>,
     /// The global run queue, head first.
     pub global: VecDeque<GoId>,
-    /// Mutexes that somebody holds or waits for.
+    /// Mutexes that somebody holds, waits for, or was woken or handed over to lock.
     pub mutexes: BTreeMap<MutexId, Mutex>,
     /// Channels that have been used.
     pub chans: BTreeMap<ChanId, Chan>,
@@ -34,6 +35,20 @@ pub struct World {
     pub waitgroups: BTreeMap<WgId, u32>,
     /// Whether the world is stopped, or being stopped.
     pub stopping: bool,
+    /// Slots of a P's ring; what does not fit overflows to the global queue.
+    pub ring: u16,
+}
+
+impl World {
+    /// The world before the first event: the cores of this recording's machine, and nothing else.
+    pub fn new(header: &Header) -> Self {
+        Self { cores: vec![Core::default(); usize::from(header.cores)], ring: header.ring, ..Self::default() }
+    }
+
+    /// What this goroutine runs, while it lives.
+    pub fn func(&self, g: GoId) -> Option<FuncId> {
+        self.goroutines.get(&g).map(|goroutine| goroutine.func)
+    }
 }
 
 /// A core.
@@ -50,7 +65,7 @@ pub struct Thread {
     pub kernel: Kernel,
     /// What the runtime does with it.
     pub state: ThreadState,
-    /// The P it holds.
+    /// The P it holds. One that was woken for a P holds it when it runs, from `ProcStart` on.
     pub p: Option<PId>,
     /// The goroutine it runs, also while that is in a syscall.
     pub g: Option<GoId>,
@@ -109,7 +124,8 @@ pub struct Goroutine {
     pub parent: Option<GoId>,
     /// Its state.
     pub state: GState,
-    /// Since when it is in this state.
+    /// Since when it is in this state. Moving from one queue to another does not count: a runnable goroutine has been
+    /// so since it became runnable.
     pub since: SimTime,
 }
 
@@ -146,6 +162,13 @@ pub enum GState {
     },
 }
 
+impl GState {
+    /// Whether it is on a queue, or in a thread's hand, to be run.
+    pub const fn is_runnable(self) -> bool {
+        matches!(self, Self::Runnext(_) | Self::Ring(_) | Self::Global | Self::Hand(_))
+    }
+}
+
 /// A mutex.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mutex {
@@ -153,6 +176,8 @@ pub struct Mutex {
     pub holder: Option<GoId>,
     /// Who waits, in the order in which they will be woken.
     pub waiters: VecDeque<GoId>,
+    /// Who was woken by an unlock and has not yet competed for it. If it loses, it waits again, at the head.
+    pub woken: Option<GoId>,
     /// Whether it is in starvation mode.
     pub starving: bool,
 }

@@ -1,0 +1,114 @@
+//! A run as data: what it was a run of, its events, and how it ended.
+//!
+//! **Invariants**: events are only ever added at the end, and their times never run backwards, so that a time is found
+//! by binary search.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::{FuncId, GoId};
+use crate::base::time::{SimDuration, SimTime};
+use crate::event::{Event, Kind, Names, Outcome};
+
+/// The version of the recording's format that this program writes, and the newest that it reads.
+pub const FORMAT: u32 = 1;
+
+/// What a recording is a recording of: enough to read its events, and to run it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Version of the format, [`FORMAT`].
+    pub format: u32,
+    /// Version of the program that made it.
+    pub gopark: String,
+    /// The scenario, as it is given on the command line.
+    pub scenario: String,
+    /// Its title.
+    pub title: String,
+    /// A hash of the scenario's text, to tell whether a file is still the one that was run.
+    pub hash: String,
+    /// The seed.
+    pub seed: u64,
+    /// Number of cores.
+    pub cores: u16,
+    /// GOMAXPROCS at the start.
+    pub gomaxprocs: u16,
+    /// The preset of costs; single costs that differ are among the overrides.
+    pub costs: String,
+    /// What was given on the command line in place of what the scenario says.
+    pub overrides: Vec<String>,
+    /// How the program started, `clean` or `real`.
+    pub startup: String,
+    /// Slots of a P's ring.
+    pub ring: u16,
+    /// The step in which a person advances the machine.
+    pub tick: SimDuration,
+    /// What functions, channels, mutexes and wait groups are called.
+    pub names: Names,
+}
+
+/// A run.
+#[derive(Clone, Debug, Default)]
+pub struct Recording {
+    /// What it is a run of.
+    pub header: Header,
+    events: Vec<Event>,
+    funcs: FxHashMap<GoId, FuncId>,
+    end: Option<(SimTime, Outcome)>,
+}
+
+impl Recording {
+    /// A recording without events.
+    pub fn new(header: Header) -> Self {
+        Self { header, ..Self::default() }
+    }
+
+    /// Adds an event.
+    ///
+    /// # Panics
+    /// If it is earlier than the last one, or the run has ended.
+    pub fn push(&mut self, event: Event) {
+        assert!(event.time >= self.last_time() && self.end.is_none(), "events are added in order, before the end");
+        match event.kind {
+            Kind::GoCreate { g, func, .. } | Kind::GoStatus { g, func, .. } => {
+                self.funcs.insert(g, func);
+            }
+            _ => {}
+        }
+        self.events.push(event);
+    }
+
+    /// Says how and when the run ended.
+    pub fn finish(&mut self, time: SimTime, outcome: Outcome) {
+        self.end = Some((time.max(self.last_time()), outcome));
+    }
+
+    /// All events.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How it ended; none while it is live.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        self.end.as_ref().map(|(_, outcome)| outcome)
+    }
+
+    /// When it ended; while it is live, the time of the last event.
+    pub fn end_time(&self) -> SimTime {
+        self.end.as_ref().map_or_else(|| self.last_time(), |(time, _)| *time)
+    }
+
+    /// How many events had happened at this time, those of this very instant included.
+    pub fn index_at(&self, time: SimTime) -> usize {
+        self.events.partition_point(|event| event.time <= time)
+    }
+
+    /// What this goroutine runs or ran.
+    pub fn func_of(&self, g: GoId) -> Option<FuncId> {
+        self.funcs.get(&g).copied()
+    }
+
+    fn last_time(&self) -> SimTime {
+        self.events.last().map_or(SimTime::ZERO, |event| event.time)
+    }
+}
