@@ -12,6 +12,7 @@ use crate::base::ids::{FuncId, GoId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Outcome};
 use crate::trace::activity::{Lane, Span};
+use crate::trace::explain::Teller;
 use crate::trace::keyframe::Cursor;
 use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::Cell;
@@ -19,6 +20,9 @@ use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
 use super::worker::Progress;
+
+/// The most goroutines in a world that is copied for the sake of a few sentences.
+const SMALL_WORLD: usize = 500;
 
 /// A recording, what is known of it, and the cursor.
 #[derive(Debug)]
@@ -154,6 +158,25 @@ impl Film {
         // What still goes on has gone on up to now, also where no event says so.
         let open = self.timeline.open(lane).map(|span| Span { end: self.known, ..*span });
         self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
+    }
+
+    /// What happened in these events, which come in order. Where the world is small enough to be copied for a frame,
+    /// the sentences also say what only the world before an event tells, such as who held a mutex.
+    pub fn sentences(&self, places: &[usize]) -> Vec<String> {
+        let teller = Teller::new(self.recording());
+        let small = self.world().goroutines.len() <= SMALL_WORLD;
+        let mut before = small.then(|| self.cursor.clone());
+        let mut sentence = |place: usize| {
+            let Some(event) = self.events().get(place) else { return String::new() };
+            match &mut before {
+                Some(cursor) => {
+                    self.timeline.seek_event(cursor, place);
+                    teller.with(cursor.world()).sentence(event)
+                }
+                None => teller.sentence(event),
+            }
+        };
+        places.iter().map(|place| sentence(*place)).collect()
     }
 
     /// What a goroutine runs or ran.

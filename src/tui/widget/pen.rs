@@ -61,6 +61,24 @@ impl<'a> Pen<'a> {
         self
     }
 
+    /// Writes at the very end of the row, if there is room for all of it.
+    pub fn to_end(&mut self, text: &str, style: Style) -> &mut Self {
+        if width(text) <= self.rest() {
+            self.x = self.end - width(text);
+            self.write(text, style);
+        }
+        self
+    }
+
+    /// Lets `write` write, keeping the last `keep` cells free.
+    pub fn shorter(&mut self, keep: u16, write: impl FnOnce(&mut Self)) -> &mut Self {
+        let end = self.end;
+        self.end = end.saturating_sub(keep).max(self.x);
+        write(self);
+        self.end = end;
+        self
+    }
+
     /// How many cells are left.
     pub fn rest(&self) -> u16 {
         self.end.saturating_sub(self.x)
