@@ -3,10 +3,13 @@
 //! **Invariant**: nothing in here knows the simulator or a terminal.
 
 pub mod activity;
+pub mod explain;
 pub mod fold;
+pub mod format;
 pub mod keyframe;
 pub mod recording;
 pub mod spans;
 pub mod stats;
 pub mod timeline;
+pub mod why;
 pub mod world;

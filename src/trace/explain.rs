@@ -1,0 +1,404 @@
+//! What happened, in one plain sentence an event: a line of the log.
+//!
+//! **Invariants**: words only, everything said is in the event, the names, or the world before it; every kind of event
+//! has a sentence. Why it happened is told in [`crate::trace::why`].
+
+use crate::base::ids::{ChanId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::time::SimTime;
+use crate::event::{
+    Event, GoState, HandoffReason, Kind, Names, Object, Place, PreemptWhy, ProcState, Rule, StealSlot, StealWhy,
+    StopReason, StwKind, TakeWhy, WakeCause, WakepResult,
+};
+use crate::trace::recording::Recording;
+use crate::trace::world::{GState, World};
+
+/// Says things of a recording by their names.
+#[derive(Clone, Copy, Debug)]
+pub struct Teller<'a> {
+    recording: &'a Recording,
+    before: Option<&'a World>,
+}
+
+impl<'a> Teller<'a> {
+    /// One that knows the names and which goroutine runs what.
+    pub const fn new(recording: &'a Recording) -> Self {
+        Self { recording, before: None }
+    }
+
+    /// One that also knows the world before the event, and so what a woken goroutine had waited for.
+    #[must_use]
+    pub const fn with(self, before: &'a World) -> Self {
+        Self { before: Some(before), ..self }
+    }
+
+    // ---- names ----
+
+    /// `G7 worker`
+    pub fn go(&self, g: GoId) -> String {
+        match self.recording.func_of(g) {
+            Some(func) => format!("G{g} {}", self.func(func)),
+            None => format!("G{g}"),
+        }
+    }
+
+    /// A function's name.
+    pub fn func(&self, func: FuncId) -> String {
+        func_name(&self.recording.header.names, func)
+    }
+
+    /// An object's name; nothing for no object.
+    pub fn object(&self, on: Object) -> String {
+        object_name(&self.recording.header.names, on)
+    }
+
+    fn who(&self, event: &Event) -> String {
+        match event.g {
+            Some(g) => self.go(g),
+            None => thread(event.m),
+        }
+    }
+
+    // ---- sentences ----
+
+    /// What happened.
+    pub fn sentence(&self, event: &Event) -> String {
+        match event.kind {
+            Kind::GoCreate { .. }
+            | Kind::GoStart { .. }
+            | Kind::GoDestroy
+            | Kind::GoStop { .. }
+            | Kind::GoBlock { .. }
+            | Kind::GoUnblock { .. }
+            | Kind::GoSyscallBegin
+            | Kind::GoSyscallEnd
+            | Kind::GoSyscallEndBlocked { .. }
+            | Kind::GoStatus { .. } => self.goroutine_sentence(event),
+            Kind::ProcsChange { .. }
+            | Kind::ProcStart
+            | Kind::ProcStop { .. }
+            | Kind::ProcSteal { .. }
+            | Kind::ProcStatus { .. }
+            | Kind::STWBegin { .. }
+            | Kind::STWEnd
+            | Kind::Handoff { .. }
+            | Kind::SetMaxProcs { .. } => self.proc_sentence(event),
+            Kind::MStart { .. }
+            | Kind::MPark
+            | Kind::MUnpark { .. }
+            | Kind::CoreRun { .. }
+            | Kind::CoreStop { .. }
+            | Kind::ThreadReady
+            | Kind::SpinBegin
+            | Kind::SpinEnd => self.thread_sentence(event),
+            Kind::MutexLock { .. }
+            | Kind::MutexUnlock { .. }
+            | Kind::MutexStarving { .. }
+            | Kind::ChanLen { .. }
+            | Kind::ChanClose { .. }
+            | Kind::WaitGroupCounter { .. } => self.object_sentence(event),
+            _ => self.decision_sentence(event),
+        }
+    }
+
+    fn goroutine_sentence(&self, event: &Event) -> String {
+        let who = self.who(event);
+        match event.kind {
+            Kind::GoCreate { g, place, .. } => {
+                let by = event.g.map_or_else(|| "a timer".into(), |parent| self.go(parent));
+                format!("{by} starts {}; put {}", self.go(g), to(place))
+            }
+            Kind::GoStart { rule, .. } => format!("{who} runs on {}: {}", proc(event.p), rule_words(rule)),
+            Kind::GoDestroy => format!("{who} ends"),
+            Kind::GoStop { reason, place } => format!("{who} {}; put {}", stop_words(reason), to(place)),
+            Kind::GoBlock { reason, on } => match self.object(on) {
+                object if object.is_empty() => format!("{who} parks: {}", reason.words()),
+                object => format!("{who} parks: {} on {object}{}", reason.words(), self.held(on)),
+            },
+            Kind::GoUnblock { g, place, cause } => {
+                format!("{} {}; put {}", self.go(g), self.woken(event, g, cause), to(place))
+            }
+            Kind::GoSyscallBegin => format!("{who} enters a syscall; {} stays with {}", proc(event.p), thread(event.m)),
+            Kind::GoSyscallEnd => format!("{who} is back from its syscall and still has {}", proc(event.p)),
+            Kind::GoSyscallEndBlocked { place: Place::Hand } => {
+                format!("{who} is back from its syscall; its P was taken, but it got {}", proc(event.p))
+            }
+            Kind::GoSyscallEndBlocked { place } => {
+                format!("{who} is back from its syscall, but its P was taken and none is idle; put {}", to(place))
+            }
+            Kind::GoStatus { g, state, .. } => match state {
+                GoState::Runnable(place) => format!("{} exists, {}", self.go(g), at(place)),
+                GoState::Running => format!("{} exists, running", self.go(g)),
+                GoState::Waiting(reason) => format!("{} exists, parked: {}", self.go(g), reason.words()),
+            },
+            _ => String::new(),
+        }
+    }
+
+    /// By whom a parked goroutine was made runnable, and doing what.
+    fn woken(&self, event: &Event, g: GoId, cause: WakeCause) -> String {
+        let on = match self.before.and_then(|world| world.goroutines.get(&g)).map(|goroutine| goroutine.state) {
+            Some(GState::Waiting { on, .. }) => self.object(on),
+            _ => String::new(),
+        };
+        let doing = match cause {
+            WakeCause::Sent if on.is_empty() => "sending to it".into(),
+            WakeCause::Sent => format!("sending on {on}"),
+            WakeCause::Received if on.is_empty() => "receiving its value".into(),
+            WakeCause::Received => format!("receiving on {on}"),
+            WakeCause::Closed => format!("closing {}", or(&on, "the channel")),
+            WakeCause::Unlocked => format!("unlocking {} (it has to compete for it)", or(&on, "the mutex")),
+            WakeCause::HandedOff => format!("handing over {}", or(&on, "the mutex")),
+            WakeCause::WaitGroupZero => format!("bringing {} to zero", or(&on, "the wait group")),
+            WakeCause::Timer => return "woken: its timer expired".into(),
+            WakeCause::Netpoll => return "woken: the network poller has its data".into(),
+        };
+        format!("woken by {} {doing}", self.who(event))
+    }
+
+    fn held(&self, on: Object) -> String {
+        let Object::Mutex(mutex) = on else { return String::new() };
+        match self.before.and_then(|world| world.mutexes.get(&mutex)).and_then(|mutex| mutex.holder) {
+            Some(holder) => format!(", held by {}", self.go(holder)),
+            None => String::new(),
+        }
+    }
+
+    fn proc_sentence(&self, event: &Event) -> String {
+        let (m, p) = (thread(event.m), proc(event.p));
+        match event.kind {
+            Kind::ProcsChange { procs } => format!("GOMAXPROCS is {procs}"),
+            Kind::ProcStart => format!("{m} takes {p}"),
+            Kind::ProcStop { to: ProcState::GcStop } => format!("{m} halts {p}: the world is being stopped"),
+            Kind::ProcStop { .. } => format!("{m} gives {p} up: nothing to run"),
+            Kind::ProcSteal { p, from, why, .. } => {
+                let syscall =
+                    if Some(from) == event.m { "its own syscall".into() } else { format!("M{from}'s syscall") };
+                format!("{m} takes P{p} out of {syscall}: {}", steal_why_words(why))
+            }
+            Kind::ProcStatus { p, state } => format!("P{p} is {}", state_words(state)),
+            Kind::STWBegin { kind: StwKind::Gomaxprocs } => "the world is being stopped to change GOMAXPROCS".into(),
+            Kind::STWEnd => "the world runs again".into(),
+            Kind::Handoff { p, reason } => format!("P{p} has no thread: {}", handoff_words(reason)),
+            Kind::SetMaxProcs { procs } => format!("GOMAXPROCS shall become {procs}"),
+            _ => String::new(),
+        }
+    }
+
+    fn thread_sentence(&self, event: &Event) -> String {
+        let m = thread(event.m);
+        match event.kind {
+            Kind::MStart { m } => format!("{} is created", thread(Some(m))),
+            Kind::MPark => format!("{m} parks: no work"),
+            Kind::MUnpark { m, p } => format!("M{m} is woken to take P{p}"),
+            Kind::CoreRun { core } => format!("{m} runs on core {core}"),
+            Kind::CoreStop { core, ready: true } => format!("{m} has to leave core {core} to another thread"),
+            Kind::CoreStop { core, ready: false } => format!("{m} leaves core {core} and sleeps"),
+            Kind::ThreadReady => format!("{m} could run, but every core is taken"),
+            Kind::SpinBegin => format!("{m} begins to spin: it looks for work"),
+            Kind::SpinEnd => format!("{m} stops spinning"),
+            _ => String::new(),
+        }
+    }
+
+    fn decision_sentence(&self, event: &Event) -> String {
+        let (m, p) = (thread(event.m), proc(event.p));
+        match event.kind {
+            Kind::Wakep { result } => format!("{m} calls wakep: {}", wakep_words(result)),
+            Kind::StealPass { pass, victim: None, .. } => format!("{m} steals, pass {}: nothing", pass + 1),
+            Kind::StealPass { pass, victim: Some(victim), .. } => {
+                format!("{m} steals, pass {}: P{victim} has something", pass + 1)
+            }
+            Kind::Steal { victim, slot: StealSlot::Ring, n, of } => format!("{p} steals {n} of {of} from P{victim}"),
+            Kind::Steal { victim, slot: StealSlot::Runnext, .. } => format!("{p} steals the runnext of P{victim}"),
+            Kind::GlobalTake { why, n } => format!("{p} takes {n} from the global queue: {}", take_words(why)),
+            Kind::RunqOverflow { p, n } => format!("P{p}'s ring is full: {n} go to the global queue"),
+            Kind::PreemptRequest { g, on, why } => {
+                format!("{} on M{on} is asked to stop: {}", self.go(g), preempt_words(why))
+            }
+            Kind::PreemptLost => format!("the request to preempt {} is lost", self.who(event)),
+            Kind::SysmonTick { delay } => format!("sysmon looked; it sleeps {delay}"),
+            Kind::SysmonDeepSleep => "sysmon sleeps: there is nothing to watch".into(),
+            Kind::WaitUntil { when } => format!("{} waits until {when}", self.who(event)),
+            Kind::TimerRun { p, late } if late.is_zero() => format!("{m} runs a timer of P{p}"),
+            Kind::TimerRun { p, late } => format!("{m} runs a timer of P{p}, {late} late"),
+            Kind::NetReady { g } => format!("data for {} arrive; somebody has to poll", self.go(g)),
+            Kind::NetpollBlock { until: SimTime::MAX } => format!("{m} sleeps in the network poller"),
+            Kind::NetpollBlock { until } => format!("{m} sleeps in the network poller, until {until} at most"),
+            Kind::NetpollReturn { n: 0, .. } => format!("{m} polled the network: nothing ready"),
+            Kind::NetpollReturn { n, .. } => format!("{m} polled the network: {n} ready"),
+            _ => String::new(),
+        }
+    }
+
+    fn object_sentence(&self, event: &Event) -> String {
+        let who = self.who(event);
+        match event.kind {
+            Kind::MutexLock { mutex, starving: false } => format!("{who} locks {}", self.object(Object::Mutex(mutex))),
+            Kind::MutexLock { mutex, .. } => {
+                format!("{who} locks {}, which stays in starvation mode", self.object(Object::Mutex(mutex)))
+            }
+            Kind::MutexUnlock { mutex } => format!("{who} unlocks {}", self.object(Object::Mutex(mutex))),
+            Kind::MutexStarving { mutex } => {
+                format!("{} goes into starvation mode: {who} has waited over 1ms", self.object(Object::Mutex(mutex)))
+            }
+            Kind::ChanLen { chan, len } => {
+                format!("{} holds {}", self.object(Object::Chan(chan)), self.fill(chan, len))
+            }
+            Kind::ChanClose { chan } => format!("{who} closes {}", self.object(Object::Chan(chan))),
+            Kind::WaitGroupCounter { wg, counter } => {
+                format!("{} counts {counter}", self.object(Object::WaitGroup(wg)))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn fill(&self, chan: ChanId, len: u32) -> String {
+        match self.recording.header.names.chans.get(chan.index()) {
+            Some(name) => format!("{len} of {}", name.capacity),
+            None => len.to_string(),
+        }
+    }
+}
+
+/// A function's name; its number if it has none.
+pub fn func_name(names: &Names, func: FuncId) -> String {
+    name(names.funcs.get(func.index()), "func", func.number())
+}
+
+/// An object's name; its number if it has none, nothing if there is no object.
+pub fn object_name(names: &Names, on: Object) -> String {
+    match on {
+        Object::None => String::new(),
+        Object::Chan(chan) => chan_name(names, chan),
+        Object::Mutex(mutex) => mutex_name(names, mutex),
+        Object::WaitGroup(wg) => wg_name(names, wg),
+    }
+}
+
+fn chan_name(names: &Names, chan: ChanId) -> String {
+    name(names.chans.get(chan.index()).map(|chan| &chan.name), "channel", chan.number())
+}
+
+fn mutex_name(names: &Names, mutex: MutexId) -> String {
+    name(names.mutexes.get(mutex.index()), "mutex", mutex.number())
+}
+
+fn wg_name(names: &Names, wg: WgId) -> String {
+    name(names.waitgroups.get(wg.index()), "wait group", wg.number())
+}
+
+fn name(known: Option<&String>, what: &str, number: u32) -> String {
+    known.filter(|known| !known.is_empty()).cloned().unwrap_or_else(|| format!("{what} {number}"))
+}
+
+fn or<'a>(text: &'a str, other: &'a str) -> &'a str {
+    if text.is_empty() { other } else { text }
+}
+
+/// `M3`, or `sysmon`.
+fn thread(m: Option<MId>) -> String {
+    match m.map(MId::number) {
+        None => "outside".into(),
+        Some(1) => "sysmon".into(),
+        Some(m) => format!("M{m}"),
+    }
+}
+
+fn proc(p: Option<PId>) -> String {
+    p.map_or_else(|| "no P".into(), |p| format!("P{p}"))
+}
+
+/// Where to something is put.
+fn to(place: Place) -> String {
+    match place {
+        Place::Runnext(p) => format!("in P{p}'s runnext"),
+        Place::Ring(p) => format!("at the tail of P{p}'s ring"),
+        Place::GlobalTail => "at the tail of the global queue".into(),
+        Place::Hand => "in the thread's hand, to run at once".into(),
+    }
+}
+
+fn at(place: Place) -> String {
+    format!("runnable {}", to(place))
+}
+
+fn rule_words(rule: Rule) -> String {
+    match rule {
+        Rule::Start => "the program starts".into(),
+        Rule::GlobalTick { tick } => format!("tick {tick}, a multiple of 61: the global queue first"),
+        Rule::Runnext => "it was runnext".into(),
+        Rule::Local => "head of the local ring".into(),
+        Rule::GlobalBatch { n } => format!("head of the global queue (took {n})"),
+        Rule::Netpoll => "the network poller had it".into(),
+        Rule::Stolen { victim, n, of } => format!("stolen from P{victim} (took {n} of {of})"),
+        Rule::StolenRunnext { victim } => format!("stolen, it was P{victim}'s runnext"),
+        Rule::StolenTimer { victim } => format!("woken by a timer taken from P{victim}"),
+        Rule::SyscallOldP => "back from a syscall, with its old P".into(),
+        Rule::SyscallIdleP => "back from a syscall, with an idle P".into(),
+        Rule::MovedToP0 => "it changed GOMAXPROCS, and its own P is gone".into(),
+    }
+}
+
+const fn stop_words(reason: StopReason) -> &'static str {
+    match reason {
+        StopReason::Gosched => "yields (runtime.Gosched)",
+        StopReason::PreemptedAsync => "is preempted by a signal",
+        StopReason::PreemptedSync => "is preempted at a function call",
+        StopReason::Goyield => "yields to the goroutine it handed the mutex to",
+        StopReason::MovedToP0 => "has to move: its P is gone",
+    }
+}
+
+const fn steal_why_words(why: StealWhy) -> &'static str {
+    match why {
+        StealWhy::LocalWork => "goroutines wait in its queue",
+        StealWhy::NobodyIdle => "no P is idle and nobody spins",
+        StealWhy::TenMillis => "it has lasted 10ms",
+        StealWhy::Stw => "the world is being stopped",
+        StealWhy::OldOwner => "its former thread is back",
+    }
+}
+
+const fn state_words(state: ProcState) -> &'static str {
+    match state {
+        ProcState::Idle => "idle",
+        ProcState::Running => "running",
+        ProcState::GcStop => "halted",
+        ProcState::Dead => "gone",
+    }
+}
+
+const fn handoff_words(reason: HandoffReason) -> &'static str {
+    match reason {
+        HandoffReason::LocalWork => "a thread is started for the goroutines in its queue",
+        HandoffReason::GlobalWork => "a thread is started for the global queue",
+        HandoffReason::NobodyLooking => "a spinning thread is started, for nobody else looks for work",
+        HandoffReason::Stw => "halted, for the world is being stopped",
+        HandoffReason::LastPoller => "a thread is started, for somebody has to poll the network",
+        HandoffReason::Idle => "nothing to do, it is idle now",
+    }
+}
+
+fn wakep_words(result: WakepResult) -> String {
+    match result {
+        WakepResult::Started(p) => format!("a thread is started to spin with P{p}"),
+        WakepResult::SpinnerExists => "a thread spins already and will find the work".into(),
+        WakepResult::NoIdleP => "no P is idle".into(),
+    }
+}
+
+const fn take_words(why: TakeWhy) -> &'static str {
+    match why {
+        TakeWhy::Tick => "61st tick",
+        TakeWhy::Batch => "it has none of its own",
+        TakeWhy::BeforeIdle => "a last look before it goes idle",
+        TakeWhy::Recheck => "a look after it went idle",
+    }
+}
+
+const fn preempt_words(why: PreemptWhy) -> &'static str {
+    match why {
+        PreemptWhy::SliceAge => "its slice is over 10ms old",
+        PreemptWhy::Stw => "the world is being stopped",
+    }
+}
