@@ -1,1 +1,69 @@
-//! The terminal view.
+//! The terminal view: shows a run, live or recorded, and lets a person move in its time.
+//!
+//! ```text
+//!   input thread --\                      /--> Effect --> run: worker, terminal, catalogue
+//!   worker thread ---> Msg --> update(App)
+//!   frame tick ----/                      \--> draw(&App) --> terminal
+//! ```
+//!
+//! Entry points: [`view`] (a live run), [`replay`] (a finished one), [`home`] (the list to choose from).
+//!
+//! **Invariants**: everything shown is derived from the recording and the world at the cursor; only [`update`] changes
+//! the state, only [`mod@run`] waits, only [`terminal`] changes the terminal's modes.
+
+pub mod action;
+pub mod app;
+pub mod draw;
+pub mod film;
+pub mod glyph;
+pub mod input;
+pub mod keymap;
+pub mod look;
+pub mod msg;
+pub mod pacer;
+pub mod pane;
+pub mod run;
+pub mod screen;
+pub mod terminal;
+pub mod theme;
+pub mod update;
+pub mod widget;
+pub mod worker;
+
+use std::io;
+
+use app::App;
+use film::Film;
+use look::Look;
+use msg::Exit;
+use run::{Catalogue, Nothing};
+use worker::Engine;
+
+use crate::trace::recording::Header;
+use crate::trace::timeline::Timeline;
+
+/// Shows a run as `engine` makes it, paused at its start, until somebody leaves.
+///
+/// # Errors
+/// If the terminal cannot be used, or no thread can be started.
+pub fn view(header: Header, engine: Box<dyn Engine>, look: Look) -> io::Result<Exit> {
+    let film = Film::new(Timeline::new(header));
+    run::run(|size| App::with_run(film, look, size), Some(engine), &Nothing)
+}
+
+/// Shows a finished run, paused at its start, until somebody leaves.
+///
+/// # Errors
+/// If the terminal cannot be used, or no thread can be started.
+pub fn replay(timeline: Timeline, look: Look) -> io::Result<Exit> {
+    let film = Film::new(timeline);
+    run::run(|size| App::with_run(film, look, size), None, &Nothing)
+}
+
+/// Shows the list of scenarios, and those that somebody opens from it, until somebody leaves.
+///
+/// # Errors
+/// If the terminal cannot be used, or no thread can be started.
+pub fn home(catalogue: &dyn Catalogue, look: Look) -> io::Result<Exit> {
+    run::run(|size| App::with_home(catalogue.entries(), look, size), None, catalogue)
+}

@@ -1,0 +1,191 @@
+//! The recording with a cursor in it: what the view shows is the world at the cursor.
+//!
+//! ```text
+//!   events  0 1 2 3 4 5 6 7 8 9 ...          known: up to here the recording is complete
+//!   cursor            ^ after `index` events, at `time`
+//! ```
+//!
+//! **Invariants**: the world is always the fold of the first `index` events; they are those up to and including `time`,
+//! unless the cursor was put between two events of one instant.
+
+use crate::base::ids::{FuncId, GoId};
+use crate::base::time::{SimDuration, SimTime};
+use crate::event::{Event, Outcome};
+use crate::trace::activity::{Lane, Span};
+use crate::trace::explain::Teller;
+use crate::trace::keyframe::Cursor;
+use crate::trace::recording::{Header, Recording};
+use crate::trace::spans::Cell;
+use crate::trace::timeline::Timeline;
+use crate::trace::world::World;
+
+use super::worker::Progress;
+
+/// The most goroutines in a world that is copied for the sake of a few sentences.
+const SMALL_WORLD: usize = 500;
+
+/// A recording, what is known of it, and the cursor.
+#[derive(Debug)]
+pub struct Film {
+    timeline: Timeline,
+    /// Up to when everything that happened is recorded.
+    known: SimTime,
+    cursor: Cursor,
+    time: SimTime,
+    /// Set if an event could not have happened; the film then ends before it.
+    broken: Option<String>,
+}
+
+impl Film {
+    /// A film of this run, finished or not yet begun, with the cursor at the start.
+    pub fn new(timeline: Timeline) -> Self {
+        let known = timeline.recording().end_time();
+        let mut film = Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, broken: None };
+        film.seek_time(SimTime::ZERO);
+        film
+    }
+
+    /// Adds what the worker brought.
+    pub fn extend(&mut self, progress: Progress) {
+        if let Some(names) = progress.names {
+            self.timeline.header_mut().names = names;
+        }
+        for event in progress.events {
+            if self.broken.is_none()
+                && let Err(error) = self.timeline.push(event)
+            {
+                self.broken = Some(format!("event {} cannot have happened: {error}", self.events().len()));
+            }
+        }
+        if self.broken.is_some() {
+            self.known = self.recording().end_time();
+            return;
+        }
+        // A chunk may end in the middle of an instant; `now` is what is complete.
+        self.known = self.known.max(progress.now);
+        if let Some(outcome) = progress.outcome
+            && self.recording().outcome().is_none()
+        {
+            self.timeline.finish(progress.now, outcome);
+            self.known = self.recording().end_time();
+        }
+    }
+
+    /// Puts the cursor at this time, or as close to it as is known.
+    pub fn seek_time(&mut self, time: SimTime) {
+        self.time = time.min(self.known);
+        self.timeline.seek_time(&mut self.cursor, self.time);
+    }
+
+    /// Puts the cursor after this many events.
+    pub fn seek_index(&mut self, index: usize) {
+        self.timeline.seek_event(&mut self.cursor, index);
+        self.time = self.event_before().map_or(SimTime::ZERO, |event| event.time);
+    }
+
+    /// What it is a recording of.
+    pub fn header(&self) -> &Header {
+        &self.recording().header
+    }
+
+    /// The recording.
+    pub fn recording(&self) -> &Recording {
+        self.timeline.recording()
+    }
+
+    /// All events so far.
+    pub fn events(&self) -> &[Event] {
+        self.recording().events()
+    }
+
+    /// The world at the cursor.
+    pub fn world(&self) -> &World {
+        self.cursor.world()
+    }
+
+    /// How many events are before the cursor.
+    pub fn index(&self) -> usize {
+        self.cursor.at()
+    }
+
+    /// The time at the cursor.
+    pub fn time(&self) -> SimTime {
+        self.time
+    }
+
+    /// Up to when the recording is complete.
+    pub fn known(&self) -> SimTime {
+        self.known
+    }
+
+    /// The event just before the cursor.
+    pub fn event_before(&self) -> Option<&Event> {
+        self.events().get(self.index().checked_sub(1)?)
+    }
+
+    /// The step in which a person advances the machine; never zero.
+    pub fn tick(&self) -> SimDuration {
+        self.header().tick.max(SimDuration::from_nanos(1))
+    }
+
+    /// How many ticks are before the cursor.
+    pub fn tick_number(&self) -> u64 {
+        self.time.nanos() / self.tick().nanos()
+    }
+
+    /// Whether nothing will be added any more.
+    pub fn is_over(&self) -> bool {
+        self.recording().outcome().is_some() || self.broken.is_some()
+    }
+
+    /// Whether the cursor is behind the last event of a run that is over.
+    pub fn at_end(&self) -> bool {
+        self.is_over() && self.time >= self.known && self.index() == self.events().len()
+    }
+
+    /// How the run ended, if the cursor is at its end.
+    pub fn outcome_here(&self) -> Option<&Outcome> {
+        self.recording().outcome().filter(|_| self.at_end())
+    }
+
+    /// What is wrong with the events, if they do not fit together.
+    pub fn broken(&self) -> Option<&str> {
+        self.broken.as_deref()
+    }
+
+    /// A lane cut into `columns` equal cells.
+    pub fn cells(&self, lane: Lane, from: SimTime, to: SimTime, columns: u16) -> Vec<Cell> {
+        // What still goes on has gone on up to now, also where no event says so.
+        let open = self.timeline.open(lane).map(|span| Span { end: self.known, ..*span });
+        self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
+    }
+
+    /// What happened in these events, which come in order. Where the world is small enough to be copied for a frame,
+    /// the sentences also say what only the world before an event tells, such as who held a mutex.
+    pub fn sentences(&self, places: &[usize]) -> Vec<String> {
+        let teller = Teller::new(self.recording());
+        let small = self.world().goroutines.len() <= SMALL_WORLD;
+        let mut before = small.then(|| self.cursor.clone());
+        let mut sentence = |place: usize| {
+            let Some(event) = self.events().get(place) else { return String::new() };
+            match &mut before {
+                Some(cursor) => {
+                    self.timeline.seek_event(cursor, place);
+                    teller.with(cursor.world()).sentence(event)
+                }
+                None => teller.sentence(event),
+            }
+        };
+        places.iter().map(|place| sentence(*place)).collect()
+    }
+
+    /// What a goroutine runs or ran.
+    pub fn func_of(&self, g: GoId) -> Option<FuncId> {
+        self.recording().func_of(g)
+    }
+
+    /// The name of a function.
+    pub fn func_name(&self, func: FuncId) -> &str {
+        self.header().names.funcs.get(func.index()).map_or("?", String::as_str)
+    }
+}

@@ -1,0 +1,249 @@
+//! The one key table: action, where it works, its keys, its words.
+//!
+//! Dispatch ([`action`]), the footer ([`hints`]), the help overlay ([`help`]) and the manual ([`markdown`]) all read
+//! it, so that none of them can say what another does not.
+//!
+//! **Invariants**: within a context a key means one thing; every action has a binding and words.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::Action;
+use super::glyph::Glyphs;
+
+/// Where a binding works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere.
+    Any,
+    /// In the list of scenarios.
+    Home,
+    /// In the view of a run.
+    Run,
+    /// In the view of a run that was opened from the list.
+    FromHome,
+    /// In the view of a run, while the log has the keys.
+    Log,
+    /// While the help or a notice lies on top.
+    Overlay,
+}
+
+impl Context {
+    /// All of them, in the order of the manual.
+    pub const ALL: [Self; 6] = [Self::Run, Self::Log, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
+
+    /// Its heading in the help and the manual.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Any => "Everywhere",
+            Self::Home => "List of scenarios",
+            Self::Run => "View of a run",
+            Self::FromHome => "View of a run opened from the list",
+            Self::Log => "View of a run, in the log",
+            Self::Overlay => "Help and notices",
+        }
+    }
+}
+
+/// A key on the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    code: KeyCode,
+    control: bool,
+}
+
+impl Key {
+    const fn char(c: char) -> Self {
+        Self { code: KeyCode::Char(c), control: false }
+    }
+
+    const fn control(c: char) -> Self {
+        Self { code: KeyCode::Char(c), control: true }
+    }
+
+    const fn named(code: KeyCode) -> Self {
+        Self { code, control: false }
+    }
+
+    /// The key of a terminal event. Shift is dropped: it shows in the character itself.
+    pub fn of(event: &KeyEvent) -> Self {
+        Self { code: event.code, control: event.modifiers.contains(KeyModifiers::CONTROL) }
+    }
+
+    /// What is printed on it.
+    pub fn label(self, glyphs: &Glyphs) -> String {
+        let [left, right, up, down] = glyphs.arrows;
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space",
+            KeyCode::Char(c) if self.control => return format!("Ctrl-{}", c.to_ascii_uppercase()),
+            KeyCode::Char(c) => return c.to_string(),
+            KeyCode::Left => left,
+            KeyCode::Right => right,
+            KeyCode::Up => up,
+            KeyCode::Down => down,
+            KeyCode::Home => "Home",
+            KeyCode::End => "End",
+            KeyCode::PageUp => "PgUp",
+            KeyCode::PageDown => "PgDn",
+            KeyCode::Tab => "Tab",
+            KeyCode::BackTab => "Shift-Tab",
+            KeyCode::Enter => "Enter",
+            KeyCode::Esc => "Esc",
+            other => return format!("{other:?}"),
+        };
+        name.to_owned()
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// What to do.
+    pub action: Action,
+    /// Where.
+    pub context: Context,
+    /// Any of these keys.
+    pub keys: &'static [Key],
+    /// A word for the footer; empty for what only the help tells. Neighbours with the same word share it.
+    pub hint: &'static str,
+    /// What it does, for the help.
+    pub words: &'static str,
+}
+
+const fn bind(
+    action: Action,
+    context: Context,
+    keys: &'static [Key],
+    hint: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { action, context, keys, hint, words }
+}
+
+/// The table. Its order is the order of the footer and of the help.
+pub static KEYS: &[Binding] = &[
+    bind(Action::PlayPause, Context::Run, &[Key::char(' ')], "run/pause", "let time run, or stop it"),
+    bind(Action::TickBack, Context::Run, &[Key::named(KeyCode::Left)], "tick", "one tick back"),
+    bind(Action::TickForward, Context::Run, &[Key::named(KeyCode::Right)], "tick", "one tick forward"),
+    bind(Action::EventBack, Context::Run, &[Key::char(',')], "event", "one event back"),
+    bind(Action::EventForward, Context::Run, &[Key::char('.')], "event", "one event forward"),
+    bind(Action::Slower, Context::Run, &[Key::char('-')], "speed", "slower"),
+    bind(Action::Faster, Context::Run, &[Key::char('+'), Key::char('=')], "speed", "faster"),
+    bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
+    bind(Action::NextPane, Context::Run, &[Key::named(KeyCode::Tab)], "pane", "next pane"),
+    bind(Action::PreviousPane, Context::Run, &[Key::named(KeyCode::BackTab)], "", "pane before"),
+    bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),
+    bind(Action::ZoomOut, Context::Run, &[Key::char('[')], "zoom", "timeline: more time, less detail"),
+    bind(Action::ZoomIn, Context::Run, &[Key::char(']')], "zoom", "timeline: less time, more detail"),
+    bind(Action::ToStart, Context::Run, &[Key::named(KeyCode::Home)], "start", "to the start of the run"),
+    bind(Action::ToEnd, Context::Run, &[Key::named(KeyCode::End)], "end", "run to the end"),
+    bind(Action::Enlarge, Context::Run, &[Key::char('z')], "enlarge", "enlarge the pane, or shrink it again"),
+    bind(Action::Up, Context::Run, &[Key::named(KeyCode::Up)], "", "scroll the pane up; in the log, select"),
+    bind(Action::Down, Context::Run, &[Key::named(KeyCode::Down)], "", "scroll the pane down; in the log, select"),
+    bind(Action::PageUp, Context::Run, &[Key::named(KeyCode::PageUp)], "", "scroll the pane a page up"),
+    bind(Action::PageDown, Context::Run, &[Key::named(KeyCode::PageDown)], "", "scroll the pane a page down"),
+    bind(Action::Home, Context::FromHome, &[Key::char('r')], "list", "return to the list of scenarios"),
+    bind(Action::Up, Context::Home, &[Key::named(KeyCode::Up), Key::char('k')], "select", "scenario before"),
+    bind(Action::Down, Context::Home, &[Key::named(KeyCode::Down), Key::char('j')], "select", "next scenario"),
+    bind(Action::PageUp, Context::Home, &[Key::named(KeyCode::PageUp)], "", "a page up"),
+    bind(Action::PageDown, Context::Home, &[Key::named(KeyCode::PageDown)], "", "a page down"),
+    bind(Action::Top, Context::Home, &[Key::named(KeyCode::Home)], "", "first scenario"),
+    bind(Action::Bottom, Context::Home, &[Key::named(KeyCode::End)], "", "last scenario"),
+    bind(Action::Open, Context::Home, &[Key::named(KeyCode::Enter)], "open", "open the selected scenario"),
+    bind(Action::Close, Context::Home, &[Key::named(KeyCode::Esc)], "", "leave the program"),
+    bind(Action::Up, Context::Overlay, &[Key::named(KeyCode::Up)], "scroll", "scroll up"),
+    bind(Action::Down, Context::Overlay, &[Key::named(KeyCode::Down)], "scroll", "scroll down"),
+    bind(Action::PageUp, Context::Overlay, &[Key::named(KeyCode::PageUp)], "", "scroll a page up"),
+    bind(Action::PageDown, Context::Overlay, &[Key::named(KeyCode::PageDown)], "", "scroll a page down"),
+    bind(Action::Close, Context::Overlay, &[Key::named(KeyCode::Esc), Key::named(KeyCode::Enter)], "close", "close it"),
+    bind(Action::Help, Context::Any, &[Key::char('?')], "help", "show all keys, or hide them"),
+    bind(Action::Quit, Context::Any, &[Key::char('q'), Key::control('c')], "quit", "leave the program"),
+];
+
+/// What a key means where these contexts hold; the first context that knows the key decides.
+pub fn action(contexts: &[Context], key: Key) -> Option<Action> {
+    let bound = |context: &Context| KEYS.iter().find(|row| row.context == *context && row.keys.contains(&key));
+    contexts.iter().find_map(bound).map(|row| row.action)
+}
+
+/// The rows that work where these contexts hold.
+pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().filter(move |row| contexts.contains(&row.context))
+}
+
+/// The footer: keys and a word each, in the table's order.
+pub fn hints(contexts: &[Context], glyphs: &Glyphs) -> Vec<(String, &'static str)> {
+    let mut hints: Vec<(String, &'static str)> = Vec::new();
+    for row in rows(contexts).filter(|row| !row.hint.is_empty()) {
+        let label = row.keys[0].label(glyphs);
+        match hints.last_mut().filter(|(_, word)| *word == row.hint) {
+            Some((keys, _)) => *keys = format!("{keys} {label}"),
+            None => hints.push((label, row.hint)),
+        }
+    }
+    hints
+}
+
+/// All keys of a row, as the help prints them.
+pub fn labels(row: &Binding, glyphs: &Glyphs) -> String {
+    let labels: Vec<String> = row.keys.iter().map(|key| key.label(glyphs)).collect();
+    labels.join(" or ")
+}
+
+/// The whole table for the manual.
+pub fn markdown(glyphs: &Glyphs) -> String {
+    let mut text = String::new();
+    for context in Context::ALL {
+        text += &format!("**{}**\n\n| Key | What it does |\n|---|---|\n", context.words());
+        for row in rows(&[context]) {
+            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.label(glyphs))).collect();
+            text += &format!("| {} | {} |\n", keys.join(" or "), row.words);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::UNICODE;
+    use super::*;
+
+    #[test]
+    fn a_key_means_one_thing() {
+        for (place, row) in KEYS.iter().enumerate() {
+            for earlier in KEYS[..place].iter().filter(|earlier| earlier.context == row.context) {
+                let twice = row.keys.iter().find(|key| earlier.keys.contains(key));
+                assert_eq!(twice, None, "{:?} and {:?} in {:?}", earlier.action, row.action, row.context);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_and_words() {
+        for action in Action::ALL {
+            assert!(KEYS.iter().any(|row| row.action == action), "{action:?} has no key");
+        }
+        assert!(KEYS.iter().all(|row| !row.words.is_empty() && !row.keys.is_empty()));
+    }
+
+    #[test]
+    fn every_action_is_listed() {
+        for (place, action) in Action::ALL.into_iter().enumerate() {
+            assert_eq!(action as usize, place);
+        }
+    }
+
+    #[test]
+    fn neighbours_share_a_hint() {
+        let hints = hints(&[Context::Run, Context::Any], &UNICODE);
+        assert_eq!(hints[1], ("← →".to_owned(), "tick"));
+        assert_eq!(hints.last().unwrap(), &("q".to_owned(), "quit"));
+    }
+
+    #[test]
+    fn the_manual_names_every_context() {
+        let text = markdown(&UNICODE);
+        assert!(Context::ALL.iter().all(|context| text.contains(context.words())));
+        assert!(text.contains("| `q` or `Ctrl-C` | leave the program |"));
+    }
+}

@@ -1,0 +1,53 @@
+//! What can happen to the view, and what the view can ask for.
+
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+
+use super::film::Film;
+use super::worker::{Goal, Report};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The terminal has this many columns and rows now.
+    Resize(u16, u16),
+    /// The process got this signal and has to end.
+    Signal(i32),
+    /// The terminal gives no more input.
+    InputLost(String),
+    /// The worker has something to say.
+    Report(Report),
+    /// A frame is due, so long after the start of the program.
+    Frame(Duration),
+    /// A scenario was opened from the list.
+    Opened(Box<Film>),
+    /// It could not be opened, for this reason.
+    OpenFailed(String),
+}
+
+/// Something that the view wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit(Exit),
+    /// Open the scenario with this place in the list.
+    Open(usize),
+    /// End the run that is shown.
+    Close,
+    /// Give the worker this goal.
+    Aim(Goal),
+}
+
+/// Why the view was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Somebody wanted to.
+    Quit,
+    /// By this signal; the conventional exit status is 128 more.
+    Signal(i32),
+    /// The terminal gave no more input.
+    InputLost(String),
+}

@@ -1,0 +1,173 @@
+//! What happened up to the cursor, and why: one line a decision, the newest at the bottom.
+//!
+//! ```text
+//!  ── Log ────────────────────────────────────────────────────────────
+//!      12.3ms  P0  G7 worker parks: sync.Mutex.Lock on db, held by G3
+//!  ▸   12.4ms  P0  G9 worker runs on P0: head of the local ring
+//!                  · Runnext was empty, so the head of the ring is next.
+//! ```
+//!
+//! **Invariants**: bookkeeping events are left out, except the one at the cursor, so that every step by an event shows
+//! something; looking for lines walks from the cursor and stops when the pane is full.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::event::{Event, Kind};
+use crate::trace::why::why_lines;
+use crate::tui::film::Film;
+use crate::tui::look::Look;
+use crate::tui::pane::Pane;
+use crate::tui::screen::run::Run;
+use crate::tui::theme::Token;
+use crate::tui::widget::heading::{below, heading};
+use crate::tui::widget::pen::{Pen, wrap};
+
+/// What is selected in the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The event's place in the recording; none for the newest, whichever that is.
+    picked: Option<usize>,
+    /// Whether its reasons are shown.
+    pub unfolded: bool,
+}
+
+/// Columns in front of a sentence.
+const MARK: u16 = 3;
+const TIME: u16 = 13;
+const PROC: u16 = 5;
+
+impl Selection {
+    /// Selects the newest again.
+    pub fn follow(&mut self) {
+        self.picked = None;
+    }
+
+    /// Drops a selection that is behind the cursor, `index` events into the recording.
+    pub fn clamp(&mut self, index: usize) {
+        self.picked = self.picked.filter(|picked| picked + 1 < index);
+    }
+
+    /// Selects so many lines further down, or up.
+    pub fn step(&mut self, film: &Film, by: isize) {
+        let Some(newest) = film.index().checked_sub(1) else { return };
+        let from = self.picked.unwrap_or(newest);
+        let steps = by.unsigned_abs();
+        let to = if by < 0 {
+            (0..from).rev().filter(|place| is_shown(film, *place)).take(steps).last()
+        } else {
+            (from + 1..=newest).filter(|place| is_shown(film, *place)).take(steps).last()
+        };
+        self.picked = Some(to.unwrap_or(from));
+        self.clamp(film.index());
+    }
+
+    /// The selected event's place.
+    fn place(self, film: &Film) -> Option<usize> {
+        self.picked.or(film.index().checked_sub(1))
+    }
+}
+
+/// Whether an event has a line.
+fn is_shown(film: &Film, place: usize) -> bool {
+    place + 1 == film.index() || film.events().get(place).is_some_and(|event| !is_bookkeeping(event))
+}
+
+/// What follows mechanically, or happens all the time.
+fn is_bookkeeping(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        Kind::CoreRun { .. }
+            | Kind::CoreStop { .. }
+            | Kind::ProcStatus { .. }
+            | Kind::WaitUntil { .. }
+            | Kind::ChanLen { .. }
+            | Kind::WaitGroupCounter { .. }
+            | Kind::SpinEnd
+            | Kind::StealPass { .. }
+            | Kind::SysmonTick { .. }
+            | Kind::SysmonDeepSleep
+            | Kind::NetpollReturn { n: 0, .. }
+    )
+}
+
+/// Draws the pane.
+pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+    let film = &run.film;
+    let note = format!("event {} of {}", film.index(), film.events().len());
+    heading("Log", &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, buffer);
+    let rows = below(area);
+    let Some(selected) = run.log.place(film) else {
+        let words = "nothing has happened yet: Space lets time run, the right arrow goes one tick on";
+        Pen::at(buffer, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
+            words,
+            look.glyphs.more,
+            look.theme.style(Token::Faint),
+        );
+        return;
+    };
+    let lines = lines(run, selected, rows, look);
+    let first = lines.len().saturating_sub(usize::from(rows.height));
+    let marked = lines.iter().position(|line| matches!(line, Line::Event { selected: true, .. })).unwrap_or(0);
+    for (row, line) in (0..rows.height).zip(&lines[first.min(marked)..]) {
+        draw_line(film, line, look, &mut Pen::at(buffer, rows, row));
+    }
+}
+
+/// A line of the pane.
+enum Line {
+    Event { place: usize, sentence: String, selected: bool },
+    Why { text: String, first: bool },
+}
+
+/// The lines around the selected one, those after it included as far as they fill a third of the pane.
+fn lines(run: &Run, selected: usize, rows: Rect, look: Look) -> Vec<Line> {
+    let (film, height) = (&run.film, usize::from(rows.height));
+    let shown = |place: &usize| is_shown(film, *place);
+    let after: Vec<usize> = (selected + 1..film.index()).filter(shown).take(height / 3).collect();
+    let before = (0..=selected).rev().filter(shown).take(height.saturating_sub(after.len()));
+    let mut places: Vec<usize> = before.collect();
+    places.reverse();
+    places.extend(after);
+    let mut lines = Vec::new();
+    for (place, sentence) in places.iter().zip(film.sentences(&places)) {
+        let is_selected = *place == selected;
+        lines.push(Line::Event { place: *place, sentence, selected: is_selected });
+        if is_selected && run.log.unfolded {
+            lines.extend(why(film, *place, rows.width, look));
+        }
+    }
+    lines
+}
+
+/// The reasons of an event, broken into lines.
+fn why(film: &Film, place: usize, width: u16, _look: Look) -> Vec<Line> {
+    let room = width.saturating_sub(MARK + TIME + PROC + 3).max(8);
+    let reasons = film.events().get(place).map(why_lines).unwrap_or_default();
+    let lines = reasons.iter().flat_map(|reason| {
+        let parts = wrap(reason, room).into_iter().enumerate();
+        parts.map(|(part, text)| Line::Why { text, first: part == 0 })
+    });
+    lines.collect()
+}
+
+fn draw_line(film: &Film, line: &Line, look: Look, pen: &mut Pen<'_>) {
+    let (text, faint) = (look.theme.style(Token::Text), look.theme.style(Token::Faint));
+    match line {
+        Line::Event { place, sentence, selected } => {
+            let Some(event) = film.events().get(*place) else { return };
+            let (mark, style) = if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
+            let proc = event.p.map_or_else(String::new, |p| format!("P{p}"));
+            let time = format!("{:>width$}", event.time.to_string(), width = usize::from(TIME - 2));
+            pen.write(" ", style).column(mark, MARK - 1, look.theme.style(Token::Focused));
+            if pen.rest() > 40 {
+                pen.column(&time, TIME, faint).column(&proc, PROC, faint);
+            }
+            pen.clipped(sentence, look.glyphs.more, style);
+        }
+        Line::Why { text: words, first } => {
+            pen.to(if pen.rest() > 40 { MARK + TIME + PROC } else { MARK });
+            pen.write(if *first { look.glyphs.dot } else { " " }, faint).write(" ", faint).write(words, text);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Who is runnable, and where: the global queue, and each P with its runnext and its ring.
+//!
+//! ```text
+//!  ── Run queues ─────────────────────────────────────
+//!   P    runs   runnext  local ring          61st in
+//!   all  global queue  2  G3 G4
+//!   P0   G7     G8       3/256  G9 G10 G11        49
+//!   P1   idle            0/256                    12
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::base::ids::PId;
+use crate::event::ProcState;
+use crate::trace::world::{GState, Proc, World};
+use crate::tui::look::Look;
+use crate::tui::pane::Pane;
+use crate::tui::screen::run::Run;
+use crate::tui::theme::Token;
+use crate::tui::widget::chip::{chip, chips};
+use crate::tui::widget::heading::{below, heading};
+use crate::tui::widget::pen::Pen;
+
+/// Every so many ticks a P looks at the global queue first.
+const FAIRNESS: u32 = 61;
+/// Columns from which the countdown is shown.
+const ROOMY: u16 = 50;
+/// Columns of the parts.
+const NAME: u16 = 5;
+const RUNS: u16 = 10;
+const NEXT: u16 = 9;
+
+/// Lines that scroll: one a P.
+pub fn lines(run: &Run) -> usize {
+    run.film.world().procs.iter().filter(|proc| proc.state != ProcState::Dead).count()
+}
+
+/// Rows for them in a pane of this area: all but the heading, the column heads and the global queue.
+pub fn height(area: Rect) -> u16 {
+    area.height.saturating_sub(3)
+}
+
+/// Draws the pane.
+pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+    heading("Run queues", &[], run.focus == Pane::Queues, look, area, buffer);
+    // A column stays free between this pane and the next.
+    let rows = below(Rect { width: area.width.saturating_sub(1), ..area });
+    draw_global(run, look, &mut Pen::at(buffer, rows, 0));
+    draw_heads(look, &mut Pen::at(buffer, rows, 1));
+    let alive = run.film.world().procs.iter().enumerate().filter(|(_, proc)| proc.state != ProcState::Dead);
+    for (row, (number, proc)) in (2..rows.height).zip(alive.skip(run.queues_top)) {
+        let p = PId::new(u16::try_from(number).unwrap_or(PId::MAX));
+        draw_proc(run, p, proc, look, &mut Pen::at(buffer, rows, row));
+    }
+}
+
+fn draw_heads(look: Look, pen: &mut Pen<'_>) {
+    let faint = look.theme.style(Token::Faint);
+    let roomy = pen.rest() >= ROOMY;
+    pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", RUNS, faint).column("runnext", NEXT, faint);
+    pen.write("local ring", faint);
+    if roomy {
+        let words = "next global look";
+        pen.to_end(words, faint);
+    }
+}
+
+fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
+    let global = &run.film.world().global;
+    pen.write(" global queue  ", look.theme.style(Token::Name));
+    pen.write(&format!("{}  ", global.len()), look.theme.style(count_token(global.len())));
+    chips(global.iter().copied(), &run.film, look, pen);
+}
+
+fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
+    let text = look.theme.style(Token::Text);
+    let countdown = format!(" in {}", FAIRNESS - proc.schedtick % FAIRNESS);
+    let reserve = if pen.rest() >= ROOMY { 7 } else { 0 };
+    pen.write(" ", text).column(&format!("P{p}"), NAME - 1, look.theme.style(Token::Name));
+    draw_current(run, proc, look, pen);
+    pen.to(NAME + RUNS);
+    if let Some(g) = proc.runnext {
+        chip(g, &run.film, look, pen);
+    }
+    pen.to(NAME + RUNS + NEXT);
+    let capacity = run.film.header().ring;
+    pen.write(&format!("{}/{capacity}  ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
+    pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), &run.film, look, pen));
+    if reserve > 0 {
+        pen.to_end(&countdown, look.theme.style(Token::Faint));
+    }
+}
+
+/// What the P runs: a goroutine's chip, or a word.
+fn draw_current(run: &Run, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
+    let world = run.film.world();
+    let thread = proc.m.and_then(|m| world.threads.get(m.index()));
+    match (proc.state, thread) {
+        (_, Some(thread)) => match thread.g {
+            Some(g) => {
+                chip(g, &run.film, look, pen);
+                if in_syscall(world, g) {
+                    pen.write("sys", look.theme.style(Token::Faint));
+                }
+            }
+            None if thread.spinning => drop(pen.write("spinning", look.theme.style(Token::Spinning))),
+            None => drop(pen.write("scheduler", look.theme.style(Token::Overhead))),
+        },
+        (ProcState::GcStop, None) => drop(pen.write("stopped", look.theme.style(Token::Ready))),
+        (_, None) => drop(pen.write("idle", look.theme.style(Token::Idle))),
+    }
+}
+
+fn in_syscall(world: &World, g: crate::base::ids::GoId) -> bool {
+    world.goroutines.get(&g).is_some_and(|goroutine| matches!(goroutine.state, GState::Syscall { .. }))
+}
+
+/// An empty queue steps back.
+fn count_token(count: usize) -> Token {
+    if count == 0 { Token::Faint } else { Token::Text }
+}

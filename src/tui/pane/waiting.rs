@@ -1,0 +1,151 @@
+//! Who waits, and for what: grouped by the thing waited for, with its holder where it has one.
+//!
+//! ```text
+//!  ── Waiting ─────────────────────────────────────────
+//!   mutex db       held by G7               G2  G4
+//!   channel jobs   2 of 8, receive          G5
+//!   network        data come in 2ms         G9
+//!   sleep          over in 1.5ms            G3
+//! ```
+
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::base::ids::GoId;
+use crate::base::time::SimTime;
+use crate::event::{Object, WaitReason};
+use crate::trace::explain::object_name;
+use crate::trace::world::GState;
+use crate::tui::film::Film;
+use crate::tui::look::Look;
+use crate::tui::pane::Pane;
+use crate::tui::screen::run::Run;
+use crate::tui::theme::Token;
+use crate::tui::widget::chip::chips;
+use crate::tui::widget::heading::{below, heading};
+use crate::tui::widget::pen::Pen;
+
+/// What goroutines have in common that wait together. The order is that of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cause {
+    Object(Object, WaitReason),
+    Network { ready: bool },
+    Sleep,
+    Syscall,
+    Reason(WaitReason),
+}
+
+/// Goroutines that wait for the same thing, and when the first of them goes on.
+#[derive(Debug, Default)]
+struct Group {
+    members: Vec<GoId>,
+    first: Option<SimTime>,
+}
+
+/// Lines in the pane: one a group.
+pub fn lines(run: &Run) -> usize {
+    groups(&run.film).len()
+}
+
+/// Rows for them in a pane of this area.
+pub fn height(area: Rect) -> u16 {
+    area.height.saturating_sub(1)
+}
+
+/// Draws the pane.
+pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+    let groups = groups(&run.film);
+    let total: usize = groups.values().map(|group| group.members.len()).sum();
+    let note = if total == 0 { Vec::new() } else { vec![(total.to_string(), look.theme.style(Token::Text))] };
+    heading("Waiting", &note, run.focus == Pane::Waiting, look, area, buffer);
+    let rows = below(area);
+    if groups.is_empty() {
+        Pen::at(buffer, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
+    }
+    for (row, (cause, group)) in (0..rows.height).zip(groups.into_iter().skip(run.waiting_top)) {
+        draw_group(&run.film, cause, &group, look, &mut Pen::at(buffer, rows, row));
+    }
+}
+
+fn draw_group(film: &Film, cause: Cause, group: &Group, look: Look, pen: &mut Pen<'_>) {
+    let (name, detail) = words(film, cause, group);
+    let narrow = pen.rest() < 56;
+    pen.write(" ", look.theme.style(Token::Text));
+    pen.column(&name, if narrow { 12 } else { 16 }, look.theme.style(Token::Name)).write(" ", look.theme.style(Token::Text));
+    pen.column(&detail, if narrow { 15 } else { 24 }, look.theme.style(Token::Text)).write(" ", look.theme.style(Token::Text));
+    chips(group.members.iter().copied(), film, look, pen);
+}
+
+/// What is waited for, and how that is.
+fn words(film: &Film, cause: Cause, group: &Group) -> (String, String) {
+    let (world, names) = (film.world(), &film.header().names);
+    let left = group.first.map(|when| when.since(film.time()).to_string());
+    let within = |words: &str| left.as_ref().map_or_else(String::new, |left| format!("{words} {left}"));
+    match cause {
+        Cause::Object(on @ Object::Mutex(id), _) => {
+            let mutex = world.mutexes.get(&id);
+            let holder = mutex.and_then(|mutex| mutex.holder);
+            let starving = if mutex.is_some_and(|mutex| mutex.starving) { ", starving" } else { "" };
+            let held = holder.map_or_else(|| "free".to_owned(), |g| format!("held by G{g}"));
+            (format!("mutex {}", object_name(names, on)), format!("{held}{starving}"))
+        }
+        Cause::Object(on @ Object::Chan(id), reason) => {
+            let capacity = names.chans.get(id.index()).map_or(0, |chan| chan.capacity);
+            let len = world.chans.get(&id).map_or(0, |chan| chan.len);
+            let doing = if reason == WaitReason::ChanSend { "send" } else { "receive" };
+            let fill = if capacity == 0 { "unbuffered".to_owned() } else { format!("has {len}/{capacity}") };
+            (format!("chan {}", object_name(names, on)), format!("to {doing}, {fill}"))
+        }
+        Cause::Object(on @ Object::WaitGroup(id), _) => {
+            let counter = world.waitgroups.get(&id).copied().unwrap_or(0);
+            (format!("wait group {}", object_name(names, on)), format!("counter is {counter}"))
+        }
+        Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
+        Cause::Network { ready: false } => ("network".to_owned(), within("data in")),
+        Cause::Sleep => ("sleep".to_owned(), within("over in")),
+        Cause::Syscall => ("in a syscall".to_owned(), within("back in")),
+        Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
+            let who = if reason.is_system() { "runtime's own" } else { "for ever" };
+            (reason.words().to_owned(), who.to_owned())
+        }
+    }
+}
+
+/// Everybody who waits. Who waits for an object comes in the order in which they will be served.
+fn groups(film: &Film) -> BTreeMap<Cause, Group> {
+    let world = film.world();
+    let mut groups: BTreeMap<Cause, Group> = BTreeMap::new();
+    for (g, goroutine) in &world.goroutines {
+        let (cause, until) = match goroutine.state {
+            GState::Waiting { reason, on, until, ready } => (cause(reason, on, ready), until),
+            GState::Syscall { until, .. } => (Cause::Syscall, until),
+            _ => continue,
+        };
+        let group = groups.entry(cause).or_default();
+        group.members.push(*g);
+        group.first = group.first.into_iter().chain(until).min();
+    }
+    for (cause, group) in &mut groups {
+        let served = match cause {
+            Cause::Object(Object::Mutex(id), _) => world.mutexes.get(id).map(|mutex| &mutex.waiters),
+            Cause::Object(Object::Chan(id), WaitReason::ChanSend) => world.chans.get(id).map(|chan| &chan.senders),
+            Cause::Object(Object::Chan(id), _) => world.chans.get(id).map(|chan| &chan.receivers),
+            _ => None,
+        };
+        if let Some(order) = served.filter(|order| order.len() == group.members.len()) {
+            group.members = order.iter().copied().collect();
+        }
+    }
+    groups
+}
+
+fn cause(reason: WaitReason, on: Object, ready: bool) -> Cause {
+    match (reason, on) {
+        (WaitReason::IoWait, _) => Cause::Network { ready },
+        (WaitReason::Sleep, _) => Cause::Sleep,
+        (reason, Object::None) => Cause::Reason(reason),
+        (reason, on) => Cause::Object(on, reason),
+    }
+}

@@ -1,0 +1,169 @@
+//! The loop: input, worker and frame ticks in, frames out. The only place that waits.
+//!
+//! **Invariants**: input comes before the worker, the worker before the frame tick; everything that waits is taken
+//! before a frame is drawn, and no more than 60 frames are drawn in a second; the simulation is never waited for;
+//! while nothing moves, nothing runs.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, at, never, select_biased};
+
+use super::app::App;
+use super::draw::draw;
+use super::film::Film;
+use super::input::Input;
+use super::msg::{Effect, Exit, Msg};
+use super::screen::home::Entry;
+use super::terminal::Screen;
+use super::update::update;
+use super::worker::{Engine, Goal, Report, Worker};
+
+/// The scenarios that the home screen offers.
+pub trait Catalogue {
+    /// What the list shows.
+    fn entries(&self) -> Vec<Entry>;
+
+    /// Opens the one with this place in the list: a recording, and the engine that goes on with it, if it is live.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words for the person at the keyboard.
+    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String>;
+}
+
+/// The catalogue of a view that has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+impl Catalogue for Nothing {
+    fn entries(&self) -> Vec<Entry> {
+        Vec::new()
+    }
+
+    fn open(&self, _place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String> {
+        Err("there is no list to open it from".to_owned())
+    }
+}
+
+/// The least time between two frames.
+const FRAME: Duration = Duration::from_micros(16_667);
+
+/// What the loop holds.
+struct Loop<'a> {
+    app: App,
+    screen: Screen,
+    input: Input,
+    catalogue: &'a dyn Catalogue,
+    worker: Option<Worker>,
+    /// What the worker still has to be told.
+    goal: Option<Goal>,
+    start: Instant,
+    drawn: Instant,
+    dirty: bool,
+}
+
+/// Shows the state that `make` gives for the terminal's size, until somebody leaves.
+///
+/// # Errors
+/// If the terminal cannot be used, or no thread can be started.
+pub(super) fn run(
+    make: impl FnOnce((u16, u16)) -> App,
+    engine: Option<Box<dyn Engine>>,
+    catalogue: &dyn Catalogue,
+) -> io::Result<Exit> {
+    // Signals are ours before the terminal is, so that none can find it half-way.
+    let input = Input::start()?;
+    let worker = engine.map(Worker::start).transpose()?;
+    let screen = Screen::enter()?;
+    let app = make(screen.size()?);
+    let start = Instant::now();
+    let drawn = start.checked_sub(FRAME).unwrap_or(start);
+    Loop { app, screen, input, catalogue, worker, goal: None, start, drawn, dirty: true }.run()
+}
+
+impl Loop<'_> {
+    fn run(mut self) -> io::Result<Exit> {
+        loop {
+            if self.dirty && self.drawn.elapsed() >= FRAME {
+                self.screen.draw(|frame| draw(&self.app, frame))?;
+                (self.drawn, self.dirty) = (Instant::now(), false);
+            }
+            self.goal = self.goal.take().filter(|goal| self.worker.as_ref().is_some_and(|w| !w.aim(*goal)));
+            let first = self.wait();
+            if let Some(exit) = self.take_all(first) {
+                return Ok(exit);
+            }
+        }
+    }
+
+    /// Waits for whatever comes first.
+    fn wait(&self) -> Msg {
+        let wanted = self.dirty || self.goal.is_some() || self.app.is_moving();
+        let tick = if wanted { at(self.drawn + FRAME) } else { never() };
+        select_biased! {
+            recv(self.input.messages) -> msg => msg.unwrap_or_else(|_| Msg::InputLost("the input thread ended".to_owned())),
+            recv(self.reports()) -> report => Msg::Report(report.unwrap_or_else(|_| ended())),
+            recv(tick) -> _ => self.frame(),
+        }
+    }
+
+    fn frame(&self) -> Msg {
+        Msg::Frame(self.start.elapsed())
+    }
+
+    /// Where reports come from; a channel that never answers if there is no worker.
+    fn reports(&self) -> Receiver<Report> {
+        self.worker.as_ref().map_or_else(never, |worker| worker.reports().clone())
+    }
+
+    /// Takes this message and all others that wait, but not for longer than a frame.
+    fn take_all(&mut self, first: Msg) -> Option<Exit> {
+        let begun = Instant::now();
+        let mut next = Some(first);
+        while let Some(msg) = next {
+            if let Some(exit) = self.take(msg) {
+                return Some(exit);
+            }
+            if begun.elapsed() >= FRAME {
+                break;
+            }
+            next = self.input.messages.try_recv().ok().or_else(|| self.reports().try_recv().ok().map(Msg::Report));
+        }
+        None
+    }
+
+    fn take(&mut self, msg: Msg) -> Option<Exit> {
+        self.dirty |= !matches!(msg, Msg::Frame(_)) || self.app.is_moving();
+        let over = matches!(msg, Msg::Report(Report::Panicked(_)));
+        let effects = update(&mut self.app, msg);
+        if over {
+            // Its channel is closed, and a closed channel is always ready.
+            self.worker = None;
+        }
+        effects.into_iter().find_map(|effect| self.perform(effect))
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Exit> {
+        match effect {
+            Effect::Quit(exit) => return Some(exit),
+            Effect::Close => (self.worker, self.goal) = (None, None),
+            Effect::Aim(goal) => self.goal = Some(goal),
+            Effect::Open(place) => {
+                let msg = self.open(place).unwrap_or_else(Msg::OpenFailed);
+                return self.take(msg);
+            }
+        }
+        None
+    }
+
+    fn open(&mut self, place: usize) -> Result<Msg, String> {
+        let (film, engine) = self.catalogue.open(place)?;
+        self.worker = engine.map(Worker::start).transpose().map_err(|error| error.to_string())?;
+        Ok(Msg::Opened(Box::new(film)))
+    }
+}
+
+/// What is said if the worker is gone without a word.
+fn ended() -> Report {
+    Report::Panicked("the simulation's thread ended without a word".to_owned())
+}

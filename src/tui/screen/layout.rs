@@ -1,0 +1,107 @@
+//! Where the parts of the run view go on a terminal of a given size.
+//!
+//! ```text
+//!   narrow           usual                      wide
+//!   title            title                      title
+//!   timeline         timeline                   timeline
+//!   queues           queues   | waiting         queues    | log
+//!   waiting          log                        waiting   |
+//!   log              footer                     footer
+//!   footer
+//! ```
+//!
+//! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
+//! timeline, the queues, what waits, and the log, in this order.
+
+use ratatui::layout::Rect;
+
+use super::run::Run;
+use crate::tui::pane::{Pane, queues, timeline};
+
+/// The parts' places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// One row.
+    pub title: Rect,
+    /// The timeline, with its heading and its axis.
+    pub timeline: Rect,
+    /// The run queues, with their heading.
+    pub queues: Rect,
+    /// What waits, with its heading.
+    pub waiting: Rect,
+    /// The log, with its heading.
+    pub log: Rect,
+    /// One row of hints.
+    pub footer: Rect,
+}
+
+/// Columns below which queues and what waits stand one above the other.
+const NARROW: u16 = 72;
+/// Columns from which the log stands beside them.
+const WIDE: u16 = 160;
+/// Rows that a pane needs to be of use.
+const PANE_MIN: u16 = 3;
+
+impl Layout {
+    /// The places on a terminal with so many columns and rows.
+    pub fn of(run: &Run, (width, height): (u16, u16)) -> Self {
+        let area = Rect::new(0, 0, width, height);
+        let (title, rest) = split_top(area, height.min(1));
+        let (body, footer) = split_bottom(rest, u16::from(height >= 4));
+        let frame = Self { title, footer, ..Self::default() };
+        if run.enlarged { frame.enlarged(run.focus, body) } else { frame.parts(run, body) }
+    }
+
+    fn enlarged(self, focus: Pane, body: Rect) -> Self {
+        match focus {
+            Pane::Timeline => Self { timeline: body, ..self },
+            Pane::Queues => Self { queues: body, ..self },
+            Pane::Waiting => Self { waiting: body, ..self },
+            Pane::Log => Self { log: body, ..self },
+        }
+    }
+
+    fn parts(self, run: &Run, body: Rect) -> Self {
+        let lanes = rows(timeline::lanes(run)).saturating_add(2);
+        let (timeline, rest) = split_top(body, with_rest(lanes.min((body.height * 2 / 5).max(6)), body.height));
+        let queue_rows = rows(queues::lines(run)).saturating_add(2);
+        if body.width >= WIDE {
+            let (left, log) = split_left(rest, rest.width / 2);
+            let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
+            return Self { timeline, queues, waiting, log, ..self };
+        }
+        // At least two fifths, so that what waits has room too; the log moves as little as possible meanwhile.
+        let state_rows = queue_rows.max(rest.height * 2 / 5).min((rest.height / 2).max(PANE_MIN + 1));
+        if body.width >= NARROW {
+            let (state, log) = split_top(rest, with_rest(state_rows, rest.height));
+            let (queues, waiting) = split_left(state, state.width / 2);
+            return Self { timeline, queues, waiting, log, ..self };
+        }
+        let (queues, rest) = split_top(rest, with_rest(state_rows.min(queue_rows), rest.height));
+        let (waiting, log) = split_top(rest, with_rest(rest.height / 2, rest.height));
+        Self { timeline, queues, waiting, log, ..self }
+    }
+}
+
+/// The rows for a part, or all there are if what is left would be of no use.
+fn with_rest(wanted: u16, available: u16) -> u16 {
+    if available < wanted.saturating_add(PANE_MIN) { available } else { wanted }
+}
+
+fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
+}
+
+fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
+    split_top(area, area.height.saturating_sub(height))
+}
+
+fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
+}

@@ -1,0 +1,300 @@
+//! The view of a run: its state, and what the keys do to it.
+//!
+//! ```text
+//!  title   clock   tick                                                    speed  state
+//!  ── Timeline ────────────────────────────────────────────────────────────────────────
+//!   core 0 M0 P0 G7 │ ▏G7 worker██████▒▒▒▒▒▏G9 worker███
+//!                       ┬ 10ms              ┬ 20ms     ▲
+//!  ── Run queues ──────────────────────┬── Waiting ────────────────────────────────────
+//!   P0  G7  [G8]  3 G9 G10 G11         │ mutex db  held by G7: G2 G4
+//!  ── Log ─────────────────────────────┴───────────────────────────────────────────────
+//!   12.4ms  P0  G9 starts: head of the local ring
+//!  Space run/pause   ← → tick   , . event   ? help   q quit
+//! ```
+//!
+//! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
+//! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::layout::Layout;
+use super::{footer, title};
+use crate::base::time::{SimDuration, SimTime};
+use crate::tui::action::Action;
+use crate::tui::film::Film;
+use crate::tui::keymap::Context;
+use crate::tui::look::Look;
+use crate::tui::pacer::{Pacer, Speed};
+use crate::tui::pane::{Pane, log, queues, timeline, waiting};
+use crate::tui::worker::{Goal, Report};
+
+/// Where the cursor wants to go, once the recording gets there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Nowhere.
+    Here,
+    /// To this time.
+    Time(SimTime),
+    /// Behind this many events.
+    Event(usize),
+    /// To the end of the run.
+    End,
+}
+
+/// The state of the view.
+#[derive(Debug)]
+pub struct Run {
+    /// The recording and the cursor.
+    pub film: Film,
+    /// Whether time goes by.
+    pub playing: bool,
+    /// How fast.
+    pub speed: Speed,
+    /// Where the cursor wants to go.
+    pub wish: Wish,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Whether that pane takes the whole screen.
+    pub enlarged: bool,
+    /// The timeline's window.
+    pub timeline: timeline::Window,
+    /// First line shown of the run queues.
+    pub queues_top: usize,
+    /// First line shown of what waits.
+    pub waiting_top: usize,
+    /// The log's selection.
+    pub log: log::Selection,
+    /// Why the simulation cannot go on, if it failed.
+    pub failure: Option<String>,
+    pacer: Pacer,
+    aimed: Goal,
+}
+
+/// Simulated time is asked for so much wall time before it is shown, in parts of a second.
+const AHEAD: u64 = 10;
+
+impl Run {
+    /// The view of this film, paused at its start.
+    pub fn new(film: Film) -> Self {
+        let tick = film.tick();
+        Self {
+            playing: false,
+            speed: Speed::for_tick(tick),
+            wish: Wish::Here,
+            focus: Pane::Log,
+            enlarged: false,
+            timeline: timeline::Window::new(tick),
+            queues_top: 0,
+            waiting_top: 0,
+            log: log::Selection::default(),
+            failure: None,
+            pacer: Pacer::default(),
+            aimed: Goal::Rest,
+            film,
+        }
+    }
+
+    /// Carries out what a key asks for.
+    pub fn act(&mut self, action: Action, size: (u16, u16)) {
+        match action {
+            Action::PlayPause => self.play_pause(),
+            Action::TickForward => self.go(Wish::Time(self.tick_after(self.heading()))),
+            Action::TickBack => self.go(Wish::Time(self.tick_before(self.heading()))),
+            Action::EventForward => self.go(Wish::Event(self.heading_event() + 1)),
+            Action::EventBack => self.go(Wish::Event(self.film.index().saturating_sub(1))),
+            Action::Faster => self.speed = self.speed.faster(),
+            Action::Slower => self.speed = self.speed.slower(),
+            Action::ToStart => self.go(Wish::Time(SimTime::ZERO)),
+            Action::ToEnd => self.go(Wish::End),
+            Action::NextPane => self.focus = self.focus.next(),
+            Action::PreviousPane => self.focus = self.focus.previous(),
+            Action::Lanes => self.timeline.next_kind(),
+            Action::ZoomIn => self.timeline.zoom_in(),
+            Action::ZoomOut => self.timeline.zoom_out(),
+            Action::Enlarge => self.enlarged = !self.enlarged,
+            Action::Unfold => self.log.unfolded = !self.log.unfolded,
+            Action::Up => self.scroll(-1),
+            Action::Down => self.scroll(1),
+            Action::PageUp => self.scroll(-self.page(size)),
+            Action::PageDown => self.scroll(self.page(size)),
+            _ => {}
+        }
+    }
+
+    /// Takes what the worker has to say.
+    pub fn report(&mut self, report: Report) {
+        match report {
+            Report::Progress(progress) => self.film.extend(progress),
+            Report::Panicked(text) => {
+                self.failure = Some(text);
+                self.playing = false;
+                self.wish = Wish::Here;
+            }
+        }
+        self.follow_wish();
+    }
+
+    /// Lets time go by, if it shall.
+    pub fn frame(&mut self, now: Duration) {
+        if self.playing {
+            let step = self.pacer.advance(now, self.speed);
+            self.move_to(self.film.time() + step);
+            self.playing = !self.at_end() && self.failure.is_none();
+        }
+    }
+
+    /// Brings the window to the cursor, and what was scrolled back into its bounds, for a terminal of this size.
+    pub fn settle(&mut self, size: (u16, u16)) {
+        let layout = Layout::of(self, size);
+        self.timeline.follow(self.film.time(), timeline::lanes_width(layout.timeline));
+        self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.timeline));
+        let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
+        self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.queues)));
+        self.waiting_top = self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.waiting)));
+        self.log.clamp(self.film.index());
+    }
+
+    /// The worker's goal, if it is another one than before.
+    pub fn new_goal(&mut self) -> Option<Goal> {
+        let goal = self.goal();
+        let changed = goal != self.aimed;
+        self.aimed = goal;
+        changed.then_some(goal)
+    }
+
+    /// Whether the cursor is at the end of a run that is over.
+    pub fn at_end(&self) -> bool {
+        self.film.at_end()
+    }
+
+    /// Whether the cursor waits for the simulation.
+    pub fn is_waiting(&self) -> bool {
+        self.wish != Wish::Here
+    }
+
+    fn goal(&self) -> Goal {
+        if self.film.is_over() || self.failure.is_some() {
+            return Goal::Rest;
+        }
+        match self.wish {
+            Wish::Time(time) => Goal::Time(time),
+            Wish::Event(n) => Goal::Events(n),
+            Wish::End => Goal::End,
+            Wish::Here if self.playing => {
+                let ahead = self.speed.per_second().nanos() / AHEAD;
+                Goal::Time(self.film.time() + SimDuration::from_nanos(ahead.max(1)))
+            }
+            Wish::Here => Goal::Rest,
+        }
+    }
+
+    fn play_pause(&mut self) {
+        self.pacer.pause();
+        if self.playing || self.is_waiting() {
+            (self.playing, self.wish) = (false, Wish::Here);
+        } else {
+            if self.at_end() {
+                self.move_to(SimTime::ZERO);
+            }
+            self.playing = self.failure.is_none();
+        }
+    }
+
+    /// Stops playing and goes there, now or when the recording gets there.
+    fn go(&mut self, wish: Wish) {
+        self.playing = false;
+        self.pacer.pause();
+        self.wish = wish;
+        self.follow_wish();
+    }
+
+    /// Goes as far towards the wish as is known, and drops it when there.
+    fn follow_wish(&mut self) {
+        let complete = self.film.is_over() || self.failure.is_some();
+        let there = match self.wish {
+            Wish::Here => return,
+            Wish::Time(time) => {
+                self.move_to(time);
+                self.film.known() >= time
+            }
+            Wish::Event(n) => {
+                self.log.follow();
+                self.film.seek_index(n);
+                self.film.events().len() >= n
+            }
+            Wish::End => {
+                self.move_to(SimTime::MAX);
+                false
+            }
+        };
+        if there || complete {
+            self.wish = Wish::Here;
+        }
+    }
+
+    fn move_to(&mut self, time: SimTime) {
+        self.log.follow();
+        self.film.seek_time(time);
+    }
+
+    /// Where the cursor is or is about to be.
+    fn heading(&self) -> SimTime {
+        match self.wish {
+            Wish::Time(time) => time,
+            _ => self.film.time(),
+        }
+    }
+
+    fn heading_event(&self) -> usize {
+        match self.wish {
+            Wish::Event(n) => n,
+            _ => self.film.index(),
+        }
+    }
+
+    fn tick_after(&self, time: SimTime) -> SimTime {
+        let tick = self.film.tick().nanos();
+        SimTime::from_nanos((time.nanos() / tick).saturating_add(1).saturating_mul(tick))
+    }
+
+    fn tick_before(&self, time: SimTime) -> SimTime {
+        let tick = self.film.tick().nanos();
+        SimTime::from_nanos(time.nanos().saturating_sub(1) / tick * tick)
+    }
+
+    fn scroll(&mut self, by: isize) {
+        let moved = |top: usize| top.saturating_add_signed(by);
+        match self.focus {
+            Pane::Timeline => self.timeline.top = moved(self.timeline.top),
+            Pane::Queues => self.queues_top = moved(self.queues_top),
+            Pane::Waiting => self.waiting_top = moved(self.waiting_top),
+            Pane::Log => self.log.step(&self.film, by),
+        }
+    }
+
+    /// Lines that a page has in the focused pane.
+    fn page(&self, size: (u16, u16)) -> isize {
+        let layout = Layout::of(self, size);
+        let area = match self.focus {
+            Pane::Timeline => layout.timeline,
+            Pane::Queues => layout.queues,
+            Pane::Waiting => layout.waiting,
+            Pane::Log => layout.log,
+        };
+        isize::try_from(area.height.saturating_sub(2).max(1)).unwrap_or(1)
+    }
+}
+
+/// Draws the view.
+pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, buffer: &mut Buffer) {
+    let layout = Layout::of(run, (area.width, area.height));
+    title::draw(run, look, layout.title, buffer);
+    timeline::draw(run, look, layout.timeline, buffer);
+    queues::draw(run, look, layout.queues, buffer);
+    waiting::draw(run, look, layout.waiting, buffer);
+    log::draw(run, look, layout.log, buffer);
+    footer::draw(contexts, look, layout.footer, buffer);
+}

@@ -1,0 +1,76 @@
+//! The first row: which run, where in it, and whether time goes by.
+//!
+//! ```text
+//!   Hot mutex   12.4ms   tick 124 of 100us   2ms/s   seed 1                        ▶ running
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::run::{Run, Wish};
+use crate::event::Outcome;
+use crate::tui::look::Look;
+use crate::tui::theme::Token;
+use crate::tui::widget::pen::{Pen, width};
+
+/// Draws the row. The state comes first where the row is too short for everything.
+pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+    let (state, style) = state(run, look);
+    let film = &run.film;
+    let header = film.header();
+    let title = if header.title.is_empty() { &header.scenario } else { &header.title };
+    let facts = [
+        (format!("  {}", film.time()), look.theme.style(Token::Name)),
+        (format!("  tick {}", film.tick_number()), look.theme.style(Token::Text)),
+        (format!(" of {}", film.tick()), look.theme.style(Token::Faint)),
+        (format!("  speed {}", run.speed), look.theme.style(Token::Text)),
+        (format!("  seed {}", header.seed), look.theme.style(Token::Faint)),
+    ];
+    let mut pen = Pen::at(buffer, area, 0);
+    let room = |pen: &Pen<'_>| pen.rest().saturating_sub(width(&state) + 3);
+    pen.write(" ", Style::new());
+    let limit = room(&pen).saturating_sub(width(&facts[0].0));
+    pen.write(&super::super::widget::pen::clip(title, limit, look.glyphs.more), look.theme.style(Token::Title));
+    for (text, style) in facts {
+        if width(&text) <= room(&pen) {
+            pen.write(&text, style);
+        }
+    }
+    let column = area.width.saturating_sub(width(&state) + 1);
+    pen.to(column).clipped(&state, look.glyphs.more, style);
+}
+
+/// What the run does, in a few words.
+fn state(run: &Run, look: Look) -> (String, Style) {
+    let glyphs = look.glyphs;
+    let (sign, words, token) = match (&run.failure, run.film.broken(), run.film.outcome_here()) {
+        (Some(text), ..) => (glyphs.stop, format!("simulation failed: {text}"), Token::Error),
+        (_, Some(text), _) => (glyphs.stop, format!("broken recording: {text}"), Token::Error),
+        (_, _, Some(outcome)) => (glyphs.stop, format!("ended: {}", ending(outcome)), ending_token(outcome)),
+        _ if run.playing => (glyphs.play, "running".to_owned(), Token::Running),
+        _ if run.wish == Wish::End => (glyphs.play, "running to the end".to_owned(), Token::Running),
+        _ if run.is_waiting() => (glyphs.play, "on the way".to_owned(), Token::Running),
+        _ => (glyphs.pause, "paused".to_owned(), Token::Paused),
+    };
+    (format!("{sign} {words}"), look.theme.style(token))
+}
+
+/// How a run ended, in a few words.
+pub fn ending(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::MainReturned => "main returned".to_owned(),
+        Outcome::Deadlock { stuck } => format!("deadlock, {} goroutines asleep", stuck.len()),
+        Outcome::Panic { g, message } => format!("panic in G{g}: {message}"),
+        Outcome::Fatal { message } => format!("fatal error: {message}"),
+        Outcome::Limit { limit, .. } => format!("limit reached: {}", limit.key()),
+        Outcome::Until { time } => format!("stopped at {time} as asked"),
+    }
+}
+
+fn ending_token(outcome: &Outcome) -> Token {
+    match outcome {
+        Outcome::MainReturned | Outcome::Until { .. } => Token::Title,
+        _ => Token::Error,
+    }
+}

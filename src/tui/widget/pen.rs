@@ -1,0 +1,150 @@
+//! Writes along one row, from left to right, and never beyond its end.
+//!
+//! **Invariant**: nothing outside the row is touched, whatever its width, and wide characters are never cut in half.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A place in a row.
+#[derive(Debug)]
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    start: u16,
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+impl<'a> Pen<'a> {
+    /// At the start of the row `row` of an area; if the area has no such row, the pen writes nothing.
+    pub fn at(buffer: &'a mut Buffer, area: Rect, row: u16) -> Self {
+        let area = area.intersection(buffer.area);
+        let end = if row < area.height { area.right() } else { area.x };
+        Self { buffer, start: area.x, x: area.x, y: area.y.saturating_add(row), end }
+    }
+
+    /// Writes as much as fits.
+    pub fn write(&mut self, text: &str, style: Style) -> &mut Self {
+        if self.x < self.end {
+            (self.x, _) = self.buffer.set_stringn(self.x, self.y, text, usize::from(self.rest()), style);
+        }
+        self
+    }
+
+    /// Writes in no more than `width` cells, and moves to their end.
+    pub fn column(&mut self, text: &str, width: u16, style: Style) -> &mut Self {
+        let to = self.x.saturating_add(width).min(self.end);
+        if self.x < to {
+            self.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
+        }
+        self.x = to;
+        self
+    }
+
+    /// Writes a text that ends in `more` where it had to be cut.
+    pub fn clipped(&mut self, text: &str, more: &str, style: Style) -> &mut Self {
+        let text = clip(text, self.rest(), more);
+        self.write(&text, style)
+    }
+
+    /// Repeats a sign of one cell up to the end, less `keep` cells.
+    pub fn fill(&mut self, sign: &str, keep: u16, style: Style) -> &mut Self {
+        let count = self.rest().saturating_sub(keep);
+        self.write(&sign.repeat(usize::from(count)), style)
+    }
+
+    /// Moves to this column of the row, if it is not beyond it already.
+    pub fn to(&mut self, column: u16) -> &mut Self {
+        self.x = self.x.max(self.start.saturating_add(column).min(self.end));
+        self
+    }
+
+    /// Writes at the very end of the row, if there is room for all of it.
+    pub fn to_end(&mut self, text: &str, style: Style) -> &mut Self {
+        if width(text) <= self.rest() {
+            self.x = self.end - width(text);
+            self.write(text, style);
+        }
+        self
+    }
+
+    /// Lets `write` write, keeping the last `keep` cells free.
+    pub fn shorter(&mut self, keep: u16, write: impl FnOnce(&mut Self)) -> &mut Self {
+        let end = self.end;
+        self.end = end.saturating_sub(keep).max(self.x);
+        write(self);
+        self.end = end;
+        self
+    }
+
+    /// How many cells are left.
+    pub fn rest(&self) -> u16 {
+        self.end.saturating_sub(self.x)
+    }
+}
+
+/// How many cells a text takes.
+pub fn width(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// A text cut to a width; where it was cut it ends in `more`, one cell wide.
+pub fn clip(text: &str, limit: u16, more: &str) -> String {
+    if width(text) <= limit {
+        return text.to_owned();
+    }
+    let mut left = usize::from(limit.saturating_sub(1));
+    let fits = |c: &char| {
+        let width = c.width().unwrap_or(0);
+        let fits = width <= left;
+        left = if fits { left - width } else { 0 };
+        fits
+    };
+    let mut cut: String = text.chars().take_while(fits).collect();
+    cut.push_str(if limit == 0 { "" } else { more });
+    cut
+}
+
+/// A text broken into lines at blanks; a word longer than a line is cut by whoever draws it.
+pub fn wrap(text: &str, limit: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|line| width(line).saturating_add(1).saturating_add(width(word)) <= limit) {
+            Some(line) => *line = format!("{line} {word}"),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_are_not_halved() {
+        assert_eq!(clip("日本語", 6, "…"), "日本語");
+        assert_eq!(clip("日本語", 5, "…"), "日本…");
+        assert_eq!(clip("日本語", 4, "…"), "日…");
+        assert_eq!(clip("日本語", 0, "…"), "");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        Pen::at(&mut buffer, Rect::new(0, 0, 3, 1), 0).write("日本", Style::new());
+        assert_eq!(buffer, Buffer::with_lines(["日 "]));
+    }
+
+    #[test]
+    fn a_pen_outside_writes_nothing() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+        Pen::at(&mut buffer, Rect::new(0, 0, 9, 9), 5).write("x", Style::new()).fill("y", 0, Style::new());
+        Pen::at(&mut buffer, Rect::new(7, 7, 9, 9), 0).write("x", Style::new()).to(3).column("z", 4, Style::new());
+        assert_eq!(buffer, Buffer::with_lines(["  "]));
+    }
+
+    #[test]
+    fn wraps_at_blanks() {
+        assert_eq!(wrap("all goroutines are asleep", 14), ["all goroutines", "are asleep"]);
+        assert_eq!(wrap("indivisible x", 3), ["indivisible", "x"]);
+    }
+}
