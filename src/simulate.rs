@@ -199,10 +199,13 @@ impl Live {
         }
     }
 
-    /// Goes on until something happens.
-    pub fn advance_event(&mut self) {
-        if !self.sim.advance_event(self.until) {
-            self.sim.stop();
+    /// Goes on until something happens, or by about so many steps.
+    pub fn advance_event(&mut self, steps: u32) {
+        for _ in 0..steps {
+            if !self.sim.sink_mut().is_empty() || self.sim.outcome().is_some() {
+                return;
+            }
+            self.advance_to(self.until, 1);
         }
     }
 

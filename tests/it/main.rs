@@ -5,3 +5,6 @@ mod rules_order;
 mod rules_time;
 mod scenario_invalid;
 mod script;
+mod trace_fold;
+mod trace_random;
+mod trace_script;

@@ -50,7 +50,7 @@ fn kind(dice: &mut Dice) -> Kind {
         10..=14 => Kind::GoStart { rule: Rule::Local, passed: Passed::NONE, inherit: n == 0 },
         15 => Kind::GoDestroy,
         16 => Kind::GoStop { reason: StopReason::Gosched, place: place(dice) },
-        17 | 18 => Kind::GoBlock { reason, on },
+        17 | 18 => Kind::GoBlock { reason, on, first: false },
         19 | 20 => Kind::GoUnblock { g: go, place: place(dice), cause: WakeCause::Unlocked },
         21 => Kind::GoSyscallBegin,
         22 => Kind::GoSyscallEnd,

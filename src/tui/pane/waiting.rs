@@ -73,8 +73,10 @@ fn draw_group(film: &Film, cause: Cause, group: &Group, look: Look, pen: &mut Pe
     let (name, detail) = words(film, cause, group);
     let narrow = pen.rest() < 56;
     pen.write(" ", look.theme.style(Token::Text));
-    pen.column(&name, if narrow { 12 } else { 16 }, look.theme.style(Token::Name)).write(" ", look.theme.style(Token::Text));
-    pen.column(&detail, if narrow { 15 } else { 24 }, look.theme.style(Token::Text)).write(" ", look.theme.style(Token::Text));
+    pen.column(&name, if narrow { 12 } else { 16 }, look.theme.style(Token::Name))
+        .write(" ", look.theme.style(Token::Text));
+    pen.column(&detail, if narrow { 15 } else { 24 }, look.theme.style(Token::Text))
+        .write(" ", look.theme.style(Token::Text));
     chips(group.members.iter().copied(), film, look, pen);
 }
 
