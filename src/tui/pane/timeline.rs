@@ -324,7 +324,7 @@ fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
             (glyphs.partly[level.min(glyphs.partly.len() - 1)], pattern)
         }
         What::Syscall => (glyphs.syscall, pattern),
-        What::Scheduling | What::Switching | What::Waking => (glyphs.overhead, look.theme.style(Token::Overhead)),
+        What::Scheduling | What::Waking => (glyphs.overhead, look.theme.style(Token::Overhead)),
         What::Spinning => (glyphs.spinning, look.theme.style(Token::Spinning)),
         What::NoCore => (glyphs.ready, look.theme.style(Token::Ready)),
         What::GcStop => (glyphs.halted, look.theme.style(Token::Ready)),
