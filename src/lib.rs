@@ -7,5 +7,6 @@ pub mod program;
 pub mod report;
 pub mod scenario;
 pub mod sim;
+pub mod simulate;
 pub mod trace;
 pub mod tui;

@@ -45,7 +45,7 @@ pub enum Place {
     /// The P's runnext cell. Who was there is kicked to the ring's tail; if the ring is full, the older half of the
     /// ring and the kicked one, in this order, go to the global queue's tail (`runqputslow`).
     Runnext(PId),
-    /// The tail of the P's ring (which has room).
+    /// The tail of the P's ring; if that is full, the older half of the ring and this one go to the global queue.
     Ring(PId),
     /// The tail of the global queue.
     GlobalTail,
@@ -96,7 +96,7 @@ pub enum ProcState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     // ---- the execution trace's vocabulary ----
-    /// GOMAXPROCS is now `procs`; new Ps are in state `GcStop` (at the start of a run: `Idle`).
+    /// GOMAXPROCS is now `procs`; new Ps are in state `GcStop`, until the next events say otherwise.
     ProcsChange {
         /// The new number.
         procs: u16,
@@ -119,14 +119,21 @@ pub enum Kind {
         /// Why it could be taken.
         why: StealWhy,
     },
-    /// A P is in this state: at the start of a run, and where stop-the-world or `procresize` moves a P that no
-    /// thread holds. A P that becomes `Dead` is emptied as `p.destroy` does: its ring, from the tail, each to the
+    /// A P is in this state: at the start of a run, and where stop-the-world or `procresize` moves it. Its thread, if
+    /// it has one, keeps it. A P that becomes `Dead` is emptied as `p.destroy` does: its ring, from the tail, each to the
     /// *head* of the global queue, then its runnext to the head.
     ProcStatus {
         /// Which.
         p: PId,
         /// Now so.
         state: ProcState,
+    },
+    /// At the start of a run: the P has had so many slices before.
+    SchedTick {
+        /// Which P.
+        p: PId,
+        /// Its `schedtick`.
+        tick: u32,
     },
     /// The goroutine created another one (no goroutine in the header: timer code did).
     GoCreate {
@@ -161,6 +168,9 @@ pub enum Kind {
         reason: WaitReason,
         /// On what.
         on: Object,
+        /// Whether it is put at the head of the object's wait queue (a mutex waiter that has waited before), and
+        /// not at its tail.
+        first: bool,
     },
     /// Goroutine `g` became runnable.
     GoUnblock {
@@ -294,7 +304,7 @@ pub enum Kind {
         /// Why.
         why: PreemptWhy,
     },
-    /// The goroutine parked, exited or entered a syscall before a request reached it: the request is lost.
+    /// The goroutine parked or exited before a request reached it: the request is lost.
     PreemptLost,
     /// sysmon woke and looked.
     SysmonTick {
@@ -379,30 +389,6 @@ pub enum Kind {
         /// The number asked for.
         procs: u16,
     },
-}
-
-/// Receives events. `ON` is known at compile time, so that a run nobody watches builds none.
-pub trait Sink {
-    /// Whether events are wanted at all.
-    const ON: bool;
-    /// Takes one.
-    fn event(&mut self, event: Event);
-}
-
-/// The sink of an unobserved run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NoSink;
-
-impl Sink for NoSink {
-    const ON: bool = false;
-    fn event(&mut self, _event: Event) {}
-}
-
-impl Sink for Vec<Event> {
-    const ON: bool = true;
-    fn event(&mut self, event: Event) {
-        self.push(event);
-    }
 }
 
 /// What functions, channels, mutexes and wait groups are called; an id is a place in its list.

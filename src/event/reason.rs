@@ -173,13 +173,11 @@ pub enum WaitReason {
     MutexLock,
     /// `sync.WaitGroup.Wait`
     WaitGroupWait,
-    /// `stopping the world` (it really runs)
-    StoppingTheWorld,
 }
 
 impl WaitReason {
     /// All of them, in the runtime's order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 13] = [
         Self::IoWait,
         Self::FinalizerWait,
         Self::ForceGcIdle,
@@ -193,7 +191,6 @@ impl WaitReason {
         Self::ChanSend,
         Self::MutexLock,
         Self::WaitGroupWait,
-        Self::StoppingTheWorld,
     ];
 
     /// The runtime's words.
@@ -212,7 +209,6 @@ impl WaitReason {
             Self::ChanSend => "chan send",
             Self::MutexLock => "sync.Mutex.Lock",
             Self::WaitGroupWait => "sync.WaitGroup.Wait",
-            Self::StoppingTheWorld => "stopping the world",
         }
     }
 

@@ -1,1 +1,3 @@
 //! Front ends: what goroutines do.
+
+pub mod workload;

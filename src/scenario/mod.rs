@@ -1,1 +1,190 @@
 //! Scenario files: what is written, checked and turned into a machine, a program and expectations.
+//!
+//! ```text
+//!   text -> toml -> read (values) -> machine, tasks -> steps (names in scope) -> assemble -> Scenario
+//!                     '------------------ every mistake, with its place ------------------> diagnostics
+//! ```
+//!
+//! **Invariants**: every mistake in a file is reported in one go, each at its place; no text makes this panic; a
+//! [`Scenario`] only exists if its file has no error.
+
+mod assemble;
+pub mod builtin;
+mod expect;
+mod machine;
+mod read;
+mod scope;
+mod steps;
+mod suggest;
+mod syntax;
+mod tasks;
+mod vary;
+mod wanted;
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+pub use expect::{Expectation, Measure, Measured, Unit, Verdict, Wanted, judge};
+pub use suggest::closest;
+
+use crate::base::diag::{Diagnostic, Severity};
+use crate::base::time::SimDuration;
+use crate::program::workload::{Step, Workload};
+use crate::sim::config::Config;
+use read::Reader;
+use scope::Scope;
+
+/// A checked scenario file.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// What it is called.
+    pub title: String,
+    /// What happens, in a sentence or two; may be empty.
+    pub summary: String,
+    /// What is to be learnt from it.
+    pub teaches: Vec<String>,
+    /// The step in which a person advances the machine, and the least cell of the timeline. By default the power of
+    /// ten that is at most a tenth of the shortest duration in a step, between 100 ns and 10 ms.
+    pub tick: SimDuration,
+    /// The machine.
+    pub machine: Config,
+    /// Whether GOMAXPROCS is as many as there are cores because the file does not say how many.
+    pub procs_follow_cores: bool,
+    /// The costs in force: a preset's name and what differs from it.
+    pub costs: String,
+    /// The program.
+    pub workload: Arc<Workload>,
+    /// What is expected of the run, in the order in which reports show it.
+    pub expect: Vec<Expectation>,
+    /// What is probably not meant.
+    pub warnings: Vec<Diagnostic>,
+    /// The file's text.
+    pub source: Arc<str>,
+    /// The text's FNV-1a hash, which names exactly this scenario in recordings.
+    pub hash: u64,
+}
+
+/// The keys at the top of a file.
+const KEYS: [&str; 10] =
+    ["title", "summary", "teaches", "tick", "channels", "waitgroups", "machine", "task", "at", "expect"];
+
+/// Keys that a later version will understand.
+const LATER: [(&str, &str); 2] =
+    [("program", "describe what runs with [[task]] tables"), ("lesson", "leave the lessons out")];
+
+/// What messages call the part of a file before its first table.
+const TOP: &str = "the head of the file";
+
+/// Every table with its keys, except those that hold names or costs.
+const PLACES: read::Places = &[
+    (TOP, &KEYS),
+    ("[machine]", &machine::KEYS),
+    ("[machine.limits]", &machine::LIMIT_KEYS),
+    ("[[task]]", &tasks::KEYS),
+    ("[[at]]", &machine::CHANGE_KEYS),
+    ("[expect]", Measure::KEYS),
+];
+
+impl Scenario {
+    /// Reads a scenario file's text.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, by place, warnings included.
+    pub fn parse(source: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (document, syntax) = DeTable::parse_recoverable(source);
+        let mut reader = Reader::new(source, PLACES);
+        let scenario = read_file(&mut reader, document.get_ref(), source, syntax.is_empty());
+        let mut found = syntax::merge(source, &syntax, reader.found);
+        found.sort_by_key(|mistake| mistake.labels.first().map_or(0, |label| label.span.start));
+        if found.iter().any(|mistake| mistake.severity == Severity::Error) {
+            return Err(found);
+        }
+        Ok(Self { warnings: found, ..scenario })
+    }
+
+    /// Gives the machine another number of cores, and as many Ps where the file does not say how many.
+    pub const fn set_cores(&mut self, cores: u16) {
+        self.machine.cores = cores;
+        if self.procs_follow_cores {
+            self.machine.gomaxprocs = cores;
+        }
+    }
+}
+
+/// What can be made of a file; only good if nothing was reported. Names are held against the whole file only where it
+/// was read as a whole.
+fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, whole: bool) -> Scenario {
+    reader.keys(table, TOP, &LATER);
+    let title = text(reader, table, "title");
+    if !table.contains_key("title") {
+        let mistake = Diagnostic::error("missing-key", "the file has no `title`", 0..0);
+        reader.report(mistake.help("begin with a line such as `title = \"Hot mutex\"`"));
+    }
+    let mut machine = machine::read(reader, table.get("machine"));
+    if let Some(changes) = table.get("at") {
+        machine.config.changes = machine::read_changes(reader, changes);
+    }
+    let expect = wanted::read(reader, table.get("expect"));
+    let workload = program(reader, table, whole, expect.iter().any(|e| e.wanted == Wanted::Outcome("deadlock")));
+    Scenario {
+        title,
+        summary: text(reader, table, "summary"),
+        teaches: table.get("teaches").map(|value| teaches(reader, value)).unwrap_or_default(),
+        tick: table.get("tick").and_then(|value| reader.positive(value)).unwrap_or_else(|| default_tick(&workload)),
+        machine: machine.config,
+        procs_follow_cores: machine.procs_follow_cores,
+        costs: machine.costs,
+        workload: Arc::new(workload),
+        expect,
+        warnings: Vec::new(),
+        source: source.into(),
+        hash: fnv1a(source.as_bytes()),
+    }
+}
+
+/// The program that the `[[task]]` tables make.
+fn program<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, whole: bool, may_hang: bool) -> Workload {
+    let mut scope = Scope::default();
+    scope.chans = table.get("channels").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
+    scope.waitgroups = table.get("waitgroups").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
+    let Some(tasks) = table.get("task") else {
+        if !table.contains_key("program") {
+            let mistake = Diagnostic::error("missing-key", "the file has no `[[task]]`, so nothing would run", 0..0);
+            reader.report(mistake.help("add a `[[task]]` with a `name` and `steps = [\"cpu 1ms\"]`"));
+        }
+        return Workload::default();
+    };
+    let drafts = tasks::read(reader, &mut scope, tasks);
+    if whole { assemble::assemble(reader, &scope, drafts, may_hang) } else { Workload::default() }
+}
+
+fn text<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, key: &str) -> String {
+    let line = table.get(key).and_then(|value| reader.text(value));
+    line.map(|line| line.trim().text.to_owned()).unwrap_or_default()
+}
+
+fn teaches<'s>(reader: &mut Reader<'s>, value: &read::Value<'s>) -> Vec<String> {
+    let items = reader.array(value, "an array of strings").unwrap_or_default();
+    items.iter().filter_map(|item| reader.line(item).map(|line| line.text.to_owned())).collect()
+}
+
+/// See [`Scenario::tick`].
+fn default_tick(workload: &Workload) -> SimDuration {
+    let steps = workload.tasks.iter().flat_map(|task| &task.steps);
+    let spans = steps.filter_map(|step| match step {
+        Step::Cpu(span) | Step::Net(span) | Step::Disk(span) | Step::Sleep(span) => Some(span.mean().nanos()),
+        _ => None,
+    });
+    let tenth = spans.min().map_or(1_000_000, |shortest| shortest / 10);
+    let power = 10_u64.pow(tenth.max(1).ilog10());
+    SimDuration::from_nanos(power.clamp(100, 10_000_000))
+}
+
+/// FNV-1a with 64 bits: the same on every machine and in every version.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests;

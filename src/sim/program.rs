@@ -28,7 +28,7 @@ pub trait Program {
     /// What a channel carries.
     type Value;
     /// What a `go` statement starts.
-    type Func;
+    type Func: Clone;
 
     /// Makes the objects that exist from the start and returns what the main goroutine runs.
     fn main(&mut self, objects: &mut Objects<Self::Value>) -> Self::Func;
@@ -44,6 +44,9 @@ pub trait Program {
 
     /// Lets goroutine `g` go on. `woke` is the result of what it last asked for.
     fn resume(&mut self, g: Gp, woke: Woke<Self::Value>, cx: &mut Context<'_, Self::Value>) -> Answer<Self>;
+
+    /// How many functions it has: their ids are 0 to one less.
+    fn func_count(&self) -> u32;
 
     /// A function started with [`Op::AfterFunc`] is being started; when shall it be started again? `due` is when
     /// this one was to start (it may be later than that).

@@ -155,7 +155,9 @@ impl Watch {
         match event.kind {
             Kind::CoreRun { core } | Kind::CoreStop { core, .. } => self.look_at_core(core, world),
             Kind::ProcsChange { .. } => {
-                (0..world.procs.len()).for_each(|p| self.look_at_proc(PId::new(p as u16), world))
+                for p in 0..world.procs.len() {
+                    self.look_at_proc(PId::new(p as u16), world);
+                }
             }
             Kind::GoCreate { g, .. } | Kind::GoUnblock { g, .. } | Kind::GoStatus { g, .. } => {
                 self.look_at_goroutine(g, world);

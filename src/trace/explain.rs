@@ -78,10 +78,11 @@ impl<'a> Teller<'a> {
             | Kind::ProcStop { .. }
             | Kind::ProcSteal { .. }
             | Kind::ProcStatus { .. }
+            | Kind::SchedTick { .. }
             | Kind::STWBegin { .. }
             | Kind::STWEnd
             | Kind::Handoff { .. }
-            | Kind::SetMaxProcs { .. } => self.proc_sentence(event),
+            | Kind::SetMaxProcs { .. } => proc_sentence(event),
             Kind::MStart { .. }
             | Kind::MPark
             | Kind::MUnpark { .. }
@@ -89,7 +90,7 @@ impl<'a> Teller<'a> {
             | Kind::CoreStop { .. }
             | Kind::ThreadReady
             | Kind::SpinBegin
-            | Kind::SpinEnd => self.thread_sentence(event),
+            | Kind::SpinEnd => thread_sentence(event),
             Kind::MutexLock { .. }
             | Kind::MutexUnlock { .. }
             | Kind::MutexStarving { .. }
@@ -110,7 +111,7 @@ impl<'a> Teller<'a> {
             Kind::GoStart { rule, .. } => format!("{who} runs on {}: {}", proc(event.p), rule_words(rule)),
             Kind::GoDestroy => format!("{who} ends"),
             Kind::GoStop { reason, place } => format!("{who} {}; put {}", stop_words(reason), to(place)),
-            Kind::GoBlock { reason, on } => match self.object(on) {
+            Kind::GoBlock { reason, on, .. } => match self.object(on) {
                 object if object.is_empty() => format!("{who} parks: {}", reason.words()),
                 object => format!("{who} parks: {} on {object}{}", reason.words(), self.held(on)),
             },
@@ -160,43 +161,6 @@ impl<'a> Teller<'a> {
         match self.before.and_then(|world| world.mutexes.get(&mutex)).and_then(|mutex| mutex.holder) {
             Some(holder) => format!(", held by {}", self.go(holder)),
             None => String::new(),
-        }
-    }
-
-    fn proc_sentence(&self, event: &Event) -> String {
-        let (m, p) = (thread(event.m), proc(event.p));
-        match event.kind {
-            Kind::ProcsChange { procs } => format!("GOMAXPROCS is {procs}"),
-            Kind::ProcStart => format!("{m} takes {p}"),
-            Kind::ProcStop { to: ProcState::GcStop } => format!("{m} halts {p}: the world is being stopped"),
-            Kind::ProcStop { .. } => format!("{m} gives {p} up: nothing to run"),
-            Kind::ProcSteal { p, from, why, .. } => {
-                let syscall =
-                    if Some(from) == event.m { "its own syscall".into() } else { format!("M{from}'s syscall") };
-                format!("{m} takes P{p} out of {syscall}: {}", steal_why_words(why))
-            }
-            Kind::ProcStatus { p, state } => format!("P{p} is {}", state_words(state)),
-            Kind::STWBegin { kind: StwKind::Gomaxprocs } => "the world is being stopped to change GOMAXPROCS".into(),
-            Kind::STWEnd => "the world runs again".into(),
-            Kind::Handoff { p, reason } => format!("P{p} has no thread: {}", handoff_words(reason)),
-            Kind::SetMaxProcs { procs } => format!("GOMAXPROCS shall become {procs}"),
-            _ => String::new(),
-        }
-    }
-
-    fn thread_sentence(&self, event: &Event) -> String {
-        let m = thread(event.m);
-        match event.kind {
-            Kind::MStart { m } => format!("{} is created", thread(Some(m))),
-            Kind::MPark => format!("{m} parks: no work"),
-            Kind::MUnpark { m, p } => format!("M{m} is woken to take P{p}"),
-            Kind::CoreRun { core } => format!("{m} runs on core {core}"),
-            Kind::CoreStop { core, ready: true } => format!("{m} has to leave core {core} to another thread"),
-            Kind::CoreStop { core, ready: false } => format!("{m} leaves core {core} and sleeps"),
-            Kind::ThreadReady => format!("{m} could run, but every core is taken"),
-            Kind::SpinBegin => format!("{m} begins to spin: it looks for work"),
-            Kind::SpinEnd => format!("{m} stops spinning"),
-            _ => String::new(),
         }
     }
 
@@ -257,6 +221,43 @@ impl<'a> Teller<'a> {
             Some(name) => format!("{len} of {}", name.capacity),
             None => len.to_string(),
         }
+    }
+}
+
+fn proc_sentence(event: &Event) -> String {
+    let (m, p) = (thread(event.m), proc(event.p));
+    match event.kind {
+        Kind::ProcsChange { procs } => format!("GOMAXPROCS is {procs}"),
+        Kind::ProcStart => format!("{m} takes {p}"),
+        Kind::ProcStop { to: ProcState::GcStop } => format!("{m} halts {p}: the world is being stopped"),
+        Kind::ProcStop { .. } => format!("{m} gives {p} up: nothing to run"),
+        Kind::ProcSteal { p, from, why, .. } => {
+            let syscall = if Some(from) == event.m { "its own syscall".into() } else { format!("M{from}'s syscall") };
+            format!("{m} takes P{p} out of {syscall}: {}", steal_why_words(why))
+        }
+        Kind::ProcStatus { p, state } => format!("P{p} is {}", state_words(state)),
+        Kind::SchedTick { p, tick } => format!("P{p} has had {tick} slices while the runtime started"),
+        Kind::STWBegin { kind: StwKind::Gomaxprocs } => "the world is being stopped to change GOMAXPROCS".into(),
+        Kind::STWEnd => "the world runs again".into(),
+        Kind::Handoff { p, reason } => format!("P{p} has no thread: {}", handoff_words(reason)),
+        Kind::SetMaxProcs { procs } => format!("GOMAXPROCS shall become {procs}"),
+        _ => String::new(),
+    }
+}
+
+fn thread_sentence(event: &Event) -> String {
+    let m = thread(event.m);
+    match event.kind {
+        Kind::MStart { m } => format!("{} is created", thread(Some(m))),
+        Kind::MPark => format!("{m} parks: no work"),
+        Kind::MUnpark { m, p } => format!("M{m} is woken to take P{p}"),
+        Kind::CoreRun { core } => format!("{m} runs on core {core}"),
+        Kind::CoreStop { core, ready: true } => format!("{m} has to leave core {core} to another thread"),
+        Kind::CoreStop { core, ready: false } => format!("{m} leaves core {core} and sleeps"),
+        Kind::ThreadReady => format!("{m} could run, but every core is taken"),
+        Kind::SpinBegin => format!("{m} begins to spin: it looks for work"),
+        Kind::SpinEnd => format!("{m} stops spinning"),
+        _ => String::new(),
     }
 }
 

@@ -189,13 +189,17 @@ impl Stats {
     pub fn apply(&mut self, event: &Event, closed: &[Closed]) {
         self.makespan = event.time;
         self.count(event);
-        closed.iter().for_each(|closed| self.add(closed));
+        for closed in closed {
+            self.add(closed);
+        }
     }
 
     /// The run ended at `end`; `closed` are the spans that ended with it, `world` is the last world.
     pub fn finish(&mut self, end: SimTime, closed: &[Closed], peak: u16, world: &World) {
         self.makespan = end;
-        closed.iter().for_each(|closed| self.add(closed));
+        for closed in closed {
+            self.add(closed);
+        }
         self.counts.max_parallelism = u64::from(peak);
         let stuck = |state| matches!(state, GState::Waiting { reason, .. } if !reason.is_system());
         self.counts.blocked = world.goroutines.values().filter(|goroutine| stuck(goroutine.state)).count() as u64;

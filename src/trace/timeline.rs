@@ -51,7 +51,9 @@ impl Timeline {
         self.recording.push(event);
         let closed = self.watch.apply(&event, &self.world);
         self.stats.apply(&event, closed);
-        closed.iter().for_each(|closed| self.spans.push(closed));
+        for closed in closed {
+            self.spans.push(closed);
+        }
         self.keyframes.offer(self.recording.events().len(), &self.world);
         Ok(())
     }
@@ -63,7 +65,9 @@ impl Timeline {
         let peak = self.watch.peak_at(end);
         let closed = self.watch.finish(end);
         self.stats.finish(end, closed, peak, &self.world);
-        closed.iter().for_each(|closed| self.spans.push(closed));
+        for closed in closed {
+            self.spans.push(closed);
+        }
     }
 
     /// The header, whose names may grow while the run is live.

@@ -194,6 +194,7 @@ const fn plain_reason(kind: Kind) -> &'static str {
         Kind::ProcsChange { .. } => "GOMAXPROCS is the number of Ps: how many goroutines can run Go code at once.",
         Kind::ProcStart => "To run Go code a thread needs a P.",
         Kind::ProcStop { .. } => "A thread keeps its P only while it has something to run with it.",
+        Kind::SchedTick { .. } => "The 61st-tick rule counts from here.",
         Kind::ProcStatus { .. } => "No thread held it; stopping the world or a change of GOMAXPROCS moved it.",
         Kind::GoCreate { .. } => "A go statement makes a goroutine runnable; its creator keeps running.",
         Kind::GoDestroy => "Its function returned. Ending wakes nobody by itself.",

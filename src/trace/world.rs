@@ -27,7 +27,7 @@ pub struct World {
     pub goroutines: BTreeMap<GoId, Goroutine>,
     /// The global run queue, head first.
     pub global: VecDeque<GoId>,
-    /// Mutexes that somebody holds, waits for, or was woken or handed over to lock.
+    /// Mutexes that somebody holds or waits for.
     pub mutexes: BTreeMap<MutexId, Mutex>,
     /// Channels that have been used.
     pub chans: BTreeMap<ChanId, Chan>,
@@ -176,8 +176,6 @@ pub struct Mutex {
     pub holder: Option<GoId>,
     /// Who waits, in the order in which they will be woken.
     pub waiters: VecDeque<GoId>,
-    /// Who was woken by an unlock and has not yet competed for it. If it loses, it waits again, at the head.
-    pub woken: Option<GoId>,
     /// Whether it is in starvation mode.
     pub starving: bool,
 }

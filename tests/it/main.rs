@@ -1,3 +1,7 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
-#![expect(missing_docs, reason = "tests speak through their names")]
+mod fold;
+mod rules_order;
+mod rules_time;
+mod scenario_invalid;
+mod script;

@@ -26,7 +26,7 @@ impl World {
             Kind::ProcSteal { p, from, to, .. } => self.detach(p, from, to)?,
             Kind::ProcStatus { p, state } => {
                 let proc = self.proc(p)?;
-                if proc.m.is_some() && state != ProcState::Running {
+                if proc.m.is_some() && matches!(state, ProcState::Idle | ProcState::Dead) {
                     return Err(FoldError::Conflict(Thing::P(p), "still has a thread"));
                 }
                 proc.state = state;
@@ -34,14 +34,15 @@ impl World {
                     self.empty_dead(p)?;
                 }
             }
+            Kind::SchedTick { p, tick } => self.proc(p)?.schedtick = tick,
             _ => {}
         }
         Ok(())
     }
 
-    /// New Ps are `Idle` at the start of a run, `GcStop` later; those that go away are told one by one.
+    /// New Ps are halted until the next events say otherwise; those that go away are told one by one.
     fn procs_change(&mut self, procs: u16) {
-        let state = if self.procs.is_empty() { ProcState::Idle } else { ProcState::GcStop };
+        let state = ProcState::GcStop;
         let wanted = usize::from(procs);
         for proc in self.procs.iter_mut().take(wanted).filter(|proc| proc.state == ProcState::Dead) {
             proc.state = state;

@@ -32,7 +32,8 @@ impl World {
             | Kind::ProcStart
             | Kind::ProcStop { .. }
             | Kind::ProcSteal { .. }
-            | Kind::ProcStatus { .. } => self.apply_proc(event),
+            | Kind::ProcStatus { .. }
+            | Kind::SchedTick { .. } => self.apply_proc(event),
             Kind::GoCreate { g, func, place } => {
                 self.add_goroutine(g, Goroutine { func, parent: event.g, state: GState::Global, since: self.time })?;
                 self.enqueue(g, place, event.m)
@@ -51,14 +52,14 @@ impl World {
                 let (g, m) = self.release(event)?;
                 self.enqueue(g, place, Some(m))
             }
-            Kind::GoBlock { reason, on } => {
+            Kind::GoBlock { reason, on, first } => {
                 let (g, _) = self.release(event)?;
                 self.set_state(g, GState::Waiting { reason, on, until: None, ready: false })?;
-                self.join_wait_queue(g, reason, on);
+                self.join_wait_queue(g, reason, on, first);
                 Ok(())
             }
-            Kind::GoUnblock { g, place, cause } => {
-                self.leave_wait_queue(g, cause)?;
+            Kind::GoUnblock { g, place, .. } => {
+                self.leave_wait_queue(g)?;
                 self.enqueue(g, place, event.m)
             }
             Kind::GoSyscallBegin => {

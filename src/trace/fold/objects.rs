@@ -2,7 +2,7 @@
 
 use super::{Fold, FoldError, Thing, goroutine_of};
 use crate::base::ids::GoId;
-use crate::event::{Event, Kind, Object, WaitReason, WakeCause};
+use crate::event::{Event, Kind, Object, WaitReason};
 use crate::trace::world::{GState, Mutex, World};
 
 impl World {
@@ -24,25 +24,22 @@ impl World {
         Ok(())
     }
 
-    /// A waiter queues at the tail, except one that a mutex woke and that lost the race for it: it goes first.
-    pub(super) fn join_wait_queue(&mut self, g: GoId, reason: WaitReason, on: Object) {
-        match (on, reason) {
-            (Object::Chan(chan), WaitReason::ChanSend) => self.chans.entry(chan).or_default().senders.push_back(g),
-            (Object::Chan(chan), _) => self.chans.entry(chan).or_default().receivers.push_back(g),
-            (Object::Mutex(mutex), _) => {
-                let mutex = self.mutexes.entry(mutex).or_default();
-                if mutex.woken == Some(g) {
-                    mutex.woken = None;
-                    mutex.waiters.push_front(g);
-                } else {
-                    mutex.waiters.push_back(g);
-                }
-            }
-            (Object::WaitGroup(_) | Object::None, _) => {}
+    /// A waiter queues at the tail, unless the event says that it goes first.
+    pub(super) fn join_wait_queue(&mut self, g: GoId, reason: WaitReason, on: Object, first: bool) {
+        let queue = match (on, reason) {
+            (Object::Chan(chan), WaitReason::ChanSend) => &mut self.chans.entry(chan).or_default().senders,
+            (Object::Chan(chan), _) => &mut self.chans.entry(chan).or_default().receivers,
+            (Object::Mutex(mutex), _) => &mut self.mutexes.entry(mutex).or_default().waiters,
+            (Object::WaitGroup(_) | Object::None, _) => return,
+        };
+        if first {
+            queue.push_front(g);
+        } else {
+            queue.push_back(g);
         }
     }
 
-    pub(super) fn leave_wait_queue(&mut self, g: GoId, cause: WakeCause) -> Fold {
+    pub(super) fn leave_wait_queue(&mut self, g: GoId) -> Fold {
         let GState::Waiting { reason, on, .. } = self.goroutine(g)?.state else {
             return Err(FoldError::Conflict(Thing::G(g), "does not wait"));
         };
@@ -51,13 +48,7 @@ impl World {
                 let chan = self.chans.entry(chan).or_default();
                 if reason == WaitReason::ChanSend { &mut chan.senders } else { &mut chan.receivers }
             }
-            Object::Mutex(mutex) => {
-                let mutex = self.mutexes.entry(mutex).or_default();
-                if cause == WakeCause::Unlocked {
-                    mutex.woken = Some(g);
-                }
-                &mut mutex.waiters
-            }
+            Object::Mutex(mutex) => &mut self.mutexes.entry(mutex).or_default().waiters,
             Object::WaitGroup(_) | Object::None => return Ok(()),
         };
         // Nearly always the head; a close wakes from the tail.
@@ -77,9 +68,6 @@ impl World {
                     return Err(FoldError::Conflict(Thing::Mutex(id), "is held already"));
                 }
                 mutex.starving = starving;
-                if mutex.woken == Some(g) {
-                    mutex.woken = None;
-                }
             }
             Kind::MutexUnlock { mutex } => {
                 let entry = self.mutexes.entry(mutex).or_default();

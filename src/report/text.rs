@@ -1,0 +1,291 @@
+//! The report for people: outcome, utilisation, a timeline in letters, who waited for what, and what limited the run.
+//!
+//! **Invariants**: nothing is wider than the width asked for, except a single sentence or name that is longer; control
+//! characters of the scenario's own texts never reach the terminal; in ASCII mode only ASCII is drawn.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::base::ids::{CoreId, FuncId};
+use crate::base::time::{SimDuration, SimTime};
+use crate::event::{Limit, Outcome, Stuck};
+use crate::report::{Run, limit};
+use crate::trace::activity::{Lane, What};
+use crate::trace::explain::Teller;
+use crate::trace::spans::Cell;
+
+/// How it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns.
+    pub width: u16,
+    /// Only ASCII.
+    pub ascii: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { width: 80, ascii: false }
+    }
+}
+
+/// Rows of waits that are shown at most.
+const WAITS_SHOWN: usize = 8;
+/// Goroutines of a deadlock that are listed at most.
+const STUCK_SHOWN: usize = 50;
+/// Width of the bar of utilisation.
+const BAR: u64 = 20;
+/// Letters of functions in the timeline, in the functions' order; whoever comes later shares the last one.
+const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*";
+
+/// The report.
+pub fn render(run: &Run<'_>, style: Style) -> String {
+    let mut page = Page { run, style, text: String::new() };
+    page.failure();
+    page.title();
+    page.cores();
+    page.timeline();
+    page.waits();
+    page.counts();
+    page.paragraph("What limited it", &limit::sentence(run.timeline));
+    page.expectations();
+    page.text.replace(|c: char| c.is_control() && c != '\n', "?")
+}
+
+/// `97.1 %` of parts of 1000.
+pub fn percent(permille: impl Into<u128>) -> String {
+    let permille = permille.into();
+    format!("{}.{} %", permille / 10, permille % 10)
+}
+
+/// How the run ended, in words.
+pub fn outcome_words(outcome: Option<&Outcome>) -> String {
+    match outcome {
+        None => "still running".into(),
+        Some(Outcome::MainReturned) => "main returned".into(),
+        Some(Outcome::Deadlock { stuck }) => format!("deadlock, {} goroutines asleep", stuck.len()),
+        Some(Outcome::Panic { g, message }) => format!("panic in goroutine {g}: {message}"),
+        Some(Outcome::Fatal { message }) => format!("fatal error: {message}"),
+        Some(Outcome::Until { .. }) => "stopped where it was asked to".into(),
+        Some(Outcome::Limit { limit, value }) => {
+            let value =
+                if *limit == Limit::Time { SimDuration::from_nanos(*value).to_string() } else { value.to_string() };
+            format!("limit reached: {} = {value} ([machine.limits] raises it)", limit.key())
+        }
+    }
+}
+
+struct Page<'a, 'r> {
+    run: &'a Run<'r>,
+    style: Style,
+    text: String,
+}
+
+impl Page<'_, '_> {
+    fn line(&mut self, line: impl AsRef<str>) {
+        self.text.push_str(line.as_ref().trim_end());
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.text.push('\n');
+        self.line(heading);
+    }
+
+    /// What Go itself prints when a program dies.
+    fn failure(&mut self) {
+        match self.run.timeline.recording().outcome().cloned() {
+            Some(Outcome::Deadlock { stuck }) => {
+                self.line("fatal error: all goroutines are asleep - deadlock!\n");
+                for one in stuck.iter().take(STUCK_SHOWN) {
+                    self.goroutine(one);
+                }
+                if stuck.len() > STUCK_SHOWN {
+                    self.line(format!("... and {} more goroutines\n", stuck.len() - STUCK_SHOWN));
+                }
+            }
+            Some(Outcome::Panic { g, message }) => self.line(format!("panic: {message}\n\ngoroutine {g} [running]:\n")),
+            Some(Outcome::Fatal { message }) => self.line(format!("fatal error: {message}\n")),
+            _ => {}
+        }
+    }
+
+    fn goroutine(&mut self, one: &Stuck) {
+        let teller = Teller::new(self.run.timeline.recording());
+        let waits = match (teller.object(one.on), one.holder) {
+            (on, _) if on.is_empty() => String::new(),
+            (on, None) => format!(" waits for {on}"),
+            (on, Some(holder)) => format!(" waits for {on}, held by goroutine {holder}"),
+        };
+        let text = format!("goroutine {} [{}]:\n    {}{waits}\n", one.g, one.reason.words(), teller.func(one.func));
+        self.line(text);
+    }
+
+    fn title(&mut self) {
+        let recording = self.run.timeline.recording();
+        let header = &recording.header;
+        let title = if header.title.is_empty() { &header.scenario } else { &header.title };
+        let lines = [
+            title.clone(),
+            format!("{} after {}", outcome_words(recording.outcome()), recording.end_time()),
+            format!(
+                "{} cores, GOMAXPROCS {}, costs {}, seed {}",
+                header.cores,
+                self.run.timeline.world().gomaxprocs,
+                header.costs,
+                header.seed
+            ),
+        ];
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    fn cores(&mut self) {
+        self.heading("Cores, busy");
+        let (full, empty) = if self.style.ascii { ("#", "-") } else { ("█", "░") };
+        for core in self.core_ids() {
+            let permille = self.run.timeline.stats().utilisation_permille(core);
+            let filled = ((permille * BAR + 500) / 1000).min(BAR) as usize;
+            let bar = full.repeat(filled) + &empty.repeat(BAR as usize - filled);
+            self.line(format!("{:>5}  {bar}  {:>7}", core.number(), percent(permille)));
+        }
+    }
+
+    fn core_ids(&self) -> impl Iterator<Item = CoreId> + use<> {
+        (0..self.run.timeline.recording().header.cores).map(CoreId::new)
+    }
+
+    fn timeline(&mut self) {
+        let end = self.run.timeline.recording().end_time();
+        if end == SimTime::ZERO {
+            return;
+        }
+        let columns = self.style.width.saturating_sub(8).max(10);
+        let cell = SimDuration::from_nanos(end.nanos().div_ceil(u64::from(columns)));
+        self.heading(&format!("Timeline, one column {cell}"));
+        for core in self.core_ids() {
+            let cells = self.run.timeline.cells(Lane::Core(core), SimTime::ZERO, end, columns);
+            let row: String = cells.iter().map(Self::glyph).collect();
+            self.line(format!("{:>5}  {row}", core.number()));
+        }
+        self.legend();
+    }
+
+    fn glyph(cell: &Cell) -> char {
+        match cell.span {
+            None => '.',
+            Some(span) => match (span.what, span.func) {
+                (What::Running | What::Syscall, Some(func)) => letter(func),
+                _ => '-',
+            },
+        }
+    }
+
+    fn legend(&mut self) {
+        let recording = self.run.timeline.recording();
+        let teller = Teller::new(recording);
+        let ran = |sums: &crate::trace::stats::FuncSums| !sums.sums.running.is_zero();
+        let functions = self.run.timeline.stats().functions.iter().filter(|(_, sums)| ran(sums));
+        let mut entries: Vec<String> =
+            functions.map(|(&func, _)| format!("{} {}", letter(func), teller.func(func))).take(LETTERS.len()).collect();
+        entries.push("- scheduler".into());
+        entries.push(". idle".into());
+        self.wrap(&entries, "   ");
+    }
+
+    fn waits(&mut self) {
+        let timeline = self.run.timeline;
+        let teller = Teller::new(timeline.recording());
+        let stats = timeline.stats();
+        let parked = stats.waits.iter().filter(|((_, reason, _), _)| !reason.is_system());
+        let mut rows: Vec<(SimDuration, String)> = parked
+            .map(|(&(func, reason, on), sums)| {
+                let on = teller.object(on);
+                let on = if on.is_empty() { on } else { format!(" on {on}") };
+                let times = if sums.times == 1 { "once".into() } else { format!("{} times", sums.times) };
+                let longest = sums.longest;
+                (sums.total, format!("{}: {}{on} ({times}, longest {longest})", teller.func(func), reason.words()))
+            })
+            .collect();
+        for (&func, sums) in &stats.functions {
+            rows.push((sums.sums.runnable, format!("{}: runnable, waiting for its turn", teller.func(func))));
+            rows.push((sums.sums.no_core, format!("{}: on a thread that waited for a core", teller.func(func))));
+            rows.push((sums.sums.syscall, format!("{}: in syscalls", teller.func(func))));
+        }
+        rows.retain(|(total, _)| !total.is_zero());
+        // Stable, so that equals stay in the order of functions.
+        rows.sort_by_key(|row| std::cmp::Reverse(row.0));
+        if rows.is_empty() {
+            return;
+        }
+        self.heading("Who waited for what, all goroutines together");
+        for (total, words) in rows.iter().take(WAITS_SHOWN) {
+            self.line(format!("  {:>14}  {words}", total.to_string()));
+        }
+        if rows.len() > WAITS_SHOWN {
+            self.line(format!("  {:>14}  and {} more", "", rows.len() - WAITS_SHOWN));
+        }
+    }
+
+    fn counts(&mut self) {
+        let counts = self.run.timeline.stats().counts;
+        self.heading("Counts");
+        let goroutines = format!(
+            "goroutines {} (finished {}, blocked at the end {}), threads {}, at most {} goroutines at once on cores",
+            counts.created, counts.finished, counts.blocked, counts.threads, counts.max_parallelism
+        );
+        let entries = [
+            ("goroutine switches", counts.switches),
+            ("thread switches", counts.context_switches),
+            ("preemptions", counts.preemptions),
+            ("lost requests", counts.preemptions_lost),
+            ("steals", counts.steals),
+            ("goroutines stolen", counts.stolen),
+            ("handoffs", counts.handoffs),
+            ("retakes", counts.retakes),
+            ("overflows", counts.overflows),
+            ("wake-ups of threads", counts.wakeups),
+        ];
+        let words = goroutines.split(' ').map(String::from).collect::<Vec<_>>();
+        self.wrap(&words, " ");
+        self.wrap(&entries.map(|(name, n)| format!("{name} {n}")), "   ");
+    }
+
+    fn expectations(&mut self) {
+        if self.run.expectations.is_empty() {
+            return;
+        }
+        self.heading("Expected");
+        for one in self.run.expectations {
+            let verdict = if one.passed { "ok    " } else { "FAILED" };
+            self.line(format!("  {verdict}  {} {}, found {}", one.key, one.expected, one.found));
+        }
+    }
+
+    fn paragraph(&mut self, heading: &str, text: &str) {
+        self.heading(heading);
+        let words: Vec<String> = text.split(' ').map(String::from).collect();
+        self.wrap(&words, " ");
+    }
+
+    /// Writes entries after one another, on as many indented lines as they need.
+    fn wrap(&mut self, entries: &[String], between: &str) {
+        let mut line = String::from("  ");
+        for entry in entries {
+            let wanted = line.width() + between.len() + entry.width();
+            if wanted > usize::from(self.style.width) && !line.trim().is_empty() {
+                self.line(&line);
+                line = String::from("  ");
+            }
+            let gap = if line.trim().is_empty() { "" } else { between };
+            let _ = write!(line, "{gap}{entry}");
+        }
+        self.line(&line);
+    }
+}
+
+fn letter(func: FuncId) -> char {
+    char::from(LETTERS[func.index().min(LETTERS.len() - 1)])
+}

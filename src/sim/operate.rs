@@ -1,0 +1,164 @@
+//! A goroutine's own code: CPU time to burn, then an operation, and so on.
+//!
+//! ```text
+//!   Run: ask the program --> Computed: CPU time is burned (preemptible) --> Operate: the operation's cost is paid
+//!    ^                                                                            |
+//!    +-------------------- it has its result, or is woken with it <---------------+
+//! ```
+
+use crate::base::ids::MId;
+use crate::base::time::SimDuration;
+use crate::event::{Outcome, StopReason, WaitReason};
+use crate::sim::Sim;
+use crate::sim::program::{Answer, Context, Op, Program, Woke};
+use crate::sim::sink::Sink;
+use crate::sim::state::{Next, Step};
+use crate::sim::timer::TimerFunc;
+
+/// The most CPU time a goroutine may use between two looks at the rest of the machine.
+const QUANTUM: SimDuration = SimDuration::MAX;
+
+impl<P: Program, S: Sink> Sim<P, S> {
+    /// `gogo`: the current goroutine goes on where it was.
+    pub(super) fn gogo(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
+            Next::Resume(woke) => {
+                let mut context = Context { now: self.now, budget: QUANTUM, objects: &mut self.objects };
+                let Answer { used, op } = self.program.resume(gp, woke, &mut context);
+                self.compute(m, used, op);
+            }
+            Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
+            Next::Park(reason) => self.gopark(m, reason, crate::event::Object::None),
+            started => {
+                self.gs[gp.index()].next = started;
+                self.then(m, Step::Operate);
+            }
+        }
+    }
+
+    fn compute(&mut self, m: MId, used: SimDuration, op: Op<P::Func, P::Value>) {
+        let gp = self.g_of(m);
+        let g = &mut self.gs[gp.index()];
+        g.compute = used;
+        g.next = Next::Op(op);
+        self.charge(m, used);
+        self.then(m, Step::Computed);
+    }
+
+    /// The signal found the goroutine computing: what it has not burned yet waits until it runs again.
+    pub(super) fn preempt_computing(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        let left = std::mem::take(&mut self.ms[m.index()].thread.burn);
+        let g = &mut self.gs[gp.index()];
+        g.compute = g.compute.min(left);
+        self.gosched(m, StopReason::PreemptedAsync);
+    }
+
+    /// The CPU time is burned. A call into the runtime is a function call: its prologue notices a preemption
+    /// request.
+    pub(super) fn computed(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        let g = &mut self.gs[gp.index()];
+        g.compute = SimDuration::ZERO;
+        let Next::Op(op) = &g.next else { unreachable!("a goroutine computes before an operation") };
+        let is_call = !matches!(op, Op::Continue | Op::Exit | Op::Panic(_));
+        if g.preempt && is_call {
+            return self.gosched(m, StopReason::PreemptedSync);
+        }
+        let cost = self.cost_of(gp);
+        self.charge(m, cost);
+        self.then(m, Step::Operate);
+    }
+
+    /// What an operation costs before it takes effect.
+    fn cost_of(&self, gp: crate::sim::program::Gp) -> SimDuration {
+        let Next::Op(op) = &self.gs[gp.index()].next else { return SimDuration::ZERO };
+        let costs = &self.cfg.costs;
+        match op {
+            Op::Go(_) => costs.go_create,
+            Op::Send(..) | Op::Recv(_) | Op::Close(_) => costs.chan_op,
+            Op::Lock(_) | Op::Unlock(_) => costs.mutex_op,
+            Op::WaitGroupAdd(..) | Op::WaitGroupWait(_) => costs.waitgroup_op,
+            Op::Sleep(span) if span.is_zero() => SimDuration::ZERO,
+            Op::Sleep(_) | Op::AfterFunc(..) => costs.timer_add,
+            Op::Net(_) => costs.syscall_enter + costs.syscall + costs.syscall_exit,
+            Op::Syscall(span) if span.is_zero() => costs.syscall_enter + costs.syscall + costs.syscall_exit,
+            Op::Syscall(_) => costs.syscall_enter,
+            Op::Continue | Op::Gosched | Op::Gomaxprocs(_) | Op::Exit | Op::Panic(_) => SimDuration::ZERO,
+        }
+    }
+
+    /// Carries out the current goroutine's operation.
+    pub(super) fn operate(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
+            Next::Op(op) => self.begin(m, op),
+            Next::Lock(locking) => self.lock_slow(m, locking),
+            Next::WaitGroup(wg) => self.waitgroup_woken(m, wg),
+            other => unreachable!("{other:?} is no operation", other = std::mem::discriminant(&other)),
+        }
+    }
+
+    fn begin(&mut self, m: MId, op: Op<P::Func, P::Value>) {
+        match op {
+            Op::Continue => self.go_on(m, Woke::Go),
+            Op::Go(func) => {
+                self.newproc(m, func);
+                self.go_on(m, Woke::Go);
+            }
+            Op::Send(chan, value) => self.chansend(m, chan, value),
+            Op::Recv(chan) => self.chanrecv(m, chan),
+            Op::Close(chan) => self.closechan(m, chan),
+            Op::Lock(mutex) => self.lock(m, mutex),
+            Op::Unlock(mutex) => self.unlock(m, mutex),
+            Op::WaitGroupAdd(wg, delta) => self.waitgroup_add(m, wg, delta),
+            Op::WaitGroupWait(wg) => self.waitgroup_wait(m, wg),
+            Op::Sleep(span) => self.sleep(m, span),
+            Op::Net(span) => self.network_read(m, span),
+            Op::Syscall(span) if span.is_zero() => {
+                self.short_syscall(m);
+                self.go_on(m, Woke::Go);
+            }
+            Op::Syscall(span) => self.blocking_syscall(m, span),
+            Op::Gosched => {
+                self.set_next(m, Next::Resume(Woke::Go));
+                self.gosched(m, StopReason::Gosched);
+            }
+            Op::AfterFunc(span, func) => {
+                self.add_timer(m, self.now + span, TimerFunc::Go(func));
+                self.go_on(m, Woke::Go);
+            }
+            Op::Gomaxprocs(procs) => self.gomaxprocs_called(m, procs),
+            Op::Exit => self.goexit(m),
+            Op::Panic(message) => {
+                let g = self.gs[self.g_of(m).index()].id;
+                self.end(Outcome::Panic { g, message });
+            }
+        }
+    }
+
+    /// `time.Sleep`: parks first, then arms the timer. Sleeping for no time does not even yield.
+    fn sleep(&mut self, m: MId, span: SimDuration) {
+        if span.is_zero() {
+            return self.go_on(m, Woke::Go);
+        }
+        let gp = self.g_of(m);
+        self.set_next(m, Next::Resume(Woke::Go));
+        let when = self.now + span;
+        self.park_until(m, WaitReason::Sleep, when);
+        self.add_timer(m, when, TimerFunc::Ready(gp));
+    }
+
+    /// The current goroutine has its result and keeps running.
+    pub(super) fn go_on(&mut self, m: MId, woke: Woke<P::Value>) {
+        self.set_next(m, Next::Resume(woke));
+        self.then(m, Step::Run);
+    }
+
+    /// What the current goroutine does when it runs next.
+    pub(super) fn set_next(&mut self, m: MId, next: Next<P::Func, P::Value>) {
+        let gp = self.g_of(m);
+        self.gs[gp.index()].next = next;
+    }
+}

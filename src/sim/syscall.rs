@@ -1,0 +1,119 @@
+//! Syscalls: entering one keeps the P; who comes back has to look whether it is still there.
+//!
+//! ```text
+//!   enter --> the thread sleeps in the kernel, P still attached --> back: P still there? go on
+//!                 |  sysmon, stop-the-world, or P's old owner            old P in another syscall? take it
+//!                 +--> take the P                                        an idle P? take it
+//!                                                                        none: global queue, and the thread parks
+//! ```
+
+use crate::base::ids::{MId, PId};
+use crate::base::time::SimDuration;
+use crate::event::{Kind, Passed, Place, ProcState, Rule, StealWhy};
+use crate::sim::Sim;
+use crate::sim::program::{Program, Woke};
+use crate::sim::sink::Sink;
+use crate::sim::state::{GStatus, Next, Step};
+
+impl<P: Program, S: Sink> Sim<P, S> {
+    /// A syscall that is over before anybody could look: `syscalltick` counts it, nothing else happens.
+    pub(super) fn short_syscall(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        self.gs[gp.index()].status = GStatus::Syscall(m);
+        self.emit(m, Kind::GoSyscallBegin);
+        self.gs[gp.index()].status = GStatus::Running(m);
+        self.left_syscall(self.p_of(m));
+        self.emit(m, Kind::GoSyscallEnd);
+    }
+
+    /// `entersyscall` for a syscall that blocks the thread for `span`.
+    pub(super) fn blocking_syscall(&mut self, m: MId, span: SimDuration) {
+        let gp = self.g_of(m);
+        let p = self.p_of(m);
+        self.ms[m.index()].oldp = Some(p);
+        self.gs[gp.index()].status = GStatus::Syscall(m);
+        self.gs[gp.index()].next = Next::Resume(Woke::Go);
+        self.emit(m, Kind::GoSyscallBegin);
+        let when = self.now + span;
+        self.emit(m, Kind::WaitUntil { when });
+        if self.sched.stop.is_some() {
+            self.releasep(m, ProcState::GcStop);
+            self.left_syscall(p);
+            self.emit_for(m, gp, Some(p), Kind::ProcStop { to: ProcState::GcStop });
+            self.one_stopped();
+        }
+        self.wake_sysmon();
+        self.charge(m, self.cfg.costs.syscall_exit);
+        self.then(m, Step::ExitSyscall);
+        self.sleep_thread(m);
+        self.wake_thread(m, span + self.cfg.costs.thread_wake);
+    }
+
+    /// The thread whose goroutine is in a syscall and that still holds this P (`setBlockOnExitSyscall`).
+    pub(super) fn syscall_owner(&self, p: PId) -> Option<MId> {
+        let m = self.ps[p.index()].m?;
+        let gp = self.ms[m.index()].curg?;
+        matches!(self.gs[gp.index()].status, GStatus::Syscall(_)).then_some(m)
+    }
+
+    /// Takes P from thread `from`, which is in a syscall (`syscallingThread.releaseP`); `by` does it.
+    pub(super) fn take_from_syscall(&mut self, by: MId, p: PId, from: MId, to: ProcState, why: StealWhy) {
+        self.ms[from.index()].p = None;
+        self.ps[p.index()].m = None;
+        self.ps[p.index()].state = to;
+        self.left_syscall(p);
+        self.emit(by, Kind::ProcSteal { p, from, to, why });
+    }
+
+    /// `exitsyscall`: the thread is back on a core.
+    pub(super) fn exitsyscall(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        self.gs[gp.index()].status = GStatus::Running(m);
+        self.ms[m.index()].find.passed = Passed::NONE;
+        let oldp = self.ms[m.index()].oldp.take().expect("set when the syscall began");
+        if let Some(p) = self.ms[m.index()].p {
+            self.left_syscall(p);
+            self.emit(m, Kind::GoSyscallEnd);
+            return self.then(m, Step::Run);
+        }
+        match self.get_p_back(m, oldp) {
+            Some((p, rule)) => self.go_on_with(m, p, rule),
+            None => self.exitsyscall_no_p(m),
+        }
+    }
+
+    /// The P's syscall is over for it, whoever ended it.
+    fn left_syscall(&mut self, p: PId) {
+        let proc = &mut self.ps[p.index()];
+        proc.syscalltick = proc.syscalltick.wrapping_add(1);
+    }
+
+    /// `exitsyscallTryGetP`
+    fn get_p_back(&mut self, m: MId, oldp: PId) -> Option<(PId, Rule)> {
+        if let Some(owner) = self.syscall_owner(oldp) {
+            self.take_from_syscall(m, oldp, owner, ProcState::Idle, StealWhy::OldOwner);
+            return Some((oldp, Rule::SyscallOldP));
+        }
+        let p = self.sched.pidle.pop()?;
+        self.wake_sysmon();
+        Some((p, Rule::SyscallIdleP))
+    }
+
+    /// The goroutine goes on at once, on its own thread, without a queue and without a new tick.
+    fn go_on_with(&mut self, m: MId, p: PId, rule: Rule) {
+        self.acquirep(m, p);
+        self.emit(m, Kind::GoSyscallEndBlocked { place: Place::Hand });
+        self.left_syscall(p);
+        self.counters.switches += 1;
+        self.emit(m, Kind::GoStart { rule, passed: Passed::NONE, inherit: true });
+        self.then(m, Step::Run);
+    }
+
+    /// `exitsyscallNoP`: the goroutine waits in the global queue, the thread parks.
+    fn exitsyscall_no_p(&mut self, m: MId) {
+        let gp = self.drop_current(m, GStatus::Runnable);
+        self.sched.runq.push_back(gp);
+        self.emit_for(m, gp, None, Kind::GoSyscallEndBlocked { place: Place::GlobalTail });
+        self.stopm(m);
+    }
+}

@@ -1,0 +1,150 @@
+//! After every event, the world that the fold arrives at is the machine's own state.
+
+use std::collections::BTreeMap;
+
+use gopark::base::ids::GoId;
+use gopark::event::Event;
+use gopark::scenario::{Scenario, builtin};
+use gopark::sim::Sim;
+use gopark::sim::program::Program;
+use gopark::sim::sink::Sink;
+use gopark::sim::snapshot::{ChanView, GView, ProcView, Snapshot, ThreadView};
+use gopark::simulate::{Overrides, Plan};
+use gopark::trace::recording::Header;
+use gopark::trace::world::{GState, Goroutine, Kernel, Mutex, Thread, ThreadState, World};
+
+/// Folds each event and holds the result against the machine.
+pub(crate) struct Comparison {
+    world: World,
+    last: Option<Event>,
+    pub(crate) events: usize,
+}
+
+impl Comparison {
+    pub(crate) fn new(header: &Header) -> Self {
+        Self { world: World::new(header), last: None, events: 0 }
+    }
+}
+
+impl Sink for Comparison {
+    const ON: bool = true;
+    const PROBE: bool = true;
+
+    fn event(&mut self, event: Event) {
+        self.world.apply(&event).unwrap_or_else(|error| panic!("{event:?} does not fold: {error}"));
+        self.last = Some(event);
+        self.events += 1;
+    }
+
+    fn probe(&mut self, machine: Snapshot) {
+        let world = &self.world;
+        let event = self.last;
+        assert_eq!(world.time, machine.time);
+        assert_eq!(world.gomaxprocs, machine.gomaxprocs, "after {event:?}");
+        assert_eq!(world.cores.iter().map(|core| core.m).collect::<Vec<_>>(), machine.cores, "after {event:?}");
+        assert_eq!(world.stopping, machine.stopping, "after {event:?}");
+        assert_eq!(world.global, machine.global, "after {event:?}");
+        assert_eq!(procs(world), machine.procs, "after {event:?}");
+        assert_eq!(threads(world), machine.threads, "after {event:?}");
+        assert_eq!(goroutines(world), goroutine_states(&machine), "after {event:?}");
+        compare_objects(world, &machine);
+    }
+}
+
+fn procs(world: &World) -> Vec<ProcView> {
+    let view = |p: &gopark::trace::world::Proc| ProcView {
+        state: p.state,
+        m: p.m,
+        schedtick: p.schedtick,
+        runnext: p.runnext,
+        ring: p.ring.iter().copied().collect(),
+    };
+    world.procs.iter().map(view).collect()
+}
+
+fn threads(world: &World) -> Vec<ThreadView> {
+    let view = |thread: &Thread| ThreadView {
+        core: match thread.kernel {
+            Kernel::On(core) => Some(core),
+            _ => None,
+        },
+        ready: thread.kernel == Kernel::Ready,
+        idle: thread.state == ThreadState::Idle,
+        p: thread.p,
+        g: thread.g,
+        spinning: thread.spinning,
+    };
+    world.threads.iter().map(view).collect()
+}
+
+fn goroutines(world: &World) -> BTreeMap<GoId, GView> {
+    let view = |goroutine: &Goroutine| match goroutine.state {
+        GState::Runnext(_) | GState::Ring(_) | GState::Global => GView::Queued,
+        GState::Hand(m) => GView::Hand(m),
+        GState::Running(m) => GView::Running(m),
+        GState::Syscall { m, .. } => GView::Syscall(m),
+        GState::Waiting { reason, on, .. } => GView::Waiting(reason, on),
+    };
+    world.goroutines.iter().map(|(g, goroutine)| (*g, view(goroutine))).collect()
+}
+
+fn goroutine_states(machine: &Snapshot) -> BTreeMap<GoId, GView> {
+    machine.goroutines.iter().map(|(g, (_, view))| (*g, *view)).collect()
+}
+
+/// The machine has all objects; the world knows those that something has happened to.
+fn compare_objects(world: &World, machine: &Snapshot) {
+    for (number, (holder, waiters, starving)) in (0..).zip(&machine.mutexes) {
+        let mutex = world.mutexes.get(&gopark::base::ids::MutexId::new(number)).cloned().unwrap_or_default();
+        let Mutex { holder: known, waiters: queue, starving: mode } = mutex;
+        assert_eq!((known, queue.into_iter().collect(), mode), (*holder, waiters.clone(), *starving), "mutex {number}");
+    }
+    for (number, chan) in (0..).zip(&machine.chans) {
+        let known = world.chans.get(&gopark::base::ids::ChanId::new(number)).cloned().unwrap_or_default();
+        let view = ChanView {
+            len: known.len as usize,
+            senders: known.senders.into_iter().collect(),
+            receivers: known.receivers.into_iter().collect(),
+            closed: known.closed,
+        };
+        assert_eq!(view, *chan, "channel {number}");
+    }
+    for (id, counter) in &world.waitgroups {
+        assert_eq!(*counter, machine.waitgroups[id.index()], "wait group {id}");
+    }
+}
+
+/// Runs a plan under comparison; how many events there were.
+pub(crate) fn compare(plan: &Plan) -> usize {
+    let mut sim = plan.machine(Comparison::new(&plan.header));
+    sim.run();
+    assert!(sim.outcome().is_some());
+    finish(&mut sim)
+}
+
+fn finish<P: Program>(sim: &mut Sim<P, Comparison>) -> usize {
+    sim.sink_mut().events
+}
+
+#[test]
+fn every_builtin_folds_to_the_machines_own_state() {
+    for builtin in builtin::all() {
+        let scenario = Scenario::parse(builtin.source).expect("a built-in is valid");
+        for cores in [None, Some(1), Some(3)] {
+            let overrides = Overrides { cores, ..Overrides::default() };
+            let plan = Plan::new(builtin.name, scenario.clone(), &overrides);
+            assert!(compare(&plan) > 10, "{}", builtin.name);
+        }
+        for preset in gopark::sim::costs::Preset::ALL {
+            let overrides = Overrides { costs: Some(preset), ..Overrides::default() };
+            compare(&Plan::new(builtin.name, scenario.clone(), &overrides));
+        }
+    }
+}
+
+#[test]
+fn a_real_start_folds_too() {
+    let source = "title = \"real\"\n[machine]\nstartup = \"real\"\n[[task]]\nname = \"w\"\ncount = 300\nsteps = [\"cpu 1us\"]\n";
+    let scenario = Scenario::parse(source).expect("valid");
+    assert!(compare(&Plan::new("real", scenario, &Overrides::default())) > 900);
+}

@@ -1,0 +1,255 @@
+//! A program made of lists of acts, for tests of the machine: each goroutine runs a list with one number as argument,
+//! and writes numbers to a common log.
+
+use gopark::base::ids::{ChanId, FuncId, MutexId, WgId};
+use gopark::base::time::{SimDuration, SimTime};
+use gopark::event::{Event, Outcome};
+use gopark::sim::Sim;
+use gopark::sim::config::Config;
+use gopark::sim::costs::{Costs, Preset};
+use gopark::sim::objects::Objects;
+use gopark::sim::program::{Answer, Context, Gp, Op, Program, Woke};
+use gopark::sim::sink::{NoSink, Sink};
+
+/// What a goroutine does next. Numbers name functions, channels, mutexes and wait groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// Compute for so many nanoseconds.
+    Cpu(u64),
+    /// Write to the log.
+    Log(i64),
+    /// Write the argument plus this.
+    LogArg(i64),
+    /// Write the time in nanoseconds.
+    LogTime,
+    /// Write the value received last.
+    LogValue,
+    /// Start a function with an argument.
+    Go(usize, i64),
+    Send(u32, i64),
+    SendArg(u32),
+    SendNil,
+    Recv(u32),
+    RecvNil,
+    Close(u32),
+    Lock(u32),
+    Unlock(u32),
+    Add(u32, i64),
+    Wait(u32),
+    Sleep(u64),
+    Net(u64),
+    Syscall(u64),
+    Yield,
+    AfterFunc(u64, usize, i64),
+    Gomaxprocs(u16),
+    /// Go back by this many acts, so many times in all (counted per goroutine; one such act a function).
+    Again(usize, u32),
+}
+
+/// One millisecond, in nanoseconds.
+pub(crate) const MS: u64 = 1_000_000;
+/// One microsecond, in nanoseconds.
+pub(crate) const US: u64 = 1_000;
+
+/// The program: function 0 is main.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Script {
+    pub(crate) funcs: Vec<Vec<Act>>,
+    /// Capacities.
+    pub(crate) chans: Vec<u32>,
+    pub(crate) mutexes: u32,
+    /// Counters.
+    pub(crate) waitgroups: Vec<u32>,
+    pub(crate) log: Vec<i64>,
+    state: Vec<State>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct State {
+    func: usize,
+    arg: i64,
+    at: usize,
+    again: u32,
+    value: i64,
+}
+
+impl Script {
+    /// A program of these functions.
+    pub(crate) fn new(funcs: impl IntoIterator<Item = Vec<Act>>) -> Self {
+        Self { funcs: funcs.into_iter().collect(), ..Self::default() }
+    }
+
+    pub(crate) fn chans(mut self, capacities: &[u32]) -> Self {
+        self.chans = capacities.to_vec();
+        self
+    }
+
+    pub(crate) fn mutexes(mut self, n: u32) -> Self {
+        self.mutexes = n;
+        self
+    }
+
+    pub(crate) fn waitgroups(mut self, counters: &[u32]) -> Self {
+        self.waitgroups = counters.to_vec();
+        self
+    }
+}
+
+impl Program for Script {
+    type Value = i64;
+    type Func = (usize, i64);
+
+    fn main(&mut self, objects: &mut Objects<i64>) -> (usize, i64) {
+        for capacity in &self.chans {
+            objects.make_chan(*capacity);
+        }
+        for _ in 0..self.mutexes {
+            objects.make_mutex();
+        }
+        for counter in &self.waitgroups {
+            objects.make_waitgroup(*counter);
+        }
+        (0, 0)
+    }
+
+    fn func_id(&self, func: &(usize, i64)) -> FuncId {
+        FuncId::new(func.0 as u32)
+    }
+
+    fn func_count(&self) -> u32 {
+        self.funcs.len() as u32
+    }
+
+    fn created(&mut self, g: Gp, (func, arg): (usize, i64)) {
+        if self.state.len() <= g.index() {
+            self.state.resize(g.index() + 1, State::default());
+        }
+        self.state[g.index()] = State { func, arg, ..State::default() };
+    }
+
+    fn exited(&mut self, _g: Gp) {}
+
+    fn resume(&mut self, g: Gp, woke: Woke<i64>, cx: &mut Context<'_, i64>) -> Answer<Self> {
+        let state = &mut self.state[g.index()];
+        match woke {
+            Woke::Received(value) => state.value = value,
+            Woke::ReceivedClosed => state.value = -1,
+            Woke::Panicked(text) => return Answer { used: SimDuration::ZERO, op: Op::Panic(text.into()) },
+            Woke::Go => {}
+        }
+        let mut used = 0;
+        loop {
+            let act = self.funcs[state.func].get(state.at).copied();
+            state.at += 1;
+            let op = match act {
+                None => Op::Exit,
+                Some(Act::Cpu(ns)) => {
+                    used += ns;
+                    continue;
+                }
+                Some(Act::Log(n)) => {
+                    self.log.push(n);
+                    continue;
+                }
+                Some(Act::LogArg(n)) => {
+                    self.log.push(state.arg + n);
+                    continue;
+                }
+                Some(Act::LogTime) => {
+                    self.log.push((cx.now.nanos() + used) as i64);
+                    continue;
+                }
+                Some(Act::LogValue) => {
+                    self.log.push(state.value);
+                    continue;
+                }
+                Some(Act::Again(back, times)) => {
+                    if state.again + 1 < times {
+                        state.again += 1;
+                        state.at -= back + 1;
+                    }
+                    continue;
+                }
+                Some(act) => operation(act, state.arg),
+            };
+            return Answer { used: SimDuration::from_nanos(used), op };
+        }
+    }
+
+    fn again(&mut self, _func: &(usize, i64), _due: SimTime) -> Option<SimTime> {
+        None
+    }
+}
+
+fn operation(act: Act, arg: i64) -> Op<(usize, i64), i64> {
+    let span = SimDuration::from_nanos;
+    match act {
+        Act::Go(func, arg) => Op::Go((func, arg)),
+        Act::Send(chan, value) => Op::Send(Some(ChanId::new(chan)), value),
+        Act::SendArg(chan) => Op::Send(Some(ChanId::new(chan)), arg),
+        Act::SendNil => Op::Send(None, 0),
+        Act::Recv(chan) => Op::Recv(Some(ChanId::new(chan))),
+        Act::RecvNil => Op::Recv(None),
+        Act::Close(chan) => Op::Close(ChanId::new(chan)),
+        Act::Lock(mutex) => Op::Lock(MutexId::new(mutex)),
+        Act::Unlock(mutex) => Op::Unlock(MutexId::new(mutex)),
+        Act::Add(wg, n) => Op::WaitGroupAdd(WgId::new(wg), n),
+        Act::Wait(wg) => Op::WaitGroupWait(WgId::new(wg)),
+        Act::Sleep(ns) => Op::Sleep(span(ns)),
+        Act::Net(ns) => Op::Net(span(ns)),
+        Act::Syscall(ns) => Op::Syscall(span(ns)),
+        Act::Yield => Op::Gosched,
+        Act::AfterFunc(ns, func, arg) => Op::AfterFunc(span(ns), (func, arg)),
+        Act::Gomaxprocs(n) => Op::Gomaxprocs(n),
+        Act::Cpu(_) | Act::Log(_) | Act::LogArg(_) | Act::LogTime | Act::LogValue | Act::Again(..) => {
+            unreachable!("{act:?} asks nothing of the runtime")
+        }
+    }
+}
+
+/// A machine with so many Ps and cores on which nothing costs anything.
+pub(crate) fn ideal(procs: u16) -> Config {
+    machine(procs, Preset::Ideal)
+}
+
+/// A machine with so many Ps and cores.
+pub(crate) fn machine(procs: u16, preset: Preset) -> Config {
+    Config { cores: procs, gomaxprocs: procs, costs: Costs::preset(preset), ..Config::default() }
+}
+
+/// Runs a script to its end: the log and the outcome.
+pub(crate) fn run(config: Config, script: Script) -> (Vec<i64>, Outcome) {
+    let mut sim = Sim::new(config, script, Checked);
+    sim.run();
+    let outcome = sim.outcome().expect("a run ends").clone();
+    (sim.program().log.clone(), outcome)
+}
+
+/// Runs a script that ends with main's return: its log.
+pub(crate) fn log(config: Config, script: Script) -> Vec<i64> {
+    let (log, outcome) = run(config, script);
+    assert_eq!(outcome, Outcome::MainReturned);
+    log
+}
+
+/// Runs a script: its events.
+pub(crate) fn events(config: Config, script: Script) -> Vec<Event> {
+    let mut sim = Sim::new(config, script, Vec::new());
+    sim.run();
+    sim.finish().0
+}
+
+/// Runs a script without looking: for long ones.
+pub(crate) fn run_quietly(config: Config, script: Script) -> Sim<Script, NoSink> {
+    let mut sim = Sim::new(config, script, NoSink);
+    sim.run();
+    sim
+}
+
+/// Drops events, but has them made, so that the machine's invariants are checked after each.
+pub(crate) struct Checked;
+
+impl Sink for Checked {
+    const ON: bool = true;
+    fn event(&mut self, _event: Event) {}
+}

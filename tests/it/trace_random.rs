@@ -1,0 +1,204 @@
+//! Random recordings in which every event fits the ones before, and what must hold for all of them.
+
+use gopark::base::ids::{ChanId, WgId};
+use gopark::base::time::SimTime;
+use gopark::event::{
+    Event, Kind, Object, Outcome, Passed, Place, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind, TakeWhy,
+    WaitReason, WakeCause,
+};
+use gopark::trace::activity::{Lane, What};
+use gopark::trace::format;
+use gopark::trace::stats::Stats;
+use gopark::trace::timeline::Timeline;
+use gopark::trace::world::World;
+use proptest::prelude::*;
+
+use crate::trace_script::{DB, Script, WORKER, core, g, header, m, p, us};
+
+/// Numbers from a linear congruential generator: the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+}
+
+fn place(dice: &mut Dice) -> Place {
+    let proc = p(dice.below(4) as u16);
+    [Place::Runnext(proc), Place::Runnext(proc), Place::Ring(proc), Place::GlobalTail, Place::Hand]
+        [dice.below(5) as usize]
+}
+
+/// Any kind with small numbers in it; most do not fit, which is what damaged recordings are like.
+fn kind(dice: &mut Dice) -> Kind {
+    let (go, thread, proc, n) =
+        (g(dice.below(12) as u32), m(dice.below(5) as u16), p(dice.below(4) as u16), dice.below(4) as u16);
+    let on =
+        [Object::None, Object::Chan(ChanId::new(0)), Object::Mutex(DB), Object::WaitGroup(WgId::new(0))][n as usize];
+    let reason =
+        [WaitReason::IoWait, WaitReason::ChanSend, WaitReason::MutexLock, WaitReason::WaitGroupWait][n as usize];
+    let state = [ProcState::Idle, ProcState::GcStop, ProcState::Dead, ProcState::Running][n as usize];
+    match dice.below(34) {
+        0 => Kind::ProcsChange { procs: n + 1 },
+        1..=3 => Kind::ProcStart,
+        4 => Kind::ProcStop { to: ProcState::Idle },
+        5 => Kind::ProcSteal { p: proc, from: thread, to: ProcState::Idle, why: StealWhy::TenMillis },
+        6 => Kind::ProcStatus { p: proc, state },
+        7..=9 => Kind::GoCreate { g: go, func: WORKER, place: place(dice) },
+        10..=14 => Kind::GoStart { rule: Rule::Local, passed: Passed::NONE, inherit: n == 0 },
+        15 => Kind::GoDestroy,
+        16 => Kind::GoStop { reason: StopReason::Gosched, place: place(dice) },
+        17 | 18 => Kind::GoBlock { reason, on },
+        19 | 20 => Kind::GoUnblock { g: go, place: place(dice), cause: WakeCause::Unlocked },
+        21 => Kind::GoSyscallBegin,
+        22 => Kind::GoSyscallEnd,
+        23 => Kind::GoSyscallEndBlocked { place: place(dice) },
+        24 => Kind::MStart { m: thread },
+        25 => Kind::CoreRun { core: core(n) },
+        26 => Kind::CoreStop { core: core(n), ready: n % 2 == 0 },
+        27 => [Kind::MPark, Kind::ThreadReady, Kind::SpinBegin, Kind::SpinEnd][n as usize],
+        28 => Kind::MUnpark { m: thread, p: proc },
+        29 => Kind::Steal { victim: proc, slot: StealSlot::Ring, n: n.max(1), of: n + 1 },
+        30 => Kind::GlobalTake { why: TakeWhy::Batch, n },
+        31 => Kind::MutexLock { mutex: DB, starving: n == 0 },
+        32 => Kind::MutexUnlock { mutex: DB },
+        _ => [
+            Kind::STWBegin { kind: StwKind::Gomaxprocs },
+            Kind::STWEnd,
+            Kind::NetReady { g: go },
+            Kind::WaitUntil { when: us(9) },
+        ][n as usize],
+    }
+}
+
+/// The header as the thread has it, mostly; now and then any.
+fn event(dice: &mut Dice, world: &World, now: SimTime) -> Event {
+    let thread = dice.below(5) as u16;
+    let has = world.threads.get(usize::from(thread));
+    let kind = kind(dice);
+    let mut event = Event { time: now, g: has.and_then(|m| m.g), m: Some(m(thread)), p: has.and_then(|m| m.p), kind };
+    if matches!(kind, Kind::ProcStart) || dice.below(20) == 0 {
+        event.p = Some(p(dice.below(4) as u16));
+    }
+    if matches!(kind, Kind::GoStart { .. }) || dice.below(20) == 0 {
+        event.g = Some(g(dice.below(12) as u32));
+    }
+    event
+}
+
+/// A recording of so many tries, of those that fit.
+fn random(seed: u64, tries: usize) -> Timeline {
+    let mut dice = Dice(seed);
+    let mut timeline = Script::start(4, 4).timeline;
+    let mut now = SimTime::ZERO;
+    for _ in 0..tries {
+        now = SimTime::from_nanos(now.nanos() + dice.below(3) * 700);
+        let event = event(&mut dice, timeline.world(), now);
+        if timeline.world().clone().apply(&event).is_ok() {
+            timeline.push(event).unwrap();
+        }
+    }
+    timeline.finish(us(now.nanos() / 1_000 + 5), Outcome::MainReturned);
+    timeline
+}
+
+fn folded(timeline: &Timeline, events: usize) -> World {
+    let mut world = World::new(&header(4, 4));
+    for event in &timeline.recording().events()[..events] {
+        world.apply(event).unwrap();
+    }
+    world
+}
+
+#[test]
+fn random_recordings_are_not_trivial() {
+    let timeline = random(1, 40_000);
+    assert!(timeline.recording().events().len() > 4_000, "{} events", timeline.recording().events().len());
+    let stats = timeline.stats();
+    assert!(stats.counts.switches > 50 && stats.counts.steals > 0 && stats.counts.finished > 0, "{:?}", stats.counts);
+    assert!(stats.counts.max_parallelism > 1, "{:?}", stats.counts);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn seeking_anywhere_equals_folding_from_the_start(seed in 0u64..8, places in prop::collection::vec(0usize..6_000, 1..12)) {
+        let timeline = random(seed, 30_000);
+        let mut cursor = timeline.cursor();
+        for place in places {
+            let place = place.min(timeline.recording().events().len());
+            timeline.seek_event(&mut cursor, place);
+            prop_assert_eq!(cursor.at(), place);
+            prop_assert_eq!(cursor.world(), &folded(&timeline, place));
+            if let Some(event) = timeline.back(&mut cursor) {
+                prop_assert_eq!(event, timeline.recording().events()[place - 1]);
+                prop_assert_eq!(cursor.world(), &folded(&timeline, place - 1));
+                prop_assert_eq!(timeline.forward(&mut cursor), Some(event));
+                prop_assert_eq!(cursor.world(), &folded(&timeline, place));
+            }
+        }
+    }
+
+    #[test]
+    fn every_core_and_goroutine_is_accounted_for(seed in any::<u64>()) {
+        let timeline = random(seed, 3_000);
+        let stats = timeline.stats();
+        for sums in &stats.cores {
+            prop_assert_eq!((sums.busy + sums.overhead + sums.idle).nanos(), stats.makespan.nanos());
+        }
+        for sums in &stats.procs {
+            let all = sums.running + sums.syscall + sums.overhead + sums.no_core + sums.waking + sums.stopped + sums.idle;
+            prop_assert_eq!((all + sums.polling).nanos(), stats.makespan.nanos());
+        }
+        prop_assert_eq!(stats, &Stats::of(timeline.recording()).unwrap());
+    }
+
+    #[test]
+    fn spans_of_a_lane_are_in_order_and_tell_what_the_world_says(seed in any::<u64>(), at in 0u64..2_000) {
+        let timeline = random(seed, 3_000);
+        let (from, to) = (SimTime::ZERO, SimTime::MAX);
+        for lane in (0..4).map(|n| Lane::Core(core(n))).chain((1..12).map(|n| Lane::Goroutine(g(n)))) {
+            let spans = timeline.spans().of(lane, from, to);
+            prop_assert!(spans.windows(2).all(|two| two[0].end <= two[1].start));
+            prop_assert!(spans.iter().all(|span| !span.is_empty()));
+        }
+        let mut cursor = timeline.cursor();
+        let time = us(at);
+        timeline.seek_time(&mut cursor, time);
+        let next = SimTime::from_nanos(time.nanos() + 1);
+        for (n, seen) in cursor.world().cores.iter().enumerate() {
+            let there = timeline.spans().core(core(n as u16), time, next);
+            let on = there.first().filter(|span| span.what != What::Idle).and_then(|span| span.m);
+            let over = time >= timeline.recording().end_time();
+            prop_assert_eq!(on, seen.m.filter(|_| !over));
+        }
+    }
+
+    #[test]
+    fn what_is_written_can_be_read(seed in any::<u64>()) {
+        let timeline = random(seed, 2_000);
+        let mut bytes = Vec::new();
+        format::write(timeline.recording(), &mut bytes).unwrap();
+        let read = format::read(bytes.as_slice()).unwrap();
+        prop_assert_eq!(read.recording().events(), timeline.recording().events());
+        prop_assert_eq!(&read.recording().header, &timeline.recording().header);
+        prop_assert_eq!(read.stats(), timeline.stats());
+        let mut again = Vec::new();
+        format::write(read.recording(), &mut again).unwrap();
+        prop_assert_eq!(again, bytes);
+    }
+
+    #[test]
+    fn damaged_bytes_never_panic(seed in any::<u64>(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = Vec::new();
+        format::write(random(seed, 300).recording(), &mut bytes).unwrap();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let _ = format::read(bytes.as_slice());
+        bytes.truncate(at);
+        prop_assert!(format::read(bytes.as_slice()).is_err());
+    }
+}
