@@ -1,5 +1,8 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
+#![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
+#![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
+
 mod fold;
 mod rules_order;
 mod rules_time;
