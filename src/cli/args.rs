@@ -124,7 +124,7 @@ pub(super) struct ReplayArgs {
 /// What may be different from what the scenario says.
 #[derive(Debug, ArgGroup)]
 pub(super) struct MachineArgs {
-    /// Cores of the machine; GOMAXPROCS follows where the scenario has as many
+    /// Cores of the machine; GOMAXPROCS follows where the scenario does not give it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_CORES)))]
     cores: Option<u16>,
     /// Number of Ps at the start
