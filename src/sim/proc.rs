@@ -155,9 +155,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.gs[gp.index()].preempt = false;
         self.counters.preemptions += u64::from(preempted);
         if preempted && self.sched.stop.is_some() {
-            let overflow = self.ps[p.index()].runq.put(gp, true);
+            let shed = self.runqput(p, gp, true);
             self.emit_for(m, gp, Some(p), Kind::GoStop { reason, place: Place::Runnext(p) });
-            self.overflowed(m, overflow);
+            self.overflowed(m, shed);
         } else {
             self.sched.runq.push_back(gp);
             self.emit_for(m, gp, Some(p), Kind::GoStop { reason, place: Place::GlobalTail });
@@ -172,23 +172,29 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let p = self.p_of(m);
         let gp = self.drop_current(m, GStatus::Runnable);
         self.gs[gp.index()].preempt = false;
-        let overflow = self.ps[p.index()].runq.put(gp, false);
+        let shed = self.runqput(p, gp, false);
         self.emit_for(m, gp, Some(p), Kind::GoStop { reason: StopReason::Goyield, place: Place::Ring(p) });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.charge(m, self.cfg.costs.go_switch);
         self.then(m, Step::Schedule);
     }
 
-    /// `runqputslow`'s other half: what a full ring shed goes to the global queue.
-    pub(super) fn overflowed(&mut self, m: MId, batch: Vec<Gp>) {
-        if batch.is_empty() {
-            return;
+    /// `runqput`. What a full ring sheds goes to the global queue at once, so that the event that tells of this finds
+    /// everybody in place; how many that were is the answer.
+    fn runqput(&mut self, p: PId, gp: Gp, next: bool) -> u16 {
+        let shed = self.ps[p.index()].runq.put(gp, next);
+        let n = shed.len() as u16;
+        self.sched.runq.extend(shed);
+        n
+    }
+
+    /// Tells of a full ring that shed `n` goroutines.
+    fn overflowed(&mut self, m: MId, n: u16) {
+        if n > 0 {
+            self.counters.overflows += 1;
+            let p = self.p_of(m);
+            self.emit(m, Kind::RunqOverflow { p, n });
         }
-        let n = batch.len() as u16;
-        self.sched.runq.extend(batch);
-        self.counters.overflows += 1;
-        let p = self.p_of(m);
-        self.emit(m, Kind::RunqOverflow { p, n });
     }
 
     /// `ready`, `goready`: a parked goroutine becomes runnable, in the runnext of the *waker's* P, and one idle P may
@@ -198,9 +204,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.status = GStatus::Runnable;
         let id = g.id;
-        let overflow = self.ps[p.index()].runq.put(gp, true);
+        let shed = self.runqput(p, gp, true);
         self.emit(m, Kind::GoUnblock { g: id, place: Place::Runnext(p), cause });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.charge(m, self.cfg.costs.ready);
         self.wakep(m);
     }
@@ -215,9 +221,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
         self.gs[gp.index()].next = Next::Resume(Woke::Go);
-        let overflow = self.ps[p.index()].runq.put(gp, true);
+        let shed = self.runqput(p, gp, true);
         self.emit(m, Kind::GoCreate { g: id, func: func_id, place: Place::Runnext(p) });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.wakep(m);
     }
 
@@ -256,10 +262,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `goexit0`, `gdestroy`; the end of main is the end of the program.
     pub(super) fn goexit(&mut self, m: MId) {
         let gp = self.g_of(m);
-        self.counters.finished += 1;
         if gp == self.main {
             return self.end(Outcome::MainReturned);
         }
+        self.counters.finished += 1;
         self.drop_current(m, GStatus::Dead);
         let p = self.ms[m.index()].p;
         self.emit_for(m, gp, p, Kind::GoDestroy);

@@ -5,10 +5,13 @@
 
 mod cli;
 mod fold;
+mod random;
 mod rules_order;
 mod rules_time;
+mod runs;
 mod scenario_invalid;
 mod script;
+mod sketch;
 mod trace_explain;
 mod trace_fold;
 mod trace_format;
