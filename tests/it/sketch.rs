@@ -110,7 +110,7 @@ fn orderly_piece() -> impl Strategy<Value = Piece> {
         3 => (any::<u8>(), length()).prop_map(|(mutex, length)| Piece::Locked(mutex, length)),
         1 => (any::<u8>(), length()).prop_map(|(mutex, length)| Piece::LockedAsleep(mutex, length)),
         1 => Just(Piece::Yield),
-        2 => (any::<u8>(), 1u8..12).prop_map(|(task, count)| Piece::Go(task, count)),
+        2 => (any::<u8>(), 1u8..5).prop_map(|(task, count)| Piece::Go(task, count)),
         1 => (1u16..9).prop_map(Piece::Procs),
     ]
 }
@@ -133,7 +133,7 @@ fn wild_piece() -> impl Strategy<Value = Piece> {
 
 fn task(piece: impl Strategy<Value = Piece>) -> impl Strategy<Value = Task> {
     let clock = (prop::option::weighted(0.2, length()), prop::option::weighted(0.2, 0u32..20_000));
-    (1u8..16, clock, 1u8..5, prop::collection::vec(piece, 0..6))
+    (1u8..16, clock, 1u8..4, prop::collection::vec(piece, 0..6))
         .prop_map(|(count, (every, start), repeat, steps)| Task { count, every, start, repeat, steps })
 }
 
@@ -144,7 +144,7 @@ fn changes() -> impl Strategy<Value = Vec<(u32, u16)>> {
 /// Programs that wait for all their goroutines and come to a good end.
 pub(crate) fn orderly() -> impl Strategy<Value = Sketch> {
     (machine(), prop::collection::vec(task(orderly_piece()), 1..5), changes()).prop_map(|(machine, tasks, changes)| {
-        Sketch { machine, main: None, tasks, changes, limits: [3_600_000_000, 300_000, 100_000, 10_000, 300_000] }
+        Sketch { machine, main: None, tasks, changes, limits: [3_600_000_000, 40_000, 100_000, 10_000, 40_000] }
     })
 }
 
