@@ -9,10 +9,11 @@
 
 use crate::base::ids::{FuncId, GoId, MId, PId};
 use crate::event::{Kind, Limit, Object, Outcome, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
-use crate::sim::Sim;
+use crate::sim::config::Startup;
 use crate::sim::program::{Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Find, G, GStatus, Next, Step};
+use crate::sim::{SYSTEM_GOROUTINES, Sim};
 
 /// Goroutine ids are handed to Ps in batches of this many (`_GoidCacheBatch`).
 const GOID_CACHE_BATCH: u32 = 16;
@@ -241,14 +242,24 @@ impl<P: Program, S: Sink> Sim<P, S> {
         id
     }
 
-    /// A slot for a new goroutine; none if there are too many, which ends the run.
-    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Option<Gp> {
-        let live = (self.gs.len() - self.gfree.len()) as u64;
+    /// A slot for a new goroutine; none if there are too many of the program's own, which ends the run.
+    fn allocate_g(&mut self, id: GoId, func: FuncId) -> Option<Gp> {
+        let live = self.gs.len() - self.gfree.len() - self.system_goroutines();
         let limit = u64::from(self.cfg.limits.goroutines);
-        if live >= limit {
+        if live as u64 >= limit {
             self.end_at_limit(Limit::Goroutines, limit);
             return None;
         }
+        Some(self.new_g(id, func))
+    }
+
+    /// How many of the runtime's own goroutines there are; they never end.
+    fn system_goroutines(&self) -> usize {
+        if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
+    }
+
+    /// A new goroutine's slot.
+    pub(super) fn new_g(&mut self, id: GoId, func: FuncId) -> Gp {
         let gp = self.gfree.pop().unwrap_or_else(|| {
             self.gs.push(G::dead());
             Gp(self.gs.len() as u32 - 1)
@@ -256,7 +267,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.id = id;
         g.func = func;
-        Some(gp)
+        gp
     }
 
     /// `goexit0`, `gdestroy`; the end of main is the end of the program.

@@ -15,9 +15,13 @@ use crate::fold::compare;
 use crate::runs::{assert_counted, by_chunks, by_events, by_ticks, bytes, first_difference};
 use crate::sketch::{Sketch, orderly, wild};
 
-/// So many cases, the same ones each time.
+/// So many cases, the same ones each time. `GOPARK_RANDOM_SEED` asks for others, `GOPARK_RANDOM_TIMES` for more.
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { rng_seed: RngSeed::Fixed(42), failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+    let number = |name| std::env::var(name).ok().and_then(|number| number.parse().ok());
+    let seed = number("GOPARK_RANDOM_SEED").unwrap_or(42);
+    let times = number("GOPARK_RANDOM_TIMES").unwrap_or(1);
+    let cases = cases * times as u32;
+    ProptestConfig { rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
 proptest! {
@@ -83,7 +87,7 @@ fn check_outcome(plan: &Plan, timeline: &Timeline) {
     let limits = &plan.scenario.machine.limits;
     let recording = timeline.recording();
     assert!(recording.end_time().since(SimTime::ZERO) <= limits.time, "it ends at {}", recording.end_time());
-    let live = timeline.world().goroutines.len() as u64;
+    let live = own_goroutines(plan, timeline);
     assert!(live <= u64::from(limits.goroutines), "{live} goroutines");
     assert!(timeline.world().threads.len() <= usize::from(limits.threads), "threads");
     match recording.outcome().expect("the run has ended") {
@@ -107,12 +111,13 @@ fn check_outcome(plan: &Plan, timeline: &Timeline) {
 /// Who was created has ended or is still there, but for main, with whose return everything ends.
 fn check_goroutines(plan: &Plan, timeline: &Timeline) {
     let counts = &timeline.stats().counts;
-    let live = own_goroutines(timeline, plan.scenario.workload.tasks.len());
+    let live = own_goroutines(plan, timeline);
     assert_eq!(counts.created, counts.finished + live);
 }
 
 /// Those that are not the runtime's own, whose functions come after the program's.
-fn own_goroutines(timeline: &Timeline, tasks: usize) -> u64 {
+fn own_goroutines(plan: &Plan, timeline: &Timeline) -> u64 {
+    let tasks = plan.scenario.workload.tasks.len();
     timeline.world().goroutines.values().filter(|goroutine| goroutine.func.index() < tasks).count() as u64
 }
 
