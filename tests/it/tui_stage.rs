@@ -51,7 +51,7 @@ fn wake(g: u32, p: u16, cause: WakeCause) -> Kind {
 }
 
 fn block(reason: WaitReason, on: Object) -> Kind {
-    Kind::GoBlock { reason, on }
+    Kind::GoBlock { reason, on, first: false }
 }
 
 fn until(us: u64) -> Kind {
