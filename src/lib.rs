@@ -2,6 +2,7 @@
 //! terminal view draws what happens and says why.
 
 pub mod base;
+pub mod cli;
 pub mod event;
 pub mod program;
 pub mod report;

@@ -1,3 +1,7 @@
 //! The `gopark` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gopark::cli::main(std::env::args_os())
+}

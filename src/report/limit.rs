@@ -104,18 +104,20 @@ fn waiting(timeline: &Timeline) -> Option<String> {
         return None;
     }
     let all = stats.all_cores();
-    let idle = percent(permille(all.idle, all.busy + all.overhead + all.idle));
+    let busy = percent(permille(all.busy, all.busy + all.overhead + all.idle));
     let name = mutex.map(|mutex| object_name(&timeline.recording().header.names, Object::Mutex(mutex)));
     Some(match name {
         Some(name) if greatest == lock => {
-            format!("The mutex {name}: goroutines waited {lock} for it, while the cores were idle {idle} of the time.")
+            format!(
+                "The mutex {name}: goroutines waited {lock} for it, while the cores ran goroutines {busy} of the time."
+            )
         }
         _ if greatest == waits.outside => format!(
-            "Waiting, not computing: network, sleep and syscalls took {}, while the cores were idle {idle} of the time.",
+            "Waiting, not computing: network, sleep and syscalls took {}, while the cores ran goroutines {busy} of the time.",
             waits.outside
         ),
         _ if greatest == waits.channels => format!(
-            "Goroutines waited for each other: {} on channels, while the cores were idle {idle} of the time.",
+            "Goroutines waited for each other: {} on channels, while the cores ran goroutines {busy} of the time.",
             waits.channels
         ),
         _ => format!(

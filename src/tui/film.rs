@@ -42,7 +42,8 @@ impl Film {
     /// A film of this run, finished or not yet begun, with the cursor at the start.
     pub fn new(timeline: Timeline) -> Self {
         let known = timeline.recording().end_time();
-        let mut film = Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, by_event: false, broken: None };
+        let mut film =
+            Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, by_event: false, broken: None };
         film.seek_time(SimTime::ZERO);
         film
     }

@@ -108,8 +108,25 @@ mod tests {
     fn every_sign_is_one_cell() {
         for set in [&UNICODE, &ASCII] {
             let single = [
-                set.running, set.edge, set.syscall, set.overhead, set.spinning, set.ready, set.halted, set.later, set.idle, set.rule, set.bar,
-                set.notch, set.cursor, set.mark, set.more, set.dot, set.play, set.pause, set.stop,
+                set.running,
+                set.edge,
+                set.syscall,
+                set.overhead,
+                set.spinning,
+                set.ready,
+                set.halted,
+                set.later,
+                set.idle,
+                set.rule,
+                set.bar,
+                set.notch,
+                set.cursor,
+                set.mark,
+                set.more,
+                set.dot,
+                set.play,
+                set.pause,
+                set.stop,
             ];
             for sign in single.into_iter().chain(set.partly) {
                 assert_eq!(sign.width(), 1, "{sign}");

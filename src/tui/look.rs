@@ -20,6 +20,11 @@ impl Look {
     /// Neither colour nor anything beyond ASCII.
     pub const ASCII: Self = Self { theme: Theme::new(Palette::Mono), glyphs: &ASCII };
 
+    /// Whether only ASCII is to be drawn.
+    pub fn is_ascii(&self) -> bool {
+        self.glyphs == &ASCII
+    }
+
     /// What the environment asks for: `NO_COLOR` switches colour off, a locale without UTF-8 asks for ASCII.
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| var(name).filter(|value| !value.is_empty());

@@ -144,7 +144,8 @@ fn every_builtin_folds_to_the_machines_own_state() {
 
 #[test]
 fn a_real_start_folds_too() {
-    let source = "title = \"real\"\n[machine]\nstartup = \"real\"\n[[task]]\nname = \"w\"\ncount = 300\nsteps = [\"cpu 1us\"]\n";
+    let source =
+        "title = \"real\"\n[machine]\nstartup = \"real\"\n[[task]]\nname = \"w\"\ncount = 300\nsteps = [\"cpu 1us\"]\n";
     let scenario = Scenario::parse(source).expect("valid");
     assert!(compare(&Plan::new("real", scenario, &Overrides::default())) > 900);
 }

@@ -50,7 +50,7 @@ fn kind(dice: &mut Dice) -> Kind {
         10..=14 => Kind::GoStart { rule: Rule::Local, passed: Passed::NONE, inherit: n == 0 },
         15 => Kind::GoDestroy,
         16 => Kind::GoStop { reason: StopReason::Gosched, place: place(dice) },
-        17 | 18 => Kind::GoBlock { reason, on },
+        17 | 18 => Kind::GoBlock { reason, on, first: false },
         19 | 20 => Kind::GoUnblock { g: go, place: place(dice), cause: WakeCause::Unlocked },
         21 => Kind::GoSyscallBegin,
         22 => Kind::GoSyscallEnd,
@@ -97,7 +97,7 @@ fn random(seed: u64, tries: usize) -> Timeline {
         now = SimTime::from_nanos(now.nanos() + dice.below(3) * 700);
         let event = event(&mut dice, timeline.world(), now);
         if timeline.world().clone().apply(&event).is_ok() {
-            timeline.push(event).unwrap();
+            timeline.push(event).expect("it folded before");
         }
     }
     timeline.finish(us(now.nanos() / 1_000 + 5), Outcome::MainReturned);
@@ -107,7 +107,7 @@ fn random(seed: u64, tries: usize) -> Timeline {
 fn folded(timeline: &Timeline, events: usize) -> World {
     let mut world = World::new(&header(4, 4));
     for event in &timeline.recording().events()[..events] {
-        world.apply(event).unwrap();
+        world.apply(event).expect("it folded before");
     }
     world
 }

@@ -2,7 +2,7 @@
 
 use gopark::base::ids::{CoreId, FuncId, GoId, MId, MutexId, PId};
 use gopark::base::time::{SimDuration, SimTime};
-use gopark::event::{ChanName, Event, GoState, Kind, Names, Outcome, Passed, Place, Rule};
+use gopark::event::{ChanName, Event, GoState, Kind, Names, Outcome, Passed, Place, ProcState, Rule};
 use gopark::trace::recording::{FORMAT, Header};
 use gopark::trace::timeline::Timeline;
 use gopark::trace::world::World;
@@ -75,6 +75,9 @@ impl Script {
     pub(crate) fn start(cores: u16, ring: u16) -> Self {
         let mut script = Self::empty(cores, ring);
         script.outside(Kind::ProcsChange { procs: cores });
+        for idle in (1..cores).map(p) {
+            script.outside(Kind::ProcStatus { p: idle, state: ProcState::Idle });
+        }
         script.outside(Kind::MStart { m: m(0) }).outside(Kind::MStart { m: m(1) });
         script.by(0, Kind::CoreRun { core: core(0) });
         script.with(0, Some(0), None, Kind::ProcStart);
@@ -113,7 +116,7 @@ impl Script {
 
     /// The thread's goroutine makes another one, in its P's runnext.
     pub(crate) fn create(&mut self, thread: u16, go: u32) -> &mut Self {
-        let proc = self.world().threads[usize::from(thread)].p.unwrap();
+        let proc = self.world().threads[usize::from(thread)].p.expect("the creator has a P");
         self.by(thread, Kind::GoCreate { g: g(go), func: WORKER, place: Place::Runnext(proc) })
     }
 

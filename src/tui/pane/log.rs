@@ -168,7 +168,8 @@ fn draw_line(film: &Film, line: &Line, look: Look, pen: &mut Pen<'_>) {
     match line {
         Line::Event { place, sentence, selected } => {
             let Some(event) = film.events().get(*place) else { return };
-            let (mark, style) = if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
+            let (mark, style) =
+                if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
             let proc = event.p.map_or_else(String::new, |p| format!("P{p}"));
             let time = format!("{:>width$}", event.time.to_string(), width = usize::from(TIME - 2));
             pen.write(" ", style).column(mark, MARK - 1, look.theme.style(Token::Focused));

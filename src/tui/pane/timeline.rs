@@ -159,12 +159,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
         draw_lane(run, lane, look, lane_area, buffer);
     }
     if rows.height > 0 {
-        let axis = Rect {
-            x: rows.x + gutter(area),
-            y: rows.bottom() - 1,
-            width: lanes_width(area),
-            height: 1,
-        };
+        let axis = Rect { x: rows.x + gutter(area), y: rows.bottom() - 1, width: lanes_width(area), height: 1 };
         draw_axis(run, look, axis, buffer);
     }
 }
@@ -328,9 +323,7 @@ fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
         What::Spinning => (glyphs.spinning, look.theme.style(Token::Spinning)),
         What::NoCore => (glyphs.ready, look.theme.style(Token::Ready)),
         What::GcStop => (glyphs.halted, look.theme.style(Token::Ready)),
-        What::Idle | What::Polling | What::Runnable | What::Waiting(_) => {
-            (glyphs.idle, look.theme.style(Token::Idle))
-        }
+        What::Idle | What::Polling | What::Runnable | What::Waiting(_) => (glyphs.idle, look.theme.style(Token::Idle)),
     }
 }
 

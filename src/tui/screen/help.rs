@@ -97,7 +97,8 @@ pub fn act(overlay: &mut Overlay, action: Action, (width, height): (u16, u16)) {
 pub fn draw(overlay: &Overlay, look: Look, screen: Rect, buffer: &mut Buffer) {
     let area = overlay.area(screen);
     Clear.render(area, buffer);
-    let border = if std::ptr::eq(look.glyphs, &raw const ASCII) { ASCII_BORDER } else { BorderType::Rounded.to_border_set() };
+    let border =
+        if std::ptr::eq(look.glyphs, &raw const ASCII) { ASCII_BORDER } else { BorderType::Rounded.to_border_set() };
     let more = if area.height < u16::try_from(overlay.lines.len()).unwrap_or(u16::MAX).saturating_add(2) {
         " Up, Down: more - Esc: close "
     } else {
@@ -125,7 +126,9 @@ fn draw_line(line: &Line, look: Look, pen: &mut Pen<'_>) {
     match line {
         Line::Heading(words) => pen.write(words, look.theme.style(Token::Heading)),
         Line::Key(keys, words) => pen.write("  ", text).column(keys, 13.max(width(keys) + 1), key).write(words, text),
-        Line::Sign(sign, words) => pen.write("  ", text).column(sign, 13, look.theme.style(Token::Name)).write(words, text),
+        Line::Sign(sign, words) => {
+            pen.write("  ", text).column(sign, 13, look.theme.style(Token::Name)).write(words, text)
+        }
         Line::Words(words) => pen.write(words, text),
     };
 }

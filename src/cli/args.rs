@@ -1,0 +1,179 @@
+//! What can be written on the command line: types for clap, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
+
+use crate::base::time::SimDuration;
+use crate::sim::config::Config;
+use crate::sim::costs::Preset;
+use crate::simulate::Overrides;
+
+/// Shows how Go schedules goroutines: a simulated machine runs Go's scheduler and says why it decides what.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gopark",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  gopark                       choose a scenario from a list
+  gopark run io-wait           open the view on a built-in scenario
+  gopark run io-wait | less    in a pipe: print the report
+  gopark check my.toml         hold a scenario against its [expect]
+
+Exit status: 0 as expected, 1 an expectation failed, 2 bad input or usage."
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run a scenario: open the view on a terminal, print the report elsewhere
+    Run(RunArgs),
+    /// Hold scenarios against what they expect
+    Check(CheckArgs),
+    /// List the built-in scenarios
+    List(ListArgs),
+    /// Run a scenario and write the recording
+    Record(RecordArgs),
+    /// Open a recording
+    Replay(ReplayArgs),
+}
+
+/// `gopark run`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark run cpu-bound
+  gopark run cpu-bound --cores 1 --format text
+  gopark run my.toml --seed 7 --costs linux --until 50ms
+  gopark run io-wait --format json | jq .makespan_ns")]
+pub(super) struct RunArgs {
+    /// A built-in scenario's name or the path of a .toml file (`gopark list` shows the names)
+    pub(super) what: String,
+    #[command(flatten)]
+    pub(super) machine: MachineArgs,
+    /// Print this and open no view
+    #[arg(long, value_enum)]
+    pub(super) format: Option<RunFormat>,
+}
+
+/// `gopark check`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark check                 all built-in scenarios
+  gopark check io-wait my.toml
+  gopark check homework/*.toml --format json")]
+pub(super) struct CheckArgs {
+    /// Built-in names or paths; all built-in scenarios if there is none
+    pub(super) what: Vec<String>,
+    #[command(flatten)]
+    pub(super) machine: MachineArgs,
+    /// How the results are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// `gopark list`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark list
+  gopark list --format json")]
+pub(super) struct ListArgs {
+    /// How the list is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// `gopark record`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark record work-stealing -o steal.jsonl
+  gopark record my.toml --seed 7 -o - | wc -l")]
+pub(super) struct RecordArgs {
+    /// A built-in scenario's name or the path of a .toml file
+    pub(super) what: String,
+    #[command(flatten)]
+    pub(super) machine: MachineArgs,
+    /// The file to write (JSON Lines); - for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+}
+
+/// `gopark replay`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark replay steal.jsonl
+  gopark replay steal.jsonl --format text")]
+pub(super) struct ReplayArgs {
+    /// A recording that `gopark record` wrote
+    pub(super) file: PathBuf,
+    /// Print this and open no view
+    #[arg(long, value_enum)]
+    pub(super) format: Option<RunFormat>,
+}
+
+/// What may be different from what the scenario says.
+#[derive(Debug, ArgGroup)]
+pub(super) struct MachineArgs {
+    /// Cores of the machine; GOMAXPROCS follows where the scenario does not give it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_CORES)))]
+    cores: Option<u16>,
+    /// Number of Ps at the start
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_PROCS)))]
+    gomaxprocs: Option<u16>,
+    /// Seed of all random choices
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// What operations cost
+    #[arg(long, value_name = "PRESET", value_parser = preset)]
+    costs: Option<Preset>,
+    /// Stop at this simulated time, such as 20ms
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    until: Option<SimDuration>,
+}
+
+/// What `run` and `replay` print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RunFormat {
+    /// The report for people
+    Text,
+    /// One JSON object
+    Json,
+    /// The recording, one event a line
+    Events,
+}
+
+/// What other commands print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+impl MachineArgs {
+    /// The same as data.
+    pub(super) fn overrides(&self) -> Overrides {
+        let Self { cores, gomaxprocs, seed, costs, until } = *self;
+        Overrides { cores, gomaxprocs, seed, costs, until }
+    }
+}
+
+fn preset(text: &str) -> Result<Preset, String> {
+    let known = Preset::ALL.into_iter().find(|preset| preset.name() == text);
+    known.ok_or_else(|| "the presets are ideal, nominal and linux".to_owned())
+}
+
+fn duration(text: &str) -> Result<SimDuration, String> {
+    text.parse().map_err(|error: crate::base::time::DurationError| error.to_string())
+}

@@ -1,0 +1,66 @@
+//! `gopark` alone: the list of built-in scenarios to choose from.
+
+use crate::base::time::SimTime;
+use crate::cli::{Done, output, problem::Problem, run};
+use crate::event::{Event, Outcome};
+use crate::scenario::builtin::{self, Builtin};
+use crate::simulate::{Live, Overrides, Plan};
+use crate::trace::timeline::Timeline;
+use crate::tui;
+use crate::tui::film::Film;
+use crate::tui::run::Catalogue;
+use crate::tui::screen::home::Entry;
+use crate::tui::worker::Engine;
+
+/// Opens the list.
+pub(super) fn home() -> Done {
+    if !output::is_interactive() {
+        return Err(Problem::NoTerminal);
+    }
+    run::left(tui::home(&Builtins, output::look()))
+}
+
+/// The built-in scenarios.
+struct Builtins;
+
+impl Catalogue for Builtins {
+    fn entries(&self) -> Vec<Entry> {
+        builtin::all().filter_map(entry).collect()
+    }
+
+    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String> {
+        let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
+        let scenario = builtin.parse().map_err(|mistakes| format!("it has {} mistakes", mistakes.len()))?;
+        let plan = Plan::new(builtin.name, scenario, &Overrides::default());
+        let film = Film::new(Timeline::new(plan.header.clone()));
+        Ok((film, Some(Box::new(Live::new(&plan)))))
+    }
+}
+
+fn entry(builtin: Builtin) -> Option<Entry> {
+    let scenario = builtin.parse().ok()?;
+    let name = builtin.name.to_owned();
+    Some(Entry { name, title: scenario.title, summary: scenario.summary, teaches: scenario.teaches })
+}
+
+impl Engine for Live {
+    fn advance_to(&mut self, until: SimTime, steps: u32) {
+        Self::advance_to(self, until, steps);
+    }
+
+    fn advance_event(&mut self, steps: u32) {
+        Self::advance_event(self, steps);
+    }
+
+    fn take_events(&mut self) -> Vec<Event> {
+        Self::take_events(self)
+    }
+
+    fn now(&self) -> SimTime {
+        Self::now(self)
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        Self::outcome(self)
+    }
+}

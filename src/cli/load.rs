@@ -1,0 +1,59 @@
+//! From what was written on the command line to a scenario: a built-in one's name, or a file's path.
+
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::Path;
+
+use crate::base::diag::Diagnostic;
+use crate::cli::problem::Problem;
+use crate::report::diagnostic;
+use crate::scenario::{Scenario, builtin};
+
+/// The largest file that is read as a scenario.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// Finds and reads a scenario. Warnings go to stderr.
+pub(super) fn scenario(what: &str) -> Result<Scenario, Problem> {
+    let (source, file) = source(what)?;
+    match Scenario::parse(&source) {
+        Ok(scenario) => {
+            warn(&scenario.warnings, &file, &source);
+            Ok(scenario)
+        }
+        Err(mistakes) => Err(Problem::Mistakes { file, source_text: source, mistakes }),
+    }
+}
+
+/// The text and what it is called. A name without a path separator is a built-in's first.
+fn source(what: &str) -> Result<(String, String), Problem> {
+    if let Some(builtin) = builtin::find(what) {
+        return Ok((builtin.source.to_owned(), format!("{what}.toml")));
+    }
+    let path = Path::new(what);
+    if !path.exists() {
+        return Err(Problem::NoSuchScenario { what: what.to_owned(), advice: advice(what) });
+    }
+    Ok((read(path).map_err(Problem::reading(path))?, what.to_owned()))
+}
+
+/// A file's text; bytes that are no UTF-8 become replacement characters, which the parser then points at.
+fn read(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(io::Error::other("it is larger than 16 MiB, which no scenario is"));
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn advice(what: &str) -> String {
+    match builtin::meant(what) {
+        Some(meant) => format!("did you mean `{meant}`? `gopark list` shows all built-in scenarios"),
+        None => "`gopark list` shows the built-in scenarios; anything else is the path of a .toml file".to_owned(),
+    }
+}
+
+fn warn(warnings: &[Diagnostic], file: &str, source: &str) {
+    let text = diagnostic::render(warnings, file, source, io::stderr().is_terminal());
+    // A warning that nobody can read changes nothing.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}

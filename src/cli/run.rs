@@ -1,0 +1,42 @@
+//! `gopark run`: a scenario in the view, or its report.
+
+use std::process::ExitCode;
+
+use crate::cli::args::{RunArgs, RunFormat};
+use crate::cli::{Done, FAILED, load, output, problem::Problem};
+use crate::report::Run;
+use crate::simulate::{Live, Plan};
+use crate::tui;
+use crate::tui::msg::Exit;
+
+/// Runs it.
+pub(super) fn run(args: &RunArgs) -> Done {
+    let overrides = args.machine.overrides();
+    let plan = Plan::new(&args.what, load::scenario(&args.what)?, &overrides);
+    match args.format {
+        None if output::is_interactive() => view(&plan),
+        // What a scenario expects of its machine says nothing of another machine.
+        format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
+    }
+}
+
+fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
+    let timeline = plan.run();
+    let expectations = if judged { plan.judge(&timeline) } else { Vec::new() };
+    let run = Run { timeline: &timeline, expectations: &expectations };
+    output::report(&run, format)?;
+    Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+fn view(plan: &Plan) -> Done {
+    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), output::look()))
+}
+
+/// What leaving the view means for the exit status.
+pub(super) fn left(exit: std::io::Result<Exit>) -> Done {
+    match exit.map_err(Problem::Terminal)? {
+        Exit::Quit => Ok(ExitCode::SUCCESS),
+        Exit::Signal(signal) => Ok(ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
+        Exit::InputLost(why) => Err(Problem::Terminal(std::io::Error::other(why))),
+    }
+}
