@@ -64,7 +64,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     if groups.is_empty() {
         Pen::at(buffer, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
     }
-    let texts: Vec<(String, String)> = groups.iter().map(|(cause, group)| words(&run.film, *cause, group)).collect();
+    let texts: Vec<(String, String)> = groups.iter().map(|(cause, group)| words(run, *cause, group)).collect();
     let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
     let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
     let columns = (names.min(rows.width * 2 / 5), details.min(rows.width * 2 / 5));
@@ -88,9 +88,9 @@ fn draw_group(
 }
 
 /// What is waited for, and how that is.
-fn words(film: &Film, cause: Cause, group: &Group) -> (String, String) {
-    let (world, names) = (film.world(), &film.header().names);
-    let left = group.first.map(|when| when.since(film.time()).to_string());
+fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
+    let (world, names) = (run.film.world(), &run.film.header().names);
+    let left = group.first.map(|when| when.since(run.clock()).to_string());
     let within = |words: &str| left.as_ref().map_or_else(String::new, |left| format!("{words} {left}"));
     match cause {
         Cause::Object(on @ Object::Mutex(id), _) => {
