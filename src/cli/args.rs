@@ -9,12 +9,12 @@ use crate::sim::config::Config;
 use crate::sim::costs::Preset;
 use crate::simulate::Overrides;
 
-/// Shows how Go schedules goroutines: a simulated machine runs Go's scheduler and says why it decides what.
+/// Shows how Go schedules goroutines: a simulated machine that says why
 #[derive(Debug, Parser)]
 #[command(
     name = "gopark",
     version,
-    max_term_width = 100,
+    max_term_width = 80,
     after_help = "\
 Examples:
   gopark                       choose a scenario from a list
@@ -32,7 +32,7 @@ pub(super) struct Args {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Run a scenario: open the view on a terminal, print the report elsewhere
+    /// Run a scenario: opens the view, or prints the report in a pipe
     Run(RunArgs),
     /// Hold scenarios against what they expect
     Check(CheckArgs),
@@ -53,11 +53,11 @@ Examples:
   gopark run my.toml --seed 7 --costs linux --until 50ms
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
-    /// A built-in scenario's name or the path of a .toml file (`gopark list` shows the names)
+    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
     pub(super) what: String,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
-    /// Print this and open no view
+    /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
 }
@@ -98,7 +98,7 @@ Examples:
   gopark record work-stealing -o steal.jsonl
   gopark record my.toml --seed 7 -o - | wc -l")]
 pub(super) struct RecordArgs {
-    /// A built-in scenario's name or the path of a .toml file
+    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
     pub(super) what: String,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
@@ -116,7 +116,7 @@ Examples:
 pub(super) struct ReplayArgs {
     /// A recording that `gopark record` wrote
     pub(super) file: PathBuf,
-    /// Print this and open no view
+    /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
 }
@@ -124,7 +124,7 @@ pub(super) struct ReplayArgs {
 /// What may be different from what the scenario says.
 #[derive(Debug, ArgGroup)]
 pub(super) struct MachineArgs {
-    /// Cores of the machine; GOMAXPROCS follows where the scenario does not give it
+    /// Cores; GOMAXPROCS follows unless it is given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_CORES)))]
     cores: Option<u16>,
     /// Number of Ps at the start
@@ -133,7 +133,7 @@ pub(super) struct MachineArgs {
     /// Seed of all random choices
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// What operations cost
+    /// What operations cost: ideal, nominal or linux
     #[arg(long, value_name = "PRESET", value_parser = preset)]
     costs: Option<Preset>,
     /// Stop at this simulated time, such as 20ms
@@ -144,20 +144,20 @@ pub(super) struct MachineArgs {
 /// What `run` and `replay` print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum RunFormat {
-    /// The report for people
+    // The report for people. (No doc comments here: clap would make every help text twice as long.)
     Text,
-    /// One JSON object
+    // One JSON object.
     Json,
-    /// The recording, one event a line
+    // The recording, one event a line.
     Events,
 }
 
 /// What other commands print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people
+    // For people.
     Text,
-    /// For programs
+    // For programs.
     Json,
 }
 

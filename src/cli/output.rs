@@ -22,7 +22,7 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
 pub(super) fn report(run: &Run<'_>, format: RunFormat) -> Result<(), Problem> {
     print(|out| match format {
         RunFormat::Text => out.write_all(text::render(run, style()).as_bytes()),
-        RunFormat::Json => out.write_all(json::render(run).as_bytes()),
+        RunFormat::Json => writeln!(out, "{}", json::render(run)),
         RunFormat::Events => format::write(run.timeline.recording(), out),
     })
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
 #![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
 
+mod cli;
 mod fold;
 mod rules_order;
 mod rules_time;
