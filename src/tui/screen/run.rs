@@ -154,7 +154,7 @@ impl Run {
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.queues)));
         self.waiting_top = self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.waiting)));
-        self.log.clamp(self.film.index());
+        self.log.clamp(&self.film);
     }
 
     /// The worker's goal, if it is another one than before.
@@ -163,6 +163,11 @@ impl Run {
         let changed = goal != self.aimed;
         self.aimed = goal;
         changed.then_some(goal)
+    }
+
+    /// The cursor's time as it is shown: while time goes by, without digits that nobody could read.
+    pub fn clock(&self) -> SimTime {
+        if self.playing { self.round(self.film.time()) } else { self.film.time() }
     }
 
     /// Whether the cursor is at the end of a run that is over.
@@ -194,6 +199,9 @@ impl Run {
     fn play_pause(&mut self) {
         self.pacer.pause();
         if self.playing || self.is_waiting() {
+            if self.playing {
+                self.move_to(self.clock());
+            }
             (self.playing, self.wish) = (false, Wish::Here);
         } else {
             if self.at_end() {
@@ -263,6 +271,12 @@ impl Run {
     fn tick_before(&self, time: SimTime) -> SimTime {
         let tick = self.film.tick().nanos();
         SimTime::from_nanos(time.nanos().saturating_sub(1) / tick * tick)
+    }
+
+    /// Down to a tenth of a tick.
+    fn round(&self, time: SimTime) -> SimTime {
+        let part = (self.film.tick().nanos() / 10).max(1);
+        SimTime::from_nanos(time.nanos() / part * part)
     }
 
     fn scroll(&mut self, by: isize) {
