@@ -210,7 +210,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let p = self.p_of(m);
         let id = self.next_goid(m);
         let func_id = self.program.func_id(&func);
-        let Some(gp) = self.allocate_g(id, func_id) else { return };
+        if self.too_many_goroutines() {
+            return;
+        }
+        let gp = self.allocate_g(id, func_id);
         self.program.created(gp, func);
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
@@ -235,14 +238,18 @@ impl<P: Program, S: Sink> Sim<P, S> {
         id
     }
 
-    /// A slot for a new goroutine; none if there are too many, which ends the run.
-    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Option<Gp> {
+    /// Whether no further goroutine is allowed, which ends the run.
+    fn too_many_goroutines(&mut self) -> bool {
         let live = (self.gs.len() - self.gfree.len()) as u64;
         let limit = u64::from(self.cfg.limits.goroutines);
         if live >= limit {
             self.end_at_limit(Limit::Goroutines, limit);
-            return None;
         }
+        live >= limit
+    }
+
+    /// A slot for a new goroutine.
+    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Gp {
         let gp = self.gfree.pop().unwrap_or_else(|| {
             self.gs.push(G::dead());
             Gp(self.gs.len() as u32 - 1)
@@ -250,7 +257,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.id = id;
         g.func = func;
-        Some(gp)
+        gp
     }
 
     /// `goexit0`, `gdestroy`; the end of main is the end of the program.
