@@ -19,7 +19,7 @@ use crate::trace::timeline::Timeline;
 /// What is to be different from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// Cores. GOMAXPROCS follows, unless it is given too or differs from the number of cores in the scenario.
+    /// Cores. GOMAXPROCS follows, unless it is given too or the scenario gives it.
     pub cores: Option<u16>,
     /// GOMAXPROCS at the start.
     pub gomaxprocs: Option<u16>,
@@ -61,13 +61,10 @@ impl Overrides {
     }
 
     fn apply(&self, scenario: &mut Scenario) {
-        let machine = &mut scenario.machine;
         if let Some(cores) = self.cores {
-            if machine.gomaxprocs == machine.cores {
-                machine.gomaxprocs = cores;
-            }
-            machine.cores = cores;
+            scenario.set_cores(cores);
         }
+        let machine = &mut scenario.machine;
         machine.gomaxprocs = self.gomaxprocs.unwrap_or(machine.gomaxprocs);
         machine.seed = self.seed.unwrap_or(machine.seed);
         if let Some(preset) = self.costs {

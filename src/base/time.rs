@@ -64,6 +64,7 @@ impl SimTime {
     }
 
     /// The instant this far before, but not before the start.
+    #[must_use]
     pub const fn before(self, span: SimDuration) -> Self {
         Self(self.0.saturating_sub(span.0))
     }
@@ -180,7 +181,6 @@ const UNITS: [(&str, u64); 8] = [
 impl fmt::Display for SimDuration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (unit, length) = match self.0 {
-            0 => ("s", 1_000_000_000),
             1..1_000 => ("ns", 1),
             1_000..1_000_000 => ("us", 1_000),
             1_000_000..1_000_000_000 => ("ms", 1_000_000),

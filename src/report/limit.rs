@@ -3,7 +3,7 @@
 //! ```text
 //!   ended badly?                    -> that
 //!   usable cores busy >= 85 %       -> GOMAXPROCS below the cores | threads share cores | the CPU
-//!   one goroutine ran nearly always -> nothing runs in parallel
+//!   one goroutine ran nearly always, and nobody queued for a mutex or a channel -> nothing runs in parallel
 //!   otherwise                       -> the greatest of: a mutex, network/sleep/syscalls, channels, waiting for a P
 //! ```
 //!
@@ -48,9 +48,11 @@ fn busy(timeline: &Timeline) -> Option<String> {
     let busy = stats.all_cores().busy;
     let share = permille(busy, makespan(stats) * u64::from(cores.min(procs)));
     if share < BUSY {
-        let alone =
+        let serial =
             stats.counts.max_parallelism <= 1 && cores.min(procs) > 1 && permille(busy, makespan(stats)) >= BUSY;
-        return alone.then(|| {
+        // Goroutines that queued for one another would have run in parallel.
+        let queued = hottest(stats).1.max(waits(stats).channels);
+        return (serial && permille(queued, makespan(stats)) < NOTICEABLE).then(|| {
             "It never ran more than one goroutine at a time: there was nothing to run in parallel.".to_string()
         });
     }
@@ -104,18 +106,20 @@ fn waiting(timeline: &Timeline) -> Option<String> {
         return None;
     }
     let all = stats.all_cores();
-    let idle = percent(permille(all.idle, all.busy + all.overhead + all.idle));
+    let busy = percent(permille(all.busy, all.busy + all.overhead + all.idle));
     let name = mutex.map(|mutex| object_name(&timeline.recording().header.names, Object::Mutex(mutex)));
     Some(match name {
         Some(name) if greatest == lock => {
-            format!("The mutex {name}: goroutines waited {lock} for it, while the cores were idle {idle} of the time.")
+            format!(
+                "The mutex {name}: goroutines waited {lock} for it, while the cores ran goroutines {busy} of the time."
+            )
         }
         _ if greatest == waits.outside => format!(
-            "Waiting, not computing: network, sleep and syscalls took {}, while the cores were idle {idle} of the time.",
+            "Waiting, not computing: network, sleep and syscalls took {}, while the cores ran goroutines {busy} of the time.",
             waits.outside
         ),
         _ if greatest == waits.channels => format!(
-            "Goroutines waited for each other: {} on channels, while the cores were idle {idle} of the time.",
+            "Goroutines waited for each other: {} on channels, while the cores ran goroutines {busy} of the time.",
             waits.channels
         ),
         _ => format!(

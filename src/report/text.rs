@@ -1,6 +1,6 @@
 //! The report for people: outcome, utilisation, a timeline in letters, who waited for what, and what limited the run.
 //!
-//! **Invariants**: nothing is wider than the width asked for, except a single sentence or name that is longer; control
+//! **Invariants**: lines are wrapped at the width asked for, except a row of waits or of expectations; control
 //! characters of the scenario's own texts never reach the terminal; in ASCII mode only ASCII is drawn.
 
 use std::fmt::Write as _;
@@ -84,7 +84,7 @@ struct Page<'a, 'r> {
 
 impl Page<'_, '_> {
     fn line(&mut self, line: impl AsRef<str>) {
-        self.text.push_str(line.as_ref().trim_end());
+        self.text.push_str(line.as_ref().trim_end_matches(' '));
         self.text.push('\n');
     }
 
@@ -130,8 +130,9 @@ impl Page<'_, '_> {
             title.clone(),
             format!("{} after {}", outcome_words(recording.outcome()), recording.end_time()),
             format!(
-                "{} cores, GOMAXPROCS {}, costs {}, seed {}",
+                "{} core{}, GOMAXPROCS {}, costs {}, seed {}",
                 header.cores,
+                if header.cores == 1 { "" } else { "s" },
                 self.run.timeline.world().gomaxprocs,
                 header.costs,
                 header.seed
@@ -222,10 +223,10 @@ impl Page<'_, '_> {
         }
         self.heading("Who waited for what, all goroutines together");
         for (total, words) in rows.iter().take(WAITS_SHOWN) {
-            self.line(format!("  {:>14}  {words}", total.to_string()));
+            self.line(format!("  {:>10}  {words}", total.to_string()));
         }
         if rows.len() > WAITS_SHOWN {
-            self.line(format!("  {:>14}  and {} more", "", rows.len() - WAITS_SHOWN));
+            self.line(format!("  {:>10}  and {} more", "", rows.len() - WAITS_SHOWN));
         }
     }
 

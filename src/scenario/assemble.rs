@@ -108,8 +108,9 @@ fn awaited_task(name: &str, draft: Draft, all: WgId) -> Task {
 
 /// The tasks that begin without another task's `go`: by the clock, or by the implied `main`.
 fn begun(scope: &Scope, drafts: &[Draft], main_is_written: bool) -> BTreeSet<u32> {
-    let started_by_another = |task| scope.starts.iter().any(|(starter, started)| *started == task && *starter != task);
-    let begins = |draft: &&Draft| draft.arrives() || !main_is_written && !started_by_another(draft.number);
+    let by_others = scope.starts.iter().filter(|(starter, started)| starter != started);
+    let started: BTreeSet<u32> = by_others.map(|(_, started)| *started).collect();
+    let begins = |draft: &&Draft| draft.arrives() || !main_is_written && !started.contains(&draft.number);
     drafts.iter().filter(|draft| draft.number != 0).filter(begins).map(|draft| draft.number).collect()
 }
 

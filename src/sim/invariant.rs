@@ -1,5 +1,6 @@
 //! What must hold after every event. Checked in debug builds and tests.
 
+use crate::base::ids::PId;
 use crate::event::ProcState;
 use crate::sim::Sim;
 use crate::sim::program::{Gp, Program};
@@ -41,7 +42,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         assert!(resizing || alive == usize::from(self.gomaxprocs), "{alive} Ps");
         for (i, p) in self.ps.iter().enumerate() {
             if let Some(m) = p.m {
-                assert_eq!(self.ms[m.index()].p.map(|p| p.index()), Some(i), "P{i} and M{m} disagree");
+                assert_eq!(self.ms[m.index()].p.map(PId::index), Some(i), "P{i} and M{m} disagree");
             }
             assert!(p.state != ProcState::Running || p.m.is_some(), "P{i} runs without a thread");
             assert!(p.runq.ring.len() <= usize::from(self.cfg.ring), "P{i}'s ring overflows");

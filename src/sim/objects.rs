@@ -82,6 +82,11 @@ impl<V> Objects<V> {
         }
     }
 
+    /// The wait groups' counters, by id.
+    pub(super) fn counters(&self) -> Vec<u32> {
+        self.waitgroups.iter().map(|wg| wg.counter).collect()
+    }
+
     /// `make(chan T, capacity)`
     pub fn make_chan(&mut self, capacity: u32) -> ChanId {
         self.chans.push(Chan {

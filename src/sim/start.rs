@@ -3,7 +3,7 @@
 //! `Clean`: main is the only goroutine. `Real`: the state in which a real program reaches `main.main` on one P: the
 //! runtime's goroutines 2 to 6 exist, 5 and 6 still queued, three slices have passed, a third thread is idle.
 
-use crate::base::ids::{CoreId, FuncId, GoId, MId, PId};
+use crate::base::ids::{CoreId, FuncId, GoId, MId, PId, WgId};
 use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
@@ -45,6 +45,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.ps[0].syscalltick = 1;
         self.sched.goidgen = FIRST_GOIDS.1 - 1;
         self.boot_main(m0);
+        for (i, counter) in self.objects.counters().into_iter().enumerate() {
+            self.emit(m0, Kind::WaitGroupCounter { wg: WgId::new(i as u32), counter });
+        }
         if self.cfg.startup == Startup::Real {
             self.boot_runtime(m0);
         }

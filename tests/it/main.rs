@@ -1,11 +1,18 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
+#![expect(clippy::unwrap_used, reason = "a test that unwraps nothing fails, as it should")]
+#![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
+
 mod cli;
 mod fold;
 mod rules_order;
 mod rules_time;
 mod scenario_invalid;
 mod script;
+mod trace_explain;
 mod trace_fold;
+mod trace_format;
 mod trace_random;
+mod trace_report;
 mod trace_script;
+mod trace_stats;

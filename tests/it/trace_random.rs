@@ -97,7 +97,7 @@ fn random(seed: u64, tries: usize) -> Timeline {
         now = SimTime::from_nanos(now.nanos() + dice.below(3) * 700);
         let event = event(&mut dice, timeline.world(), now);
         if timeline.world().clone().apply(&event).is_ok() {
-            timeline.push(event).unwrap();
+            timeline.push(event).expect("it folded before");
         }
     }
     timeline.finish(us(now.nanos() / 1_000 + 5), Outcome::MainReturned);
@@ -107,7 +107,7 @@ fn random(seed: u64, tries: usize) -> Timeline {
 fn folded(timeline: &Timeline, events: usize) -> World {
     let mut world = World::new(&header(4, 4));
     for event in &timeline.recording().events()[..events] {
-        world.apply(event).unwrap();
+        world.apply(event).expect("it folded before");
     }
     world
 }

@@ -116,7 +116,7 @@ impl Script {
 
     /// The thread's goroutine makes another one, in its P's runnext.
     pub(crate) fn create(&mut self, thread: u16, go: u32) -> &mut Self {
-        let proc = self.world().threads[usize::from(thread)].p.unwrap();
+        let proc = self.world().threads[usize::from(thread)].p.expect("the creator has a P");
         self.by(thread, Kind::GoCreate { g: g(go), func: WORKER, place: Place::Runnext(proc) })
     }
 

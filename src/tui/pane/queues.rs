@@ -2,10 +2,10 @@
 //!
 //! ```text
 //!  ── Run queues ─────────────────────────────────────
-//!   P    runs   runnext  local ring          61st in
-//!   all  global queue  2  G3 G4
-//!   P0   G7     G8       3/256  G9 G10 G11        49
-//!   P1   idle            0/256                    12
+//!   global queue  2  G3  G4
+//!   P   runs      runnext  local ring           schedtick  to 61st
+//!   P0  G7        G8       3/256  G9  G10  G11         12       49
+//!   P1  idle               0/256                        0       61
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -20,7 +20,7 @@ use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
 use crate::tui::widget::chip::{chip, chips};
 use crate::tui::widget::heading::{below, heading};
-use crate::tui::widget::pen::Pen;
+use crate::tui::widget::pen::{Pen, width};
 
 /// Every so many ticks a P looks at the global queue first.
 const FAIRNESS: u32 = 61;
@@ -61,8 +61,7 @@ fn draw_heads(look: Look, pen: &mut Pen<'_>) {
     pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", RUNS, faint).column("runnext", NEXT, faint);
     pen.write("local ring", faint);
     if roomy {
-        let words = "next global look";
-        pen.to_end(words, faint);
+        pen.to_end("schedtick  to 61st", faint);
     }
 }
 
@@ -75,8 +74,8 @@ fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
 
 fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     let text = look.theme.style(Token::Text);
-    let countdown = format!(" in {}", FAIRNESS - proc.schedtick % FAIRNESS);
-    let reserve = if pen.rest() >= ROOMY { 7 } else { 0 };
+    let ticks = format!("{:>9}  {:>7}", proc.schedtick, FAIRNESS - proc.schedtick % FAIRNESS);
+    let reserve = if pen.rest() >= ROOMY { width(&ticks) + 1 } else { 0 };
     pen.write(" ", text).column(&format!("P{p}"), NAME - 1, look.theme.style(Token::Name));
     draw_current(run, proc, look, pen);
     pen.to(NAME + RUNS);
@@ -88,7 +87,7 @@ fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     pen.write(&format!("{}/{capacity}  ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
     pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), &run.film, look, pen));
     if reserve > 0 {
-        pen.to_end(&countdown, look.theme.style(Token::Faint));
+        pen.to_end(&ticks, look.theme.style(Token::Faint));
     }
 }
 

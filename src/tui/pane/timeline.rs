@@ -4,7 +4,7 @@
 //!  ── Timeline by core ── 1 cell = 100us ──────── █ runs ▒ syscall ░ scheduler · idle ──
 //!   core 0  M0  P0  G7  ▏G7 worker██████▒▒▒▒▒▏G9 worker███
 //!   core 1  M3  P1  G8  ········▏G8 main██████████████████
-//!                       ╵0s                 ╵2ms         ▲
+//!                      ╵0s        ╵1ms        ╵2ms     ▲2.8ms
 //! ```
 //!
 //! **Invariants**: a cell stands for the same stretch of time wherever the window is, so that nothing flickers while
@@ -366,21 +366,41 @@ fn draw_later(stretch: &Stretch, look: Look, area: Rect, buffer: &mut Buffer) {
 
 fn draw_axis(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let window = &run.timeline;
+    let cursor = cursor_mark(run, look, area.width);
     let label = |number: u64| format!("{}{}", look.glyphs.notch, window.cell * number);
     let widest = width(&label(window.left + u64::from(area.width))).max(width(&label(window.left))) + 3;
     let step = [5, 10, 20, 50, 100].into_iter().find(|step| *step >= u64::from(widest)).unwrap_or(200);
-    let faint = look.theme.style(Token::Faint);
-    let first = window.left.div_ceil(step) * step;
-    for number in (first..window.left + u64::from(area.width)).step_by(step as usize) {
-        let column = u16::try_from(number - window.left).unwrap_or(area.width);
-        let rest = Rect { x: area.x + column, width: area.width - column.min(area.width), ..area };
-        if width(&label(number)) <= rest.width {
-            Pen::at(buffer, rest, 0).write(&label(number), faint);
+    for column in 0..area.width {
+        let number = window.left + u64::from(column);
+        let place = (column, label(number));
+        if number.is_multiple_of(step) && column + width(&place.1) <= area.width && !overlaps(&place, &cursor) {
+            draw_at(&place, look.theme.style(Token::Faint), area, buffer);
         }
     }
-    let column = cursor_column(run, area.width);
-    let place = Rect { x: area.x + column, width: 1.min(area.width), ..area };
-    Pen::at(buffer, place, 0).write(look.glyphs.cursor, look.theme.style(Token::Cursor));
+    draw_at(&cursor, look.theme.style(Token::Cursor), area, buffer);
+}
+
+/// The cursor's mark with its time, on the side where there is room, and the column where this begins.
+fn cursor_mark(run: &Run, look: Look, columns: u16) -> (u16, String) {
+    let (column, time) = (cursor_column(run, columns), run.film.time().to_string());
+    let length = width(&time) + 1;
+    if column + length <= columns {
+        (column, format!("{}{time}", look.glyphs.cursor))
+    } else if column + 1 >= length {
+        (column + 1 - length, format!("{time}{}", look.glyphs.cursor))
+    } else {
+        (column, look.glyphs.cursor.to_owned())
+    }
+}
+
+/// Whether two texts, each at a column, touch.
+fn overlaps(a: &(u16, String), b: &(u16, String)) -> bool {
+    a.0 <= b.0 + width(&b.1) && b.0 <= a.0 + width(&a.1)
+}
+
+fn draw_at((column, text): &(u16, String), style: Style, area: Rect, buffer: &mut Buffer) {
+    let column = (*column).min(area.width);
+    Pen::at(buffer, Rect { x: area.x + column, width: area.width - column, ..area }, 0).write(text, style);
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub fn draw(contexts: &[Context], look: Look, area: Rect, buffer: &mut Buffer) {
     let mut pen = Pen::at(buffer, area, 0);
     for (place, hint) in hints.iter().enumerate() {
         let needed = length(hint) + if place < always { reserved } else { 0 };
-        if pen.rest() + 2 >= needed {
+        if pen.rest() + 1 >= needed {
             pen.write(" ", look.theme.style(Token::Text)).write(&hint.0, look.theme.style(Token::Key));
             pen.write(&format!(" {} ", hint.1), look.theme.style(Token::Text));
         }

@@ -64,7 +64,7 @@ impl Layout {
     fn parts(self, run: &Run, body: Rect) -> Self {
         let lanes = rows(timeline::lanes(run)).saturating_add(2);
         let (timeline, rest) = split_top(body, with_rest(lanes.min((body.height * 2 / 5).max(6)), body.height));
-        let queue_rows = rows(queues::lines(run)).saturating_add(2);
+        let queue_rows = rows(queues::lines(run)).saturating_add(3);
         if body.width >= WIDE {
             let (left, log) = split_left(rest, rest.width / 2);
             let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
