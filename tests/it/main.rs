@@ -5,10 +5,12 @@
 
 mod cli;
 mod fold;
+mod pty;
 mod rules_order;
 mod rules_time;
 mod scenario_invalid;
 mod script;
+mod tidy;
 mod trace_explain;
 mod trace_fold;
 mod trace_format;
