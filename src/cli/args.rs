@@ -124,7 +124,7 @@ pub(super) struct ReplayArgs {
 /// What may be different from what the scenario says.
 #[derive(Debug, ArgGroup)]
 pub(super) struct MachineArgs {
-    /// Cores; GOMAXPROCS follows if the scenario has none
+    /// Cores; GOMAXPROCS follows unless it is given
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_CORES))]
     cores: Option<u16>,
     /// Number of Ps at the start

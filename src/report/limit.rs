@@ -3,7 +3,7 @@
 //! ```text
 //!   ended badly?                    -> that
 //!   usable cores busy >= 85 %       -> GOMAXPROCS below the cores | threads share cores | the CPU
-//!   one goroutine ran nearly always, and nobody queued for a mutex or a channel -> nothing runs in parallel
+//!   one goroutine ran nearly always, and no mutex kept others waiting -> nothing runs in parallel
 //!   otherwise                       -> the greatest of: a mutex, network/sleep/syscalls, channels, waiting for a P
 //! ```
 //!
@@ -48,11 +48,9 @@ fn busy(timeline: &Timeline) -> Option<String> {
     let busy = stats.all_cores().busy;
     let share = permille(busy, makespan(stats) * u64::from(cores.min(procs)));
     if share < BUSY {
-        let serial =
-            stats.counts.max_parallelism <= 1 && cores.min(procs) > 1 && permille(busy, makespan(stats)) >= BUSY;
-        // Goroutines that queued for one another would have run in parallel.
-        let queued = hottest(stats).1.max(waits(stats).channels);
-        return (serial && permille(queued, makespan(stats)) < NOTICEABLE).then(|| {
+        let alone = stats.counts.max_parallelism <= 1 && cores.min(procs) > 1;
+        let alone = alone && permille(busy, makespan(stats)) >= BUSY && !is_locked_out(stats);
+        return alone.then(|| {
             "It never ran more than one goroutine at a time: there was nothing to run in parallel.".to_string()
         });
     }
@@ -123,11 +121,16 @@ fn waiting(timeline: &Timeline) -> Option<String> {
             waits.channels
         ),
         _ => format!(
-            "Waiting for a turn: goroutines were runnable for {} before they ran, with GOMAXPROCS {}.",
+            "Waiting for a turn: together, goroutines were runnable for {} before they ran; GOMAXPROCS is {} at the end.",
             waits.runnable,
             timeline.world().gomaxprocs
         ),
     })
+}
+
+/// Whether a mutex kept goroutines waiting: then it, and not a lack of work, is why only one ran at a time.
+fn is_locked_out(stats: &Stats) -> bool {
+    permille(hottest(stats).1, makespan(stats)) >= NOTICEABLE
 }
 
 /// The mutex that was waited for longest.

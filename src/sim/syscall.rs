@@ -67,12 +67,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `exitsyscall`: the thread is back on a core.
     pub(super) fn exitsyscall(&mut self, m: MId) {
-        let gp = self.g_of(m);
-        self.gs[gp.index()].status = GStatus::Running(m);
-        self.ms[m.index()].find.passed = Passed::NONE;
         let oldp = self.ms[m.index()].oldp.take().expect("set when the syscall began");
         if let Some(p) = self.ms[m.index()].p {
             self.left_syscall(p);
+            let gp = self.g_of(m);
+            self.gs[gp.index()].status = GStatus::Running(m);
             self.emit(m, Kind::GoSyscallEnd);
             return self.then(m, Step::Run);
         }
@@ -102,8 +101,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// The goroutine goes on at once, on its own thread, without a queue and without a new tick.
     fn go_on_with(&mut self, m: MId, p: PId, rule: Rule) {
         self.acquirep(m, p);
-        self.emit(m, Kind::GoSyscallEndBlocked { place: Place::Hand });
         self.left_syscall(p);
+        let gp = self.drop_current(m, GStatus::Hand(m));
+        self.emit_for(m, gp, Some(p), Kind::GoSyscallEndBlocked { place: Place::Hand });
+        self.ms[m.index()].curg = Some(gp);
+        self.gs[gp.index()].status = GStatus::Running(m);
         self.counters.switches += 1;
         self.emit(m, Kind::GoStart { rule, passed: Passed::NONE, inherit: true });
         self.then(m, Step::Run);

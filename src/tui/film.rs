@@ -32,6 +32,8 @@ pub struct Film {
     known: SimTime,
     cursor: Cursor,
     time: SimTime,
+    /// Whether the cursor was put behind an event, rather than at a time.
+    by_event: bool,
     /// Set if an event could not have happened; the film then ends before it.
     broken: Option<String>,
 }
@@ -40,7 +42,8 @@ impl Film {
     /// A film of this run, finished or not yet begun, with the cursor at the start.
     pub fn new(timeline: Timeline) -> Self {
         let known = timeline.recording().end_time();
-        let mut film = Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, broken: None };
+        let mut film =
+            Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, by_event: false, broken: None };
         film.seek_time(SimTime::ZERO);
         film
     }
@@ -73,7 +76,7 @@ impl Film {
 
     /// Puts the cursor at this time, or as close to it as is known.
     pub fn seek_time(&mut self, time: SimTime) {
-        self.time = time.min(self.known);
+        (self.time, self.by_event) = (time.min(self.known), false);
         self.timeline.seek_time(&mut self.cursor, self.time);
     }
 
@@ -81,6 +84,7 @@ impl Film {
     pub fn seek_index(&mut self, index: usize) {
         self.timeline.seek_event(&mut self.cursor, index);
         self.time = self.event_before().map_or(SimTime::ZERO, |event| event.time);
+        self.by_event = true;
     }
 
     /// What it is a recording of.
@@ -116,6 +120,11 @@ impl Film {
     /// Up to when the recording is complete.
     pub fn known(&self) -> SimTime {
         self.known
+    }
+
+    /// Whether the cursor was put behind an event, rather than at a time: then somebody wants to see this event.
+    pub fn is_by_event(&self) -> bool {
+        self.by_event
     }
 
     /// The event just before the cursor.

@@ -149,3 +149,37 @@ fn a_real_start_folds_too() {
     let scenario = Scenario::parse(source).expect("valid");
     assert!(compare(&Plan::new("real", scenario, &Overrides::default())) > 900);
 }
+
+#[test]
+fn syscalls_that_lose_their_p_fold_too() {
+    // More readers than Ps beside hogs: every way back from a syscall is taken.
+    let source = r#"
+title = "disks"
+[machine]
+cores = 2
+gomaxprocs = 3
+[[task]]
+name = "reader"
+count = 8
+repeat = 10
+steps = ["disk 5ms", "cpu 1ms +-50%"]
+[[task]]
+name = "hog"
+count = 2
+steps = ["cpu 60ms"]
+[[at]]
+time = "12ms"
+gomaxprocs = 1
+[[at]]
+time = "24ms"
+gomaxprocs = 5
+"#;
+    let scenario = Scenario::parse(source).expect("valid");
+    for preset in gopark::sim::costs::Preset::ALL {
+        let overrides = Overrides { costs: Some(preset), ..Overrides::default() };
+        let plan = Plan::new("disks", scenario.clone(), &overrides);
+        assert!(compare(&plan) > 300);
+        let stats = plan.run();
+        assert!(stats.stats().counts.retakes > 0);
+    }
+}

@@ -18,3 +18,5 @@ mod trace_random;
 mod trace_report;
 mod trace_script;
 mod trace_stats;
+mod tui_frames;
+mod tui_stage;

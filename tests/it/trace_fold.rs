@@ -50,6 +50,16 @@ fn a_full_ring_gives_its_older_half_and_the_kicked_one_to_the_global_queue() {
 }
 
 #[test]
+fn a_goroutine_put_on_a_full_ring_overflows_with_the_older_half() {
+    let mut script = Script::start(1, 4);
+    for n in 2..=6 {
+        script.by(0, Kind::GoCreate { g: g(n), func: WORKER, place: Place::Ring(p(0)) });
+    }
+    assert_eq!(ids(&script.world().global), [2, 3, 6]);
+    assert_eq!(ids(&script.world().procs[0].ring), [4, 5]);
+}
+
+#[test]
 fn a_thief_runs_the_youngest_and_keeps_the_others() {
     let mut script = Script::start(2, 256);
     (2..=6).for_each(|n| {

@@ -51,7 +51,7 @@ fn wake(g: u32, p: u16, cause: WakeCause) -> Kind {
 }
 
 fn block(reason: WaitReason, on: Object) -> Kind {
-    Kind::GoBlock { reason, on }
+    Kind::GoBlock { reason, on, first: false }
 }
 
 fn until(us: u64) -> Kind {
@@ -168,10 +168,12 @@ fn contend(stage: &mut Stage) {
     stage.at(2_700).by(3, 2, 3, [block(WaitReason::MutexLock, Object::Mutex(DB))]);
     stage.by(3, 2, -1, give_up()).at(2_900).by(3, -1, -1, [Kind::MPark, core_stop(2)]);
     stage.at(3_000).by(2, 3, 4, [unlocked(), wake(2, 3, WakeCause::Unlocked)]);
-    stage.by(2, 3, 4, [
-        Kind::Wakep { result: WakepResult::Started(PId::new(2)) },
-        Kind::MUnpark { m: MId::new(3), p: PId::new(2) },
-    ]);
+    stage.by(
+        2,
+        3,
+        4,
+        [Kind::Wakep { result: WakepResult::Started(PId::new(2)) }, Kind::MUnpark { m: MId::new(3), p: PId::new(2) }],
+    );
     stage.at(3_100).by(3, -1, -1, [core_run(2)]).by(3, 2, -1, [Kind::ProcStart, Kind::SpinBegin]);
     stage.by(2, 3, 4, [Kind::ChanLen { chan: JOBS, len: 1 }, wake(7, 3, WakeCause::Sent)]);
     stage.at(3_200).by(3, 2, -1, steal(3, 1, 1)).by(3, 2, 2, [stolen(3, 1, 1), locked()]);
@@ -180,12 +182,21 @@ fn contend(stage: &mut Stage) {
 /// A syscall loses its P, a slice gets old, main wakes up and returns.
 fn wait(stage: &mut Stage) {
     stage.at(3_400).by(0, 0, 6, [Kind::GoSyscallBegin, until(6_800)]).by(0, 0, -1, [core_stop(0)]);
-    let lost =
-        Kind::ProcSteal { p: PId::new(0), from: MId::new(0), to: gopark::event::ProcState::Idle, why: StealWhy::NobodyIdle };
+    let lost = Kind::ProcSteal {
+        p: PId::new(0),
+        from: MId::new(0),
+        to: gopark::event::ProcState::Idle,
+        why: StealWhy::NobodyIdle,
+    };
     stage.at(3_800).by(1, -1, -1, [lost, Kind::SysmonTick { delay: SimDuration::from_micros(20) }]);
     stage.by(1, -1, -1, [Kind::MStart { m: MId::new(4) }]);
     stage.at(3_900).by(4, -1, -1, [core_run(0)]).by(4, 0, -1, [Kind::ProcStart]);
-    stage.by(4, 0, -1, give_up()).at(4_100).by(4, -1, -1, [Kind::NetpollBlock { until: SimTime::from_nanos(4_400_000) }]);
+    stage.by(4, 0, -1, give_up()).at(4_100).by(
+        4,
+        -1,
+        -1,
+        [Kind::NetpollBlock { until: SimTime::from_nanos(4_400_000) }],
+    );
     stage.by(4, -1, -1, [core_stop(0)]);
     stage.at(4_400).by(4, -1, -1, [core_run(0), Kind::NetpollReturn { n: 0, blocked: true }]);
     stage.by(4, 0, -1, [Kind::ProcStart, wake(1, 0, WakeCause::Timer)]);

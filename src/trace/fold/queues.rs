@@ -11,11 +11,11 @@ impl World {
             Place::Runnext(p) => {
                 self.set_state(g, GState::Runnext(p))?;
                 match self.proc(p)?.runnext.replace(g) {
-                    Some(kicked) => self.kick(kicked, p),
+                    Some(kicked) => self.put_on_ring(kicked, p),
                     None => Ok(()),
                 }
             }
-            Place::Ring(p) => self.push_ring(g, p),
+            Place::Ring(p) => self.put_on_ring(g, p),
             Place::GlobalTail => {
                 self.global.push_back(g);
                 self.set_state(g, GState::Global)
@@ -28,15 +28,15 @@ impl World {
         }
     }
 
-    /// `runqput` of a goroutine that lost the runnext cell. A full ring gives its older half away first.
-    fn kick(&mut self, kicked: GoId, p: PId) -> Fold {
+    /// `runqput` without the runnext cell. A full ring gives its older half and the newcomer to the global queue.
+    fn put_on_ring(&mut self, new: GoId, p: PId) -> Fold {
         let slots = usize::from(self.ring);
         let ring = &mut self.proc(p)?.ring;
         if ring.len() < slots {
-            return self.push_ring(kicked, p);
+            return self.push_ring(new, p);
         }
         let older: Vec<GoId> = ring.drain(..slots / 2).collect();
-        for g in older.into_iter().chain([kicked]) {
+        for g in older.into_iter().chain([new]) {
             self.global.push_back(g);
             self.set_state(g, GState::Global)?;
         }

@@ -7,13 +7,13 @@
 //!                  · Runnext was empty, so the head of the ring is next.
 //! ```
 //!
-//! **Invariants**: bookkeeping events are left out, except the one at the cursor, so that every step by an event shows
+//! **Invariants**: bookkeeping is left out, except an event that somebody stepped to, so that every step shows
 //! something; looking for lines walks from the cursor and stops when the pane is full.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::event::{Event, Kind};
+use crate::event::{Event, Kind, WakepResult};
 use crate::trace::why::why_lines;
 use crate::tui::film::Film;
 use crate::tui::look::Look;
@@ -43,14 +43,15 @@ impl Selection {
         self.picked = None;
     }
 
-    /// Drops a selection that is behind the cursor, `index` events into the recording.
-    pub fn clamp(&mut self, index: usize) {
-        self.picked = self.picked.filter(|picked| picked + 1 < index);
+    /// Drops a selection that is not before the newest line.
+    pub fn clamp(&mut self, film: &Film) {
+        let newest = newest(film);
+        self.picked = self.picked.filter(|picked| Some(*picked) < newest);
     }
 
     /// Selects so many lines further down, or up.
     pub fn step(&mut self, film: &Film, by: isize) {
-        let Some(newest) = film.index().checked_sub(1) else { return };
+        let Some(newest) = newest(film) else { return };
         let from = self.picked.unwrap_or(newest);
         let steps = by.unsigned_abs();
         let to = if by < 0 {
@@ -59,18 +60,24 @@ impl Selection {
             (from + 1..=newest).filter(|place| is_shown(film, *place)).take(steps).last()
         };
         self.picked = Some(to.unwrap_or(from));
-        self.clamp(film.index());
+        self.clamp(film);
     }
 
     /// The selected event's place.
     fn place(self, film: &Film) -> Option<usize> {
-        self.picked.or(film.index().checked_sub(1))
+        self.picked.or_else(|| newest(film))
     }
+}
+
+/// The last event before the cursor that has a line.
+fn newest(film: &Film) -> Option<usize> {
+    (0..film.index()).rev().find(|place| is_shown(film, *place))
 }
 
 /// Whether an event has a line.
 fn is_shown(film: &Film, place: usize) -> bool {
-    place + 1 == film.index() || film.events().get(place).is_some_and(|event| !is_bookkeeping(event))
+    let asked_for = film.is_by_event() && place + 1 == film.index();
+    asked_for || film.events().get(place).is_some_and(|event| !is_bookkeeping(event))
 }
 
 /// What follows mechanically, or happens all the time.
@@ -83,7 +90,12 @@ fn is_bookkeeping(event: &Event) -> bool {
             | Kind::WaitUntil { .. }
             | Kind::ChanLen { .. }
             | Kind::WaitGroupCounter { .. }
+            | Kind::SpinBegin
             | Kind::SpinEnd
+            | Kind::ProcStart
+            | Kind::MPark
+            | Kind::MUnpark { .. }
+            | Kind::Wakep { result: WakepResult::SpinnerExists | WakepResult::NoIdleP }
             | Kind::StealPass { .. }
             | Kind::SysmonTick { .. }
             | Kind::SysmonDeepSleep
@@ -106,7 +118,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
         );
         return;
     };
-    let lines = lines(run, selected, rows, look);
+    let lines = lines(run, selected, rows);
     let first = lines.len().saturating_sub(usize::from(rows.height));
     let marked = lines.iter().position(|line| matches!(line, Line::Event { selected: true, .. })).unwrap_or(0);
     for (row, line) in (0..rows.height).zip(&lines[first.min(marked)..]) {
@@ -121,7 +133,7 @@ enum Line {
 }
 
 /// The lines around the selected one, those after it included as far as they fill a third of the pane.
-fn lines(run: &Run, selected: usize, rows: Rect, look: Look) -> Vec<Line> {
+fn lines(run: &Run, selected: usize, rows: Rect) -> Vec<Line> {
     let (film, height) = (&run.film, usize::from(rows.height));
     let shown = |place: &usize| is_shown(film, *place);
     let after: Vec<usize> = (selected + 1..film.index()).filter(shown).take(height / 3).collect();
@@ -134,14 +146,14 @@ fn lines(run: &Run, selected: usize, rows: Rect, look: Look) -> Vec<Line> {
         let is_selected = *place == selected;
         lines.push(Line::Event { place: *place, sentence, selected: is_selected });
         if is_selected && run.log.unfolded {
-            lines.extend(why(film, *place, rows.width, look));
+            lines.extend(why(film, *place, rows.width));
         }
     }
     lines
 }
 
 /// The reasons of an event, broken into lines.
-fn why(film: &Film, place: usize, width: u16, _look: Look) -> Vec<Line> {
+fn why(film: &Film, place: usize, width: u16) -> Vec<Line> {
     let room = width.saturating_sub(MARK + TIME + PROC + 3).max(8);
     let reasons = film.events().get(place).map(why_lines).unwrap_or_default();
     let lines = reasons.iter().flat_map(|reason| {

@@ -25,7 +25,7 @@ use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
 use crate::tui::widget::chip::chips;
 use crate::tui::widget::heading::{below, heading};
-use crate::tui::widget::pen::Pen;
+use crate::tui::widget::pen::{Pen, clip, width};
 
 /// What goroutines have in common that wait together. The order is that of the pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,19 +64,26 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     if groups.is_empty() {
         Pen::at(buffer, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
     }
-    for (row, (cause, group)) in (0..rows.height).zip(groups.into_iter().skip(run.waiting_top)) {
-        draw_group(&run.film, cause, &group, look, &mut Pen::at(buffer, rows, row));
+    let texts: Vec<(String, String)> = groups.iter().map(|(cause, group)| words(&run.film, *cause, group)).collect();
+    let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
+    let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
+    let columns = (names.min(rows.width * 2 / 5), details.min(rows.width * 2 / 5));
+    for (row, (text, group)) in (0..rows.height).zip(texts.iter().zip(groups.values()).skip(run.waiting_top)) {
+        draw_group(&run.film, text, columns, group, look, &mut Pen::at(buffer, rows, row));
     }
 }
 
-fn draw_group(film: &Film, cause: Cause, group: &Group, look: Look, pen: &mut Pen<'_>) {
-    let (name, detail) = words(film, cause, group);
-    let narrow = pen.rest() < 56;
-    pen.write(" ", look.theme.style(Token::Text));
-    pen.column(&name, if narrow { 12 } else { 16 }, look.theme.style(Token::Name))
-        .write(" ", look.theme.style(Token::Text));
-    pen.column(&detail, if narrow { 15 } else { 24 }, look.theme.style(Token::Text))
-        .write(" ", look.theme.style(Token::Text));
+fn draw_group(
+    film: &Film,
+    (name, detail): &(String, String),
+    (names, details): (u16, u16),
+    group: &Group,
+    look: Look,
+    pen: &mut Pen<'_>,
+) {
+    let text = look.theme.style(Token::Text);
+    pen.write(" ", text).column(&clip(name, names, look.glyphs.more), names, look.theme.style(Token::Name));
+    pen.write("  ", text).column(&clip(detail, details, look.glyphs.more), details, text).write("  ", text);
     chips(group.members.iter().copied(), film, look, pen);
 }
 

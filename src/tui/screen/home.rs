@@ -81,7 +81,8 @@ pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, buffer: &
     pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
     let footer = u16::from(area.height >= 3);
     let details = if area.height >= DETAILS + 6 { DETAILS } else { 0 };
-    let list_height = area.height.saturating_sub(1 + footer + details);
+    let wanted = u16::try_from(home.entries.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let list_height = area.height.saturating_sub(1 + footer + details).min(wanted);
     let list = Rect { y: area.y + area.height.min(1), height: list_height, ..area };
     draw_list(home, look, list, buffer);
     draw_details(home, look, Rect { y: list.bottom(), height: details, ..area }, buffer);

@@ -154,7 +154,7 @@ impl Run {
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.queues)));
         self.waiting_top = self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.waiting)));
-        self.log.clamp(self.film.index());
+        self.log.clamp(&self.film);
     }
 
     /// The worker's goal, if it is another one than before.

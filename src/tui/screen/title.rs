@@ -1,7 +1,7 @@
 //! The first row: which run, where in it, and whether time goes by.
 //!
 //! ```text
-//!   Hot mutex   12.4ms   tick 124 of 100us   2ms/s   seed 1                        ▶ running
+//!   Hot mutex   12.4ms  tick 124 (100us each)  speed 2ms/s  seed 1             ▶ running
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -12,7 +12,7 @@ use super::run::{Run, Wish};
 use crate::event::Outcome;
 use crate::tui::look::Look;
 use crate::tui::theme::Token;
-use crate::tui::widget::pen::{Pen, width};
+use crate::tui::widget::pen::{Pen, clip, width};
 
 /// Draws the row. The state comes first where the row is too short for everything.
 pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -23,7 +23,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let facts = [
         (format!("  {}", film.time()), look.theme.style(Token::Name)),
         (format!("  tick {}", film.tick_number()), look.theme.style(Token::Text)),
-        (format!(" of {}", film.tick()), look.theme.style(Token::Faint)),
+        (format!(" ({} each)", film.tick()), look.theme.style(Token::Faint)),
         (format!("  speed {}", run.speed), look.theme.style(Token::Text)),
         (format!("  seed {}", header.seed), look.theme.style(Token::Faint)),
     ];
@@ -31,7 +31,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let room = |pen: &Pen<'_>| pen.rest().saturating_sub(width(&state) + 3);
     pen.write(" ", Style::new());
     let limit = room(&pen).saturating_sub(width(&facts[0].0));
-    pen.write(&super::super::widget::pen::clip(title, limit, look.glyphs.more), look.theme.style(Token::Title));
+    pen.write(&clip(title, limit, look.glyphs.more), look.theme.style(Token::Title));
     for (text, style) in facts {
         if width(&text) <= room(&pen) {
             pen.write(&text, style);

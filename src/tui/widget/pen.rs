@@ -33,11 +33,12 @@ impl<'a> Pen<'a> {
         self
     }
 
-    /// Writes in no more than `width` cells, and moves to their end.
+    /// Writes in just so many cells: cuts the text, or fills up with blanks.
     pub fn column(&mut self, text: &str, width: u16, style: Style) -> &mut Self {
         let to = self.x.saturating_add(width).min(self.end);
         if self.x < to {
-            self.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
+            let (end, _) = self.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
+            self.buffer.set_stringn(end, self.y, " ".repeat(usize::from(to - end)), usize::from(to - end), style);
         }
         self.x = to;
         self
