@@ -5,6 +5,7 @@
 
 mod cli;
 mod fold;
+mod pty;
 mod random;
 mod rules_order;
 mod rules_time;
@@ -12,6 +13,7 @@ mod runs;
 mod scenario_invalid;
 mod script;
 mod sketch;
+mod tidy;
 mod trace_explain;
 mod trace_fold;
 mod trace_format;
