@@ -6,6 +6,7 @@
 mod cli;
 mod fold;
 mod pty;
+mod readme;
 mod rules_order;
 mod rules_time;
 mod scenario_invalid;
