@@ -7,6 +7,7 @@ mod cli;
 mod fold;
 mod pty;
 mod random;
+mod readme;
 mod rules_order;
 mod rules_time;
 mod runs;

@@ -109,7 +109,7 @@ fn draw_current(run: &Run, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
         (ProcState::GcStop, None) => drop(pen.write("stopped", look.theme.style(Token::Ready))),
         // It has been given to a thread that is not up yet.
         (_, None) if proc.runnext.is_some() || !proc.ring.is_empty() => {
-            drop(pen.write("no thread", look.theme.style(Token::Ready)));
+            pen.write("no thread", look.theme.style(Token::Ready));
         }
         (_, None) => drop(pen.write("idle", look.theme.style(Token::Idle))),
     }
