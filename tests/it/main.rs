@@ -1,5 +1,6 @@
 //! The one integration test binary. Modules go from the machine's rules up to whole processes.
 
+mod conformance;
 mod fold;
 mod rules_order;
 mod rules_time;
