@@ -3,6 +3,8 @@
 mod conformance;
 mod fold;
 mod rules_order;
+mod rules_procs;
+mod rules_threads;
 mod rules_time;
 mod scenario_invalid;
 mod script;
