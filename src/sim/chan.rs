@@ -64,19 +64,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `close(ch)`: receivers, then senders are put on a stack and readied from its top, so the last waiter comes
-    /// first.
+    /// first. Each leaves the queue only when the event tells of it.
     pub(super) fn closechan(&mut self, m: MId, id: ChanId) {
         let chan = &mut self.objects.chans[id.index()];
         if std::mem::replace(&mut chan.closed, true) {
             return self.go_on(m, Woke::Panicked(CLOSE_OF_CLOSED));
         }
-        let receivers: Vec<Gp> = chan.recvq.drain(..).collect();
-        let senders: Vec<Gp> = chan.sendq.drain(..).map(|(gp, _)| gp).collect();
         self.emit(m, Kind::ChanClose { chan: id });
-        for gp in senders.into_iter().rev() {
+        while let Some((gp, _)) = self.objects.chans[id.index()].sendq.pop_back() {
             self.wake_with(m, gp, Woke::Panicked(SEND_ON_CLOSED), WakeCause::Closed);
         }
-        for gp in receivers.into_iter().rev() {
+        while let Some(gp) = self.objects.chans[id.index()].recvq.pop_back() {
             self.wake_with(m, gp, Woke::ReceivedClosed, WakeCause::Closed);
         }
         self.go_on(m, Woke::Go);

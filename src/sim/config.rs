@@ -44,7 +44,7 @@ pub struct Limits {
     pub time: SimDuration,
     /// Steps of the simulator.
     pub events: u64,
-    /// Goroutines alive at once.
+    /// Goroutines alive at once; the runtime's own do not count.
     pub goroutines: u32,
     /// Threads, sysmon included; Go's own limit is 10000 and exceeding it is a fatal error there too.
     pub threads: u16,

@@ -27,7 +27,7 @@ pub struct Counters {
     pub threads: u32,
     /// Goroutines created by the program, main included.
     pub created: u64,
-    /// Of those, ended by themselves.
+    /// Of those, ended by themselves; main, with which the program ends, is not among them.
     pub finished: u64,
 }
 

@@ -25,7 +25,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return None;
         }
         let holder = match on {
-            Object::Mutex(id) => self.objects.mutexes[id.index()].holder.map(|gp| self.gs[gp.index()].id),
+            Object::Mutex(id) => self.objects.mutexes[id.index()].holder,
             _ => None,
         };
         Some(Stuck { g: g.id, func: g.func, reason, on, holder })

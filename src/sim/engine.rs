@@ -153,8 +153,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Ends the run here, because it was asked to go no further.
     pub fn stop(&mut self) {
-        let time = self.now;
-        self.outcome.get_or_insert(Outcome::Until { time });
+        self.end(Outcome::Until { time: self.now });
     }
 
     /// One entry of the calendar. False if none is due by `limit`.
@@ -221,9 +220,19 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.end(Outcome::Limit { limit, value });
     }
 
-    /// Ends the run. The first end counts.
+    /// Ends the run. The first end counts. What the other cores were in the middle of is counted up to here.
     pub(super) fn end(&mut self, outcome: Outcome) {
-        self.outcome.get_or_insert(outcome);
+        if self.outcome.is_none() {
+            self.outcome = Some(outcome);
+            self.settle_all();
+        }
+    }
+
+    /// Counts what the cores are in the middle of.
+    fn settle_all(&mut self) {
+        for core in (0..self.cfg.cores).map(CoreId::new) {
+            self.settle(core);
+        }
     }
 
     /// Tells what thread `m` just did.

@@ -125,9 +125,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// The current goroutine owns the mutex.
     fn locked(&mut self, m: MId, id: MutexId) {
-        let gp = self.g_of(m);
+        let g = self.gs[self.g_of(m).index()].id;
         let mutex = &mut self.objects.mutexes[id.index()];
-        mutex.holder = Some(gp);
+        mutex.holder = Some(g);
         let starving = mutex.starving;
         self.emit(m, Kind::MutexLock { mutex: id, starving });
         self.go_on(m, Woke::Go);

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::base::ids::{ChanId, MutexId, WgId};
+use crate::base::ids::{ChanId, GoId, MutexId, WgId};
 use crate::sim::program::Gp;
 
 /// All of them.
@@ -32,8 +32,8 @@ pub(super) struct Mutex {
     /// Waiters that the state word counts (a woken one that competes is not among them).
     pub(super) waiters: u32,
     pub(super) sema: Semaphore,
-    /// Who locked it. The runtime does not know; people want to.
-    pub(super) holder: Option<Gp>,
+    /// Who locked it (and may have ended since). The runtime does not know; people want to.
+    pub(super) holder: Option<GoId>,
 }
 
 /// `sync.WaitGroup`: counter, number of waiters, semaphore.

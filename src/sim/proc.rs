@@ -9,10 +9,11 @@
 
 use crate::base::ids::{FuncId, GoId, MId, PId};
 use crate::event::{Kind, Limit, Object, Outcome, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
-use crate::sim::Sim;
+use crate::sim::config::Startup;
 use crate::sim::program::{Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Find, G, GStatus, Next, Step};
+use crate::sim::{SYSTEM_GOROUTINES, Sim};
 
 /// Goroutine ids are handed to Ps in batches of this many (`_GoidCacheBatch`).
 const GOID_CACHE_BATCH: u32 = 16;
@@ -155,9 +156,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.gs[gp.index()].preempt = false;
         self.counters.preemptions += u64::from(preempted);
         if preempted && self.sched.stop.is_some() {
-            let overflow = self.ps[p.index()].runq.put(gp, true);
+            let shed = self.runqput(p, gp, true);
             self.emit_for(m, gp, Some(p), Kind::GoStop { reason, place: Place::Runnext(p) });
-            self.overflowed(m, overflow);
+            self.overflowed(m, shed);
         } else {
             self.sched.runq.push_back(gp);
             self.emit_for(m, gp, Some(p), Kind::GoStop { reason, place: Place::GlobalTail });
@@ -172,23 +173,29 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let p = self.p_of(m);
         let gp = self.drop_current(m, GStatus::Runnable);
         self.gs[gp.index()].preempt = false;
-        let overflow = self.ps[p.index()].runq.put(gp, false);
+        let shed = self.runqput(p, gp, false);
         self.emit_for(m, gp, Some(p), Kind::GoStop { reason: StopReason::Goyield, place: Place::Ring(p) });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.charge(m, self.cfg.costs.go_switch);
         self.then(m, Step::Schedule);
     }
 
-    /// `runqputslow`'s other half: what a full ring shed goes to the global queue.
-    pub(super) fn overflowed(&mut self, m: MId, batch: Vec<Gp>) {
-        if batch.is_empty() {
-            return;
+    /// `runqput`. What a full ring sheds goes to the global queue at once, so that the event that tells of this finds
+    /// everybody in place; how many that were is the answer.
+    fn runqput(&mut self, p: PId, gp: Gp, next: bool) -> u16 {
+        let shed = self.ps[p.index()].runq.put(gp, next);
+        let n = shed.len() as u16;
+        self.sched.runq.extend(shed);
+        n
+    }
+
+    /// Tells of a full ring that shed `n` goroutines.
+    fn overflowed(&mut self, m: MId, n: u16) {
+        if n > 0 {
+            self.counters.overflows += 1;
+            let p = self.p_of(m);
+            self.emit(m, Kind::RunqOverflow { p, n });
         }
-        let n = batch.len() as u16;
-        self.sched.runq.extend(batch);
-        self.counters.overflows += 1;
-        let p = self.p_of(m);
-        self.emit(m, Kind::RunqOverflow { p, n });
     }
 
     /// `ready`, `goready`: a parked goroutine becomes runnable, in the runnext of the *waker's* P, and one idle P may
@@ -198,9 +205,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.status = GStatus::Runnable;
         let id = g.id;
-        let overflow = self.ps[p.index()].runq.put(gp, true);
+        let shed = self.runqput(p, gp, true);
         self.emit(m, Kind::GoUnblock { g: id, place: Place::Runnext(p), cause });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.charge(m, self.cfg.costs.ready);
         self.wakep(m);
     }
@@ -210,14 +217,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let p = self.p_of(m);
         let id = self.next_goid(m);
         let func_id = self.program.func_id(&func);
-        let Some(gp) = self.allocate_g(id, func_id) else { return };
+        if self.too_many_goroutines() {
+            return;
+        }
+        let gp = self.allocate_g(id, func_id);
         self.program.created(gp, func);
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
         self.gs[gp.index()].next = Next::Resume(Woke::Go);
-        let overflow = self.ps[p.index()].runq.put(gp, true);
+        let shed = self.runqput(p, gp, true);
         self.emit(m, Kind::GoCreate { g: id, func: func_id, place: Place::Runnext(p) });
-        self.overflowed(m, overflow);
+        self.overflowed(m, shed);
         self.wakep(m);
     }
 
@@ -235,14 +245,23 @@ impl<P: Program, S: Sink> Sim<P, S> {
         id
     }
 
-    /// A slot for a new goroutine; none if there are too many, which ends the run.
-    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Option<Gp> {
-        let live = (self.gs.len() - self.gfree.len()) as u64;
+    /// Whether no further goroutine of the program is allowed, which ends the run.
+    fn too_many_goroutines(&mut self) -> bool {
+        let live = (self.gs.len() - self.gfree.len() - self.system_goroutines()) as u64;
         let limit = u64::from(self.cfg.limits.goroutines);
         if live >= limit {
             self.end_at_limit(Limit::Goroutines, limit);
-            return None;
         }
+        live >= limit
+    }
+
+    /// How many of the runtime's own goroutines there are; they never end.
+    fn system_goroutines(&self) -> usize {
+        if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
+    }
+
+    /// A slot for a new goroutine.
+    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Gp {
         let gp = self.gfree.pop().unwrap_or_else(|| {
             self.gs.push(G::dead());
             Gp(self.gs.len() as u32 - 1)
@@ -250,16 +269,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.id = id;
         g.func = func;
-        Some(gp)
+        gp
     }
 
     /// `goexit0`, `gdestroy`; the end of main is the end of the program.
     pub(super) fn goexit(&mut self, m: MId) {
         let gp = self.g_of(m);
-        self.counters.finished += 1;
         if gp == self.main {
             return self.end(Outcome::MainReturned);
         }
+        self.counters.finished += 1;
         self.drop_current(m, GStatus::Dead);
         let p = self.ms[m.index()].p;
         self.emit_for(m, gp, p, Kind::GoDestroy);

@@ -49,6 +49,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.acquirep(by, PId::new(0));
         self.ms[by.index()].curg = Some(gp);
         self.gs[gp.index()].status = GStatus::Running(by);
+        self.counters.switches += 1;
         self.emit(by, Kind::GoStart { rule: Rule::MovedToP0, passed: Passed::NONE, inherit: true });
     }
 

@@ -142,8 +142,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     fn view_mutex(&self, mutex: &crate::sim::objects::Mutex) -> (Option<GoId>, Vec<GoId>, bool) {
-        let holder = mutex.holder.map(|gp| self.gs[gp.index()].id);
-        (holder, self.ids(&mutex.sema.queue), mutex.starving)
+        (mutex.holder, self.ids(&mutex.sema.queue), mutex.starving)
     }
 
     fn view_chan(&self, chan: &crate::sim::objects::Chan<P::Value>) -> ChanView {

@@ -152,7 +152,7 @@ pub struct Counts {
     pub threads: u64,
     /// Goroutines that the program created, main included.
     pub created: u64,
-    /// Of those, ended by themselves.
+    /// Of those, ended by themselves; main, with which the program ends, is not among them.
     pub finished: u64,
     /// Goroutines parked at the end, the runtime's own not counted.
     pub blocked: u64,

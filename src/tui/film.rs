@@ -72,6 +72,10 @@ impl Film {
             self.timeline.finish(progress.now, outcome);
             self.known = self.recording().end_time();
         }
+        // What came may belong to the very instant of the cursor.
+        if !self.by_event {
+            self.seek_time(self.time);
+        }
     }
 
     /// Puts the cursor at this time, or as close to it as is known.

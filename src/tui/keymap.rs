@@ -191,16 +191,15 @@ pub fn labels(row: &Binding, glyphs: &Glyphs) -> String {
 
 /// The whole table for the manual.
 pub fn markdown(glyphs: &Glyphs) -> String {
-    let mut text = String::new();
-    for context in Context::ALL {
-        text += &format!("**{}**\n\n| Key | What it does |\n|---|---|\n", context.words());
-        for row in rows(&[context]) {
-            let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.label(glyphs))).collect();
-            text += &format!("| {} | {} |\n", keys.join(" or "), row.words);
-        }
-        text.push('\n');
-    }
-    text
+    let row = |row: &Binding| {
+        let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.label(glyphs))).collect();
+        format!("| {} | {} |\n", keys.join(" or "), row.words)
+    };
+    let section = |context: Context| {
+        let rows: Vec<String> = rows(&[context]).map(row).collect();
+        format!("**{}**\n\n| Key | What it does |\n|---|---|\n{}", context.words(), rows.concat())
+    };
+    Context::ALL.map(section).join("\n")
 }
 
 #[cfg(test)]

@@ -148,9 +148,8 @@ fn ansi(token: Token) -> Style {
         Token::Key => plain.fg(Color::Cyan),
         Token::Running => plain.fg(Color::Green).add_modifier(Modifier::BOLD),
         Token::Paused | Token::Ready => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
-        Token::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+        Token::Error | Token::Cursor => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Token::Selected => plain.add_modifier(Modifier::REVERSED),
-        Token::Cursor => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Token::Overhead => plain.fg(Color::DarkGray),
         Token::Spinning => plain.fg(Color::Yellow),
     }

@@ -6,11 +6,14 @@
 mod cli;
 mod fold;
 mod pty;
+mod random;
 mod readme;
 mod rules_order;
 mod rules_time;
+mod runs;
 mod scenario_invalid;
 mod script;
+mod sketch;
 mod tidy;
 mod trace_explain;
 mod trace_fold;

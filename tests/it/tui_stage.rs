@@ -137,7 +137,9 @@ fn begin(stage: &mut Stage) {
         state: GoState::Runnable(Place::Runnext(PId::new(0))),
     };
     let threads = [0, 1].map(|m| Kind::MStart { m: MId::new(m) });
+    let idle = |p| Kind::ProcStatus { p: PId::new(p), state: gopark::event::ProcState::Idle };
     stage.at(0).by(-1, -1, -1, [Kind::ProcsChange { procs: 4 }]).by(-1, -1, -1, threads);
+    stage.by(-1, -1, -1, (0..4).map(idle));
     stage.by(0, -1, -1, [core_run(0)]).by(0, 0, -1, [Kind::ProcStart, main]);
     stage.by(0, 0, 1, [start(Rule::Start, Passed::NONE)]);
     let started = |p| Kind::Wakep { result: WakepResult::Started(PId::new(p)) };

@@ -137,7 +137,7 @@ pub fn lanes_width(area: Rect) -> u16 {
 fn gutter(area: Rect) -> u16 {
     match area.width {
         0..40 => 9.min(area.width / 2),
-        40..72 => 18,
+        40..72 => 20,
         _ => 22,
     }
 }
@@ -382,7 +382,7 @@ fn draw_axis(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
 
 /// The cursor's mark with its time, on the side where there is room, and the column where this begins.
 fn cursor_mark(run: &Run, look: Look, columns: u16) -> (u16, String) {
-    let (column, time) = (cursor_column(run, columns), run.film.time().to_string());
+    let (column, time) = (cursor_column(run, columns), run.clock().to_string());
     let length = width(&time) + 1;
     if column + length <= columns {
         (column, format!("{}{time}", look.glyphs.cursor))

@@ -165,6 +165,11 @@ impl Run {
         changed.then_some(goal)
     }
 
+    /// The cursor's time as it is shown: while time goes by, without digits that nobody could read.
+    pub fn clock(&self) -> SimTime {
+        if self.playing { self.round(self.film.time()) } else { self.film.time() }
+    }
+
     /// Whether the cursor is at the end of a run that is over.
     pub fn at_end(&self) -> bool {
         self.film.at_end()
@@ -194,6 +199,9 @@ impl Run {
     fn play_pause(&mut self) {
         self.pacer.pause();
         if self.playing || self.is_waiting() {
+            if self.playing {
+                self.move_to(self.clock());
+            }
             (self.playing, self.wish) = (false, Wish::Here);
         } else {
             if self.at_end() {
@@ -263,6 +271,12 @@ impl Run {
     fn tick_before(&self, time: SimTime) -> SimTime {
         let tick = self.film.tick().nanos();
         SimTime::from_nanos(time.nanos().saturating_sub(1) / tick * tick)
+    }
+
+    /// Down to a tenth of a tick.
+    fn round(&self, time: SimTime) -> SimTime {
+        let part = (self.film.tick().nanos() / 10).max(1);
+        SimTime::from_nanos(time.nanos() / part * part)
     }
 
     fn scroll(&mut self, by: isize) {

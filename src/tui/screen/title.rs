@@ -21,7 +21,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let header = film.header();
     let title = if header.title.is_empty() { &header.scenario } else { &header.title };
     let facts = [
-        (format!("  {}", film.time()), look.theme.style(Token::Name)),
+        (format!("  {}", run.clock()), look.theme.style(Token::Name)),
         (format!("  tick {}", film.tick_number()), look.theme.style(Token::Text)),
         (format!(" ({} each)", film.tick()), look.theme.style(Token::Faint)),
         (format!("  speed {}", run.speed), look.theme.style(Token::Text)),
