@@ -4,11 +4,14 @@
 #![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
 
 mod cli;
+mod conformance;
 mod fold;
 mod pty;
 mod random;
 mod readme;
 mod rules_order;
+mod rules_procs;
+mod rules_threads;
 mod rules_time;
 mod runs;
 mod scenario_invalid;
