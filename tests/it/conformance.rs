@@ -4,9 +4,7 @@
 use gopark::sim::config::{Config, Startup};
 
 use crate::script::{Act, MS, Script, ideal, log};
-use Act::{
-    Add, AfterFunc, Close, Cpu, Go, Lock, Log, LogValue, Recv, Send, Sleep, Unlock, Wait, Yield,
-};
+use Act::{Add, AfterFunc, Close, Cpu, Go, Lock, Log, LogValue, Recv, Send, Sleep, Unlock, Wait, Yield};
 
 /// What real Go printed.
 fn recorded(name: &str) -> Vec<i64> {
@@ -354,24 +352,18 @@ fn a_pipeline_and_many_others() {
     let mut build = Build::aligned();
     let (mutex, wg) = (build.mutex(), build.wg(303));
     let (a, b) = (build.chan(0), build.chan(4));
-    build.go(
-        (0..12)
-            .flat_map(|i| [Send(a, i), Lock(mutex), Log(1000 + i), Unlock(mutex)])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
-    build.go(
-        (0..12)
-            .flat_map(|i| [Recv(a), Lock(mutex), Log(2000 + i), Yield, Unlock(mutex), Send(b, i)])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
-    build.go(
-        (0..12)
-            .flat_map(|i| [Recv(b), Lock(mutex), Log(3000 + i), Unlock(mutex), Yield])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
+    build.go((0..12)
+        .flat_map(|i| [Send(a, i), Lock(mutex), Log(1000 + i), Unlock(mutex)])
+        .chain([Add(wg, -1)])
+        .collect());
+    build.go((0..12)
+        .flat_map(|i| [Recv(a), Lock(mutex), Log(2000 + i), Yield, Unlock(mutex), Send(b, i)])
+        .chain([Add(wg, -1)])
+        .collect());
+    build.go((0..12)
+        .flat_map(|i| [Recv(b), Lock(mutex), Log(3000 + i), Unlock(mutex), Yield])
+        .chain([Add(wg, -1)])
+        .collect());
     build.main.extend([Yield, Log(-1)]);
     for i in 0..300 {
         let mut acts = vec![Log(i)];
