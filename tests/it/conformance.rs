@@ -4,9 +4,7 @@
 use gopark::sim::config::{Config, Startup};
 
 use crate::script::{Act, MS, Script, ideal, log};
-use Act::{
-    Add, AfterFunc, Close, Cpu, Go, Lock, Log, LogValue, Recv, Send, Sleep, Unlock, Wait, Yield,
-};
+use Act::{Add, AfterFunc, Close, Cpu, Go, Lock, Log, LogValue, Recv, Send, Sleep, Unlock, Wait, Yield};
 
 /// What real Go printed.
 fn recorded(name: &str) -> Vec<i64> {
@@ -152,6 +150,18 @@ fn goroutines_that_yield() {
 #[test]
 fn every_61st_tick() {
     assert_eq!(missed(align(), 400), recorded("tick"));
+}
+
+#[test]
+fn a_hog_comes_back_at_a_61st_tick() {
+    // Main is preempted once. (A script writes to its log when it begins to compute, so an operation comes before.)
+    let mut build = Build::aligned();
+    let wg = build.wg(200);
+    for i in 0..200 {
+        build.go(vec![Log(i), Add(wg, -1)]);
+    }
+    build.main.extend([Cpu(15 * MS), Sleep(0), Log(-1), Wait(wg)]);
+    build.prints_what_go_printed("hog");
 }
 
 #[test]
@@ -354,24 +364,18 @@ fn a_pipeline_and_many_others() {
     let mut build = Build::aligned();
     let (mutex, wg) = (build.mutex(), build.wg(303));
     let (a, b) = (build.chan(0), build.chan(4));
-    build.go(
-        (0..12)
-            .flat_map(|i| [Send(a, i), Lock(mutex), Log(1000 + i), Unlock(mutex)])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
-    build.go(
-        (0..12)
-            .flat_map(|i| [Recv(a), Lock(mutex), Log(2000 + i), Yield, Unlock(mutex), Send(b, i)])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
-    build.go(
-        (0..12)
-            .flat_map(|i| [Recv(b), Lock(mutex), Log(3000 + i), Unlock(mutex), Yield])
-            .chain([Add(wg, -1)])
-            .collect(),
-    );
+    build.go((0..12)
+        .flat_map(|i| [Send(a, i), Lock(mutex), Log(1000 + i), Unlock(mutex)])
+        .chain([Add(wg, -1)])
+        .collect());
+    build.go((0..12)
+        .flat_map(|i| [Recv(a), Lock(mutex), Log(2000 + i), Yield, Unlock(mutex), Send(b, i)])
+        .chain([Add(wg, -1)])
+        .collect());
+    build.go((0..12)
+        .flat_map(|i| [Recv(b), Lock(mutex), Log(3000 + i), Unlock(mutex), Yield])
+        .chain([Add(wg, -1)])
+        .collect());
     build.main.extend([Yield, Log(-1)]);
     for i in 0..300 {
         let mut acts = vec![Log(i)];

@@ -10,9 +10,7 @@ use gopark::sim::costs::Preset;
 use gopark::sim::sink::NoSink;
 
 use crate::script::{Act, MS, Script, US, events, ideal, log, machine, run, run_quietly};
-use Act::{
-    Add, AfterFunc, Again, Cpu, Go, Gomaxprocs, Log, LogTime, LogValue, Net, Recv, Send, Syscall, Wait, Yield,
-};
+use Act::{Add, AfterFunc, Again, Cpu, Go, Gomaxprocs, Log, LogTime, LogValue, Net, Recv, Send, Syscall, Wait, Yield};
 
 /// The configuration with these changes of GOMAXPROCS, each at so many nanoseconds.
 fn changing(config: Config, changes: &[(u64, u16)]) -> Config {

@@ -79,9 +79,7 @@ fn s5_2_the_first_syscall_of_a_fresh_p_is_taken_at_sysmons_first_look() {
         let caller = before.iter().copied().chain([Syscall(30 * MS)]).collect();
         let events = events(machine(4, Preset::Linux), Script::new([vec![Go(1, 0), Cpu(40 * MS)], caller]));
         let taken = when(&events, |event| matches!(event.kind, Kind::ProcSteal { .. }));
-        let entered = events.iter().rfind(|event| {
-            event.kind == Kind::GoSyscallBegin && event.time.nanos() < taken
-        });
+        let entered = events.iter().rfind(|event| event.kind == Kind::GoSyscallBegin && event.time.nanos() < taken);
         taken - entered.expect("it entered").time.nanos()
     };
     assert!(taken_after(&[]) <= 160 * US, "{}", taken_after(&[]));
@@ -125,7 +123,8 @@ fn s5_4_back_on_an_idle_p_without_a_new_slice() {
 fn s5_4_back_without_p_at_the_tail_of_the_global_queue() {
     // A hog has the only P; nobody is woken by the return.
     let main = vec![Go(1, 0), Syscall(5 * MS), Wait(0)];
-    let events = events(machine(1, Preset::Linux), Script::new([main, vec![Cpu(40 * MS), Add(0, -1)]]).waitgroups(&[1]));
+    let events =
+        events(machine(1, Preset::Linux), Script::new([main, vec![Cpu(40 * MS), Add(0, -1)]]).waitgroups(&[1]));
     let back = events
         .iter()
         .position(|event| event.kind == Kind::GoSyscallEndBlocked { place: Place::GlobalTail })
