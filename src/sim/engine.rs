@@ -223,8 +223,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// Ends the run. The first end counts. What the other cores were in the middle of is counted up to here.
     pub(super) fn end(&mut self, outcome: Outcome) {
         if self.outcome.is_none() {
-            (0..self.cfg.cores).for_each(|core| self.settle(CoreId::new(core)));
             self.outcome = Some(outcome);
+            self.settle_all();
+        }
+    }
+
+    /// Counts what the cores are in the middle of.
+    fn settle_all(&mut self) {
+        for core in (0..self.cfg.cores).map(CoreId::new) {
+            self.settle(core);
         }
     }
 

@@ -20,6 +20,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             }
             HandoffReason::NobodyLooking => {
                 self.counters.handoffs += 1;
+                self.sched.needspinning = false;
                 self.startm(by, p, true);
             }
             HandoffReason::Stw => {

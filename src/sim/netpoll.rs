@@ -12,7 +12,7 @@ use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Kind, Object, Place, Rule, WaitReason, WakeCause};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
-use crate::sim::program::{Gp, Program, Woke};
+use crate::sim::program::{Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Next, Step, ThreadState};
 
@@ -21,14 +21,14 @@ const EPOLL_EVENTS: usize = 128;
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// A read from the network: a short syscall that finds nothing, then the goroutine parks until the data are
-    /// there.
+    /// there, and then it makes the syscall again. (Both are taken for too short to meet a stop of the world.)
     pub(super) fn network_read(&mut self, m: MId, span: SimDuration) {
         self.short_syscall(m);
         let gp = self.g_of(m);
-        self.gs[gp.index()].next = Next::Resume(Woke::Go);
         if span.is_zero() {
-            return self.then(m, Step::Run);
+            return self.go_on(m, Woke::Go);
         }
+        self.set_next(m, Next::Op(Op::Syscall(SimDuration::ZERO)));
         self.sched.netpoll_inited = true;
         self.sched.net_waiters += 1;
         let when = self.now + span;

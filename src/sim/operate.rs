@@ -116,7 +116,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             Op::WaitGroupWait(wg) => self.waitgroup_wait(m, wg),
             Op::Sleep(span) => self.sleep(m, span),
             Op::Net(span) => self.network_read(m, span),
-            Op::Syscall(span) if span.is_zero() => {
+            Op::Syscall(span) if span.is_zero() && self.sched.stop.is_none() => {
                 self.short_syscall(m);
                 self.go_on(m, Woke::Go);
             }

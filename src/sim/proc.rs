@@ -217,7 +217,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let p = self.p_of(m);
         let id = self.next_goid(m);
         let func_id = self.program.func_id(&func);
-        let Some(gp) = self.allocate_g(id, func_id) else { return };
+        if self.too_many_goroutines() {
+            return;
+        }
+        let gp = self.allocate_g(id, func_id);
         self.program.created(gp, func);
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
@@ -242,24 +245,23 @@ impl<P: Program, S: Sink> Sim<P, S> {
         id
     }
 
-    /// A slot for a new goroutine; none if there are too many of the program's own, which ends the run.
-    fn allocate_g(&mut self, id: GoId, func: FuncId) -> Option<Gp> {
-        let live = self.gs.len() - self.gfree.len() - self.system_goroutines();
-        let limit = u64::from(self.cfg.limits.goroutines);
-        if live as u64 >= limit {
-            self.end_at_limit(Limit::Goroutines, limit);
-            return None;
-        }
-        Some(self.new_g(id, func))
-    }
-
     /// How many of the runtime's own goroutines there are; they never end.
     fn system_goroutines(&self) -> usize {
         if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
     }
 
-    /// A new goroutine's slot.
-    pub(super) fn new_g(&mut self, id: GoId, func: FuncId) -> Gp {
+    /// Whether no further goroutine is allowed, which ends the run.
+    fn too_many_goroutines(&mut self) -> bool {
+        let live = (self.gs.len() - self.gfree.len() - self.system_goroutines()) as u64;
+        let limit = u64::from(self.cfg.limits.goroutines);
+        if live >= limit {
+            self.end_at_limit(Limit::Goroutines, limit);
+        }
+        live >= limit
+    }
+
+    /// A slot for a new goroutine.
+    pub(super) fn allocate_g(&mut self, id: GoId, func: FuncId) -> Gp {
         let gp = self.gfree.pop().unwrap_or_else(|| {
             self.gs.push(G::dead());
             Gp(self.gs.len() as u32 - 1)

@@ -112,7 +112,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// A goroutine that exists from the start, with the next id.
     fn boot_goroutine(&mut self, m0: MId, func: FuncId, status: GStatus, next: Next<P::Func, P::Value>) -> GoId {
         let id = self.next_goid(m0);
-        let gp = self.new_g(id, func);
+        let gp = self.allocate_g(id, func);
         self.gs[gp.index()].status = status;
         self.gs[gp.index()].next = next;
         id

@@ -209,13 +209,14 @@ pub(super) struct Proc<F> {
     pub(super) goids: (u32, u32),
 }
 
-/// What sysmon last saw of a P. Never reset, as in the runtime.
+/// What sysmon last saw of a P, and since when it sees that: none for the zeroes that it starts with, which are as old
+/// as can be. Never reset, as in the runtime.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct SysmonTick {
     pub(super) schedtick: u32,
-    pub(super) schedwhen: SimTime,
+    pub(super) schedwhen: Option<SimTime>,
     pub(super) syscalltick: u32,
-    pub(super) syscallwhen: SimTime,
+    pub(super) syscallwhen: Option<SimTime>,
 }
 
 /// The global record (`schedt`).

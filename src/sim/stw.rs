@@ -34,7 +34,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     fn next_change(&mut self) {
         while self.sched.stop.is_none() {
             let Some(procs) = self.sched.queued_changes.pop_front() else { return };
-            if procs != self.gomaxprocs {
+            if procs != 0 && procs != self.gomaxprocs {
                 self.stop_the_world(Stopper::Outside, procs);
             }
         }

@@ -11,7 +11,7 @@ use crate::base::ids::{MId, PId};
 use crate::base::time::SimDuration;
 use crate::event::{Kind, Passed, Place, ProcState, Rule, StealWhy};
 use crate::sim::Sim;
-use crate::sim::program::{Program, Woke};
+use crate::sim::program::{Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Step};
 
@@ -21,6 +21,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let gp = self.g_of(m);
         self.gs[gp.index()].status = GStatus::Syscall(m);
         self.emit(m, Kind::GoSyscallBegin);
+        self.wake_sysmon();
         self.gs[gp.index()].status = GStatus::Running(m);
         self.left_syscall(self.p_of(m));
         self.emit(m, Kind::GoSyscallEnd);
@@ -37,16 +38,25 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let when = self.now + span;
         self.emit(m, Kind::WaitUntil { when });
         if self.sched.stop.is_some() {
-            self.releasep(m, ProcState::GcStop);
-            self.left_syscall(p);
-            self.emit_for(m, gp, Some(p), Kind::ProcStop { to: ProcState::GcStop });
-            self.one_stopped();
+            self.leave_p_to_the_stop(m, gp);
         }
         self.wake_sysmon();
         self.charge(m, self.cfg.costs.syscall_exit);
         self.then(m, Step::ExitSyscall);
         self.sleep_thread(m);
         self.wake_thread(m, span + self.cfg.costs.thread_wake);
+    }
+
+    /// `entersyscallHandleGCWait`: the world is being stopped, so the P is given up now. (Not by `releasep`: the P does
+    /// not note this thread as its last.)
+    fn leave_p_to_the_stop(&mut self, m: MId, gp: Gp) {
+        let p = self.p_of(m);
+        let oldm = self.ps[p.index()].oldm;
+        self.releasep(m, ProcState::GcStop);
+        self.ps[p.index()].oldm = oldm;
+        self.left_syscall(p);
+        self.emit_for(m, gp, Some(p), Kind::ProcStop { to: ProcState::GcStop });
+        self.one_stopped();
     }
 
     /// The thread whose goroutine is in a syscall and that still holds this P (`setBlockOnExitSyscall`).

@@ -124,10 +124,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let seen: &mut SysmonTick = &mut self.ps[p.index()].sysmontick;
         if seen.schedtick != tick {
             seen.schedtick = tick;
-            seen.schedwhen = now;
+            seen.schedwhen = Some(now);
             return false;
         }
-        let old = seen.schedwhen + TEN_MILLIS <= now;
+        let old = seen.schedwhen.is_none_or(|since| since + TEN_MILLIS <= now);
         if old {
             self.preemptone(SYSMON, p, PreemptWhy::SliceAge);
         }
@@ -142,14 +142,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let proc = &mut self.ps[p.index()];
         if !slice_is_old && proc.sysmontick.syscalltick != proc.syscalltick {
             proc.sysmontick.syscalltick = proc.syscalltick;
-            proc.sysmontick.syscallwhen = now;
+            proc.sysmontick.syscallwhen = Some(now);
             return false;
         }
         let why = if !proc.runq.is_empty() {
             StealWhy::LocalWork
         } else if nobody_idle {
             StealWhy::NobodyIdle
-        } else if proc.sysmontick.syscallwhen + TEN_MILLIS <= now {
+        } else if proc.sysmontick.syscallwhen.is_none_or(|since| since + TEN_MILLIS <= now) {
             StealWhy::TenMillis
         } else {
             return false;

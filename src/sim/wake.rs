@@ -39,7 +39,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             },
         };
         if spinning {
-            self.become_spinning(m);
+            self.set_spinning(m);
         }
     }
 
@@ -76,11 +76,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.checkdead();
     }
 
-    /// `becomeSpinning`
+    /// `becomeSpinning`: the thread decides so itself, which is what `needspinning` asked for.
     pub(super) fn become_spinning(&mut self, m: MId) {
+        self.sched.needspinning = false;
+        self.set_spinning(m);
+    }
+
+    /// `mspinning`: the thread is started as a spinning one. `wakep` leaves `needspinning` as it is.
+    fn set_spinning(&mut self, m: MId) {
         self.ms[m.index()].spinning = true;
         self.sched.nmspinning += 1;
-        self.sched.needspinning = false;
         self.emit(m, Kind::SpinBegin);
     }
 

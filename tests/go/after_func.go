@@ -1,0 +1,31 @@
+// Functions started by timers that expire while main is busy on the only P.
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	for _, lengths := range [][]int{{1, 2, 3}, {3, 2, 1}, {2, 3, 1, 2, 3, 1}} {
+		var wg sync.WaitGroup
+		wg.Add(len(lengths))
+		for i, length := range lengths {
+			time.AfterFunc(time.Duration(length)*time.Millisecond, func() {
+				log(i)
+				wg.Done()
+			})
+		}
+		for start := time.Now(); time.Since(start) < 6*time.Millisecond; {
+		}
+		wg.Wait()
+	}
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}

@@ -1,0 +1,44 @@
+// Who unlocks and locks again within its slice wins against all who wait.
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	wg.Add(4)
+	mu.Lock()
+	for i := range 4 {
+		go func() {
+			for k := range 4 {
+				mu.Lock()
+				log(10*i + k)
+				mu.Unlock()
+				if k%2 == i%2 {
+					runtime.Gosched()
+				}
+			}
+			wg.Done()
+		}()
+	}
+	runtime.Gosched()
+	for k := range 5 {
+		mu.Unlock()
+		mu.Lock()
+		log(-1 - k)
+	}
+	runtime.Gosched()
+	mu.Unlock()
+	wg.Wait()
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}

@@ -1,0 +1,29 @@
+// Goroutines that yield after each of their numbers; main yields among them.
+package main
+
+import (
+	"fmt"
+	"runtime"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	for i := range 5 {
+		go func() {
+			for k := range 40 {
+				log(100*i + k)
+				runtime.Gosched()
+			}
+		}()
+	}
+	for k := range 60 {
+		log(-1 - k)
+		runtime.Gosched()
+	}
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}

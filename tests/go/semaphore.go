@@ -1,0 +1,34 @@
+// Nine workers share two slots of a buffered channel and yield in between.
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	var wg sync.WaitGroup
+	slots := make(chan int, 2)
+	wg.Add(9)
+	for i := range 9 {
+		go func() {
+			for k := range 4 {
+				slots <- 0
+				log(10*i + k)
+				runtime.Gosched()
+				<-slots
+				log(100 + 10*i + k)
+			}
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}

@@ -1,0 +1,32 @@
+// Spawns ever more goroutines and awaits them: runnext, ring, overflow, 61st ticks.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	for _, n := range []int{1, 2, 10, 100} {
+		spawn(n)
+	}
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}
+
+func spawn(n int) {
+	var wg sync.WaitGroup
+	wg.Add(n)
+	for i := range n {
+		go func() {
+			log(i)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}

@@ -1,0 +1,31 @@
+// Spawns 300 goroutines at once and awaits them, twice.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+var out []int
+
+func log(n int) { out = append(out, n) }
+
+func main() {
+	spawn(300)
+	spawn(300)
+	for _, n := range out {
+		fmt.Println(n)
+	}
+}
+
+func spawn(n int) {
+	var wg sync.WaitGroup
+	wg.Add(n)
+	for i := range n {
+		go func() {
+			log(i)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}
