@@ -4,6 +4,8 @@
 #![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
 
 mod cli;
+mod counters;
+mod determinism;
 mod fold;
 mod random;
 mod rules_order;
