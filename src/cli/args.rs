@@ -125,19 +125,19 @@ pub(super) struct ReplayArgs {
 #[derive(Debug, ArgGroup)]
 pub(super) struct MachineArgs {
     /// Cores; GOMAXPROCS follows unless it is given
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_CORES)))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_CORES))]
     cores: Option<u16>,
     /// Number of Ps at the start
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(Config::MAX_PROCS)))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_PROCS))]
     gomaxprocs: Option<u16>,
     /// Seed of all random choices
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     seed: Option<u64>,
     /// What operations cost: ideal, nominal or linux
     #[arg(long, value_name = "PRESET", value_parser = preset)]
     costs: Option<Preset>,
     /// Stop at this simulated time, such as 20ms
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", allow_negative_numbers = true, value_parser = duration)]
     until: Option<SimDuration>,
 }
 
@@ -167,6 +167,15 @@ impl MachineArgs {
         let Self { cores, gomaxprocs, seed, costs, until } = *self;
         Overrides { cores, gomaxprocs, seed, costs, until }
     }
+}
+
+fn count(text: &str, most: u16) -> Result<u16, String> {
+    let fits = text.parse().ok().filter(|n| (1..=most).contains(n));
+    fits.ok_or_else(|| format!("write a whole number from 1 to {most}"))
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("write a whole number from 0 to {}", u64::MAX))
 }
 
 fn preset(text: &str) -> Result<Preset, String> {

@@ -130,8 +130,9 @@ impl Page<'_, '_> {
             title.clone(),
             format!("{} after {}", outcome_words(recording.outcome()), recording.end_time()),
             format!(
-                "{} cores, GOMAXPROCS {}, costs {}, seed {}",
+                "{} core{}, GOMAXPROCS {}, costs {}, seed {}",
                 header.cores,
+                if header.cores == 1 { "" } else { "s" },
                 self.run.timeline.world().gomaxprocs,
                 header.costs,
                 header.seed

@@ -245,12 +245,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         id
     }
 
-    /// How many of the runtime's own goroutines there are; they never end.
-    fn system_goroutines(&self) -> usize {
-        if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
-    }
-
-    /// Whether no further goroutine is allowed, which ends the run.
+    /// Whether no further goroutine of the program is allowed, which ends the run.
     fn too_many_goroutines(&mut self) -> bool {
         let live = (self.gs.len() - self.gfree.len() - self.system_goroutines()) as u64;
         let limit = u64::from(self.cfg.limits.goroutines);
@@ -258,6 +253,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.end_at_limit(Limit::Goroutines, limit);
         }
         live >= limit
+    }
+
+    /// How many of the runtime's own goroutines there are; they never end.
+    fn system_goroutines(&self) -> usize {
+        if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
     }
 
     /// A slot for a new goroutine.
