@@ -101,7 +101,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// whether any ran.
     pub(super) fn check_timers(&mut self, m: MId, owner: PId) -> bool {
         let mut ran = false;
-        while let Some(timer) = self.ps[owner.index()].timers.pop_expired(self.now) {
+        while self.outcome.is_none()
+            && let Some(timer) = self.ps[owner.index()].timers.pop_expired(self.now)
+        {
             ran = true;
             self.charge(m, self.cfg.costs.timer_run);
             self.emit(m, Kind::TimerRun { p: owner, late: self.now.since(timer.when) });

@@ -153,6 +153,18 @@ fn every_61st_tick() {
 }
 
 #[test]
+fn a_hog_comes_back_at_a_61st_tick() {
+    // Main is preempted once. (A script writes to its log when it begins to compute, so an operation comes before.)
+    let mut build = Build::aligned();
+    let wg = build.wg(200);
+    for i in 0..200 {
+        build.go(vec![Log(i), Add(wg, -1)]);
+    }
+    build.main.extend([Cpu(15 * MS), Sleep(0), Log(-1), Wait(wg)]);
+    build.prints_what_go_printed("hog");
+}
+
+#[test]
 fn producer_and_consumer() {
     let mut build = Build::aligned();
     for capacity in [0, 1, 2, 3, 5, 8, 30] {

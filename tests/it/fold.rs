@@ -183,3 +183,57 @@ gomaxprocs = 5
         assert!(stats.stats().counts.retakes > 0);
     }
 }
+
+/// Runs a scenario under comparison.
+fn compare_text(source: &str) {
+    let scenario = Scenario::parse(source).expect("valid");
+    compare(&Plan::new("small", scenario, &Overrides::default()));
+}
+
+#[test]
+fn an_overflowing_ring_folds_too() {
+    compare_text(
+        "title = \"four\"\n[machine]\ncores = 1\nring = 2\ncosts = \"ideal\"\n[[task]]\nname = \"t\"\ncount = 4\nsteps = []",
+    );
+}
+
+#[test]
+fn a_close_that_wakes_several_folds_too() {
+    let receivers = "[[task]]\nname = \"r\"\ncount = 3\nsteps = [\"recv c\"]\n";
+    let closer = "[[task]]\nname = \"c\"\nsteps = [\"sleep 1us\", \"close c\"]\n";
+    compare_text(&format!("title = \"close\"\n[channels]\nc = 0\n{receivers}{closer}"));
+}
+
+#[test]
+fn a_mutex_whose_holder_has_ended_folds_too() {
+    let source = r#"
+title = "left locked"
+[[task]]
+name = "main"
+steps = ["go t", "sleep 1us", "go other", "sleep 1us", "lock m"]
+[[task]]
+name = "t"
+steps = ["lock m"]
+[[task]]
+name = "other"
+steps = ["sleep 1s", "unlock m"]
+"#;
+    compare_text(source);
+}
+
+#[test]
+fn the_runtimes_own_goroutines_count_against_no_limit() {
+    let source = r#"
+title = "one goroutine"
+[machine]
+startup = "real"
+limits = { goroutines = 1 }
+[[task]]
+name = "main"
+steps = ["cpu 1us"]
+"#;
+    let scenario = Scenario::parse(source).expect("valid");
+    let plan = Plan::new("one", scenario, &Overrides::default());
+    compare(&plan);
+    assert_eq!(plan.run().recording().outcome(), Some(&gopark::event::Outcome::MainReturned));
+}

@@ -5,6 +5,8 @@
 
 mod cli;
 mod conformance;
+mod counters;
+mod determinism;
 mod fold;
 mod pty;
 mod random;
