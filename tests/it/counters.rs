@@ -12,7 +12,8 @@ fn unobserved_runs_count_what_the_events_say() {
         let scenario = builtin.parse().unwrap();
         for costs in [None].into_iter().chain(Preset::ALL.map(Some)) {
             for cores in [None, Some(1), Some(3)] {
-                let plan = Plan::new(builtin.name, scenario.clone(), &Overrides { cores, costs, ..Overrides::default() });
+                let plan =
+                    Plan::new(builtin.name, scenario.clone(), &Overrides { cores, costs, ..Overrides::default() });
                 assert_counted(&plan, &plan.run());
             }
         }
