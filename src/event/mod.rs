@@ -257,6 +257,8 @@ pub enum Kind {
         first: u16,
         /// The stride, coprime to GOMAXPROCS.
         step: u16,
+        /// GOMAXPROCS.
+        procs: u16,
         /// The victim that had something; none if the pass found nothing.
         victim: Option<PId>,
     },

@@ -163,7 +163,7 @@ fn functions(run: &Run<'_>, stats: &Stats) -> Vec<Function> {
         goroutines: sums.goroutines,
         running_ns: sums.sums.running,
         runnable_ns: sums.sums.runnable,
-        waiting_ns: sums.sums.waiting,
+        waiting_ns: sums.sums.blocked.total(),
         syscall_ns: sums.sums.syscall,
     };
     stats.functions.iter().map(row).collect()

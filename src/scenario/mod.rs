@@ -117,7 +117,7 @@ impl Scenario {
 fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, whole: bool) -> Scenario {
     reader.keys(table, TOP, &LATER);
     let title = text(reader, table, "title");
-    if !table.contains_key("title") {
+    if !is_given(table, "title") {
         let mistake = Diagnostic::error("missing-key", "the file has no `title`", 0..0);
         reader.report(mistake.help("begin with a line such as `title = \"Hot mutex\"`"));
     }
@@ -149,7 +149,7 @@ fn program<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, whole: bool, may_ha
     scope.chans = table.get("channels").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
     scope.waitgroups = table.get("waitgroups").map(|value| scope::read_sized(reader, value)).unwrap_or_default();
     let Some(tasks) = table.get("task") else {
-        if !table.contains_key("program") {
+        if !table.contains_key("program") && !is_given(table, "task") {
             let mistake = Diagnostic::error("missing-key", "the file has no `[[task]]`, so nothing would run", 0..0);
             reader.report(mistake.help("add a `[[task]]` with a `name` and `steps = [\"cpu 1ms\"]`"));
         }
@@ -157,6 +157,11 @@ fn program<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, whole: bool, may_ha
     };
     let drafts = tasks::read(reader, &mut scope, tasks);
     if whole { assemble::assemble(reader, &scope, drafts, may_hang) } else { Workload::default() }
+}
+
+/// Whether a key is there, or a misspelt one that is reported as such.
+fn is_given(table: &DeTable<'_>, key: &str) -> bool {
+    table.keys().any(|given| given.get_ref() == key || closest(given.get_ref(), KEYS) == Some(key))
 }
 
 fn text<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, key: &str) -> String {

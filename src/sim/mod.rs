@@ -6,7 +6,7 @@
 //!                   +------------------------------+
 //! ```
 //!
-//! A thread is a little machine of its own: a [`state::Step`] says what it does next, and how much CPU time it has to
+//! A thread is a little machine of its own: a `state::Step` says what it does next, and how much CPU time it has to
 //! burn before that. Each step is atomic and happens when its cost has been paid. Files are named after the
 //! runtime's own or after the runtime function they hold; `README.md` in this folder tells the protocols.
 //!

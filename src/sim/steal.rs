@@ -155,7 +155,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     fn end_steal_pass(&mut self, m: MId, work: StealWork, victim: Option<PId>) {
         let StealWork { pass, first, step, .. } = work;
-        self.emit(m, Kind::StealPass { pass, first, step, victim });
+        let procs = self.gomaxprocs;
+        self.emit(m, Kind::StealPass { pass, first, step, procs, victim });
     }
 
     /// `stealOrder.reset`: the strides that visit every P.

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use crate::base::ids::{CoreId, FuncId, GoId, MId, MutexId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, HandoffReason, Kind, Object, StealWhy, StopReason, WaitReason, WakepResult};
@@ -72,7 +74,7 @@ pub struct LaneSums {
 }
 
 /// What a goroutine did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GoSums {
     /// It ran on a core.
     pub running: SimDuration,
@@ -82,14 +84,18 @@ pub struct GoSums {
     pub no_core: SimDuration,
     /// It was in a syscall.
     pub syscall: SimDuration,
-    /// It was parked.
-    pub waiting: SimDuration,
+    /// It was parked, by reason.
+    pub blocked: Blocked,
     /// How often it was started on a P.
     pub starts: u64,
 }
 
+/// Time parked, by reason. Most goroutines only ever wait for one kind of thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blocked(SmallVec<[(WaitReason, SimDuration); 1]>);
+
 /// What all goroutines of a function did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FuncSums {
     /// How many there were.
     pub goroutines: u64,
@@ -334,10 +340,35 @@ impl GoSums {
             What::Running => &mut self.running,
             What::Runnable => &mut self.runnable,
             What::Syscall => &mut self.syscall,
-            What::Waiting(_) => &mut self.waiting,
+            What::Waiting(reason) => self.blocked.of_mut(reason),
             _ => &mut self.no_core,
         };
         *sum += span.len();
+    }
+}
+
+impl Blocked {
+    /// For all reasons together.
+    pub fn total(&self) -> SimDuration {
+        self.0.iter().map(|(_, span)| *span).sum()
+    }
+
+    /// For this reason.
+    pub fn of(&self, reason: WaitReason) -> SimDuration {
+        self.0.iter().find(|(other, _)| *other == reason).map_or(SimDuration::ZERO, |(_, span)| *span)
+    }
+
+    /// Every reason there was, in the order in which it first was one.
+    pub fn by_reason(&self) -> impl Iterator<Item = (WaitReason, SimDuration)> {
+        self.0.iter().copied()
+    }
+
+    fn of_mut(&mut self, reason: WaitReason) -> &mut SimDuration {
+        let place = self.0.iter().position(|(other, _)| *other == reason).unwrap_or_else(|| {
+            self.0.push((reason, SimDuration::ZERO));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
     }
 }
 

@@ -8,6 +8,27 @@ use crate::event::{
     WakepResult,
 };
 
+/// How far back the pass in which something was stolen is looked for.
+const PASS_WITHIN: usize = 64;
+/// Ps of a pass that are named at most.
+const PS_NAMED: usize = 8;
+
+/// Why the event at this place happened; for one that was stolen, also which Ps were looked at before.
+pub fn why(events: &[Event], place: usize) -> Vec<String> {
+    let Some(event) = events.get(place) else { return Vec::new() };
+    let mut lines = why_lines(event);
+    let stolen = matches!(
+        event.kind,
+        Kind::GoStart { rule: Rule::Stolen { .. } | Rule::StolenRunnext { .. } | Rule::StolenTimer { .. }, .. }
+    );
+    if stolen || matches!(event.kind, Kind::Steal { .. }) {
+        let before = events[place.saturating_sub(PASS_WITHIN)..place].iter().rev();
+        let pass = before.filter(|other| other.m == event.m).find_map(looked_line);
+        lines.extend(pass);
+    }
+    lines
+}
+
 /// The rule and its reason, then what was looked at before and had nothing.
 pub fn why_lines(event: &Event) -> Vec<String> {
     let mut lines: Vec<String> = reasons(event).into_iter().map(String::from).collect();
@@ -19,12 +40,32 @@ pub fn why_lines(event: &Event) -> Vec<String> {
         Kind::GoCreate { place, .. } | Kind::GoUnblock { place, .. } | Kind::GoStop { place, .. } => {
             lines.push(place_line(place).into());
         }
-        Kind::StealPass { first, step, .. } => {
-            lines.push(format!("Here: it began at P{first} and went on in steps of {step}."));
-        }
+        Kind::StealPass { .. } => lines.extend(looked_line(event)),
         _ => {}
     }
     lines
+}
+
+/// The Ps of a stealing pass in the order in which they were looked at.
+fn looked_line(event: &Event) -> Option<String> {
+    let Kind::StealPass { first, step, procs, victim, .. } = event.kind else { return None };
+    let (first, step, procs) = (u32::from(first), u32::from(step), u32::from(procs));
+    let own = event.p.map(|p| u32::from(p.number()));
+    let victim = victim.map(|p| u32::from(p.number()));
+    let order = (0..procs).map(|i| (first + i * step) % procs).filter(|p| Some(*p) != own);
+    let empty: Vec<String> = order.take_while(|p| Some(*p) != victim).map(|p| format!("P{p} (empty)")).collect();
+    let more = empty.len().saturating_sub(PS_NAMED);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let named = &empty[..empty.len().min(PS_NAMED)];
+    let named = match named {
+        [rest @ .., last] if !rest.is_empty() && more.is_empty() => format!("{} and {last}", rest.join(", ")),
+        all => all.join(", "),
+    };
+    Some(match victim {
+        None => format!("It looked at {named}{more}."),
+        Some(victim) if empty.is_empty() => format!("It looked at P{victim} first."),
+        Some(victim) => format!("It looked at {named}{more}, then at P{victim}."),
+    })
 }
 
 fn passed_lines(passed: Passed) -> impl Iterator<Item = String> {

@@ -1,6 +1,6 @@
 //! The one key table: action, where it works, its keys, its words.
 //!
-//! Dispatch ([`action`]), the footer ([`hints`]), the help overlay ([`help`]) and the manual ([`markdown`]) all read
+//! Dispatch ([`action`]), the footer ([`hints`]), the help overlay and the manual ([`markdown`]) all read
 //! it, so that none of them can say what another does not.
 //!
 //! **Invariants**: within a context a key means one thing; every action has a binding and words.

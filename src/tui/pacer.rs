@@ -19,7 +19,7 @@ impl Speed {
     /// Ticks per second at which a run is shown unless somebody asks otherwise.
     const TICKS_PER_SECOND: u64 = 20;
 
-    /// The step closest below what plays [`Self::TICKS_PER_SECOND`] ticks of this length in a second.
+    /// The step closest below what plays twenty ticks of this length in a second.
     pub fn for_tick(tick: SimDuration) -> Self {
         let wanted = tick * Self::TICKS_PER_SECOND;
         let fitting = (0..=Self::MAX.0).map(Self).take_while(|speed| speed.per_second() <= wanted);

@@ -12,6 +12,7 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	wg.Add(4)
@@ -41,4 +42,15 @@ func main() {
 	for _, n := range out {
 		fmt.Println(n)
 	}
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

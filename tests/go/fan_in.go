@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 )
 
@@ -11,6 +12,7 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	for _, position := range []int{0, 3, 7} {
 		for _, capacity := range []int{0, 3} {
 			exchange(position, make(chan int, capacity))
@@ -43,4 +45,15 @@ func exchange(position int, ch chan int) {
 		}()
 	}
 	wg.Wait()
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

@@ -12,6 +12,7 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	for n := range 8 {
 		contend(n, 0)
 		contend(n, 1)
@@ -43,4 +44,15 @@ func contend(n, yields int) {
 	}
 	mu.Unlock()
 	wg.Wait()
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

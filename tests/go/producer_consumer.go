@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 )
 
@@ -11,6 +12,7 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	for _, capacity := range []int{0, 1, 2, 3, 5, 8, 30} {
 		exchange(make(chan int, capacity))
 	}
@@ -36,4 +38,15 @@ func exchange(ch chan int) {
 		wg.Done()
 	}()
 	wg.Wait()
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

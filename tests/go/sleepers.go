@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -23,7 +24,8 @@ func main() {
 				wg.Done()
 			}()
 		}
-		time.Sleep(100 * time.Microsecond)
+		runtime.Gosched()
+		runtime.Gosched()
 		busy(6 * time.Millisecond)
 		wg.Wait()
 	}

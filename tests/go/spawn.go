@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 )
 
@@ -11,6 +12,7 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	for _, n := range []int{1, 2, 10, 100} {
 		spawn(n)
 	}
@@ -29,4 +31,15 @@ func spawn(n int) {
 		}()
 	}
 	wg.Wait()
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

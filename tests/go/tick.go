@@ -11,10 +11,8 @@ var out []int
 func log(n int) { out = append(out, n) }
 
 func main() {
+	align()
 	ran := 0
-	for range 8 {
-		runtime.Gosched()
-	}
 	for i := range 400 {
 		go func() { ran++ }()
 		runtime.Gosched()
@@ -26,4 +24,15 @@ func main() {
 	for _, n := range out {
 		fmt.Println(n)
 	}
+}
+
+// align returns right after a 61st slice, in which the global queue went before the new goroutine.
+func align() {
+	for ran := true; ran; {
+		ran = false
+		go func() { ran = true }()
+		runtime.Gosched()
+	}
+	runtime.Gosched()
+	runtime.Gosched()
 }

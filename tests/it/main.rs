@@ -4,12 +4,16 @@
 #![expect(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "logged numbers are small")]
 
 mod cli;
+mod conformance;
 mod counters;
 mod determinism;
 mod fold;
 mod pty;
 mod random;
+mod readme;
 mod rules_order;
+mod rules_procs;
+mod rules_threads;
 mod rules_time;
 mod runs;
 mod scenario_invalid;

@@ -135,7 +135,7 @@ fn check_work(sketch: &Sketch, plan: &Plan, stats: &Stats) {
     let seed = plan.scenario.machine.seed;
     for (number, task) in (0..).zip(&plan.scenario.workload.tasks) {
         let func = gopark::base::ids::FuncId::new(number);
-        let sums = stats.functions.get(&func).copied().unwrap_or_default();
+        let sums = stats.functions.get(&func).cloned().unwrap_or_default();
         let wanted = (0..sums.goroutines as u32).map(|instance| {
             let mut rng = task.varies().then(|| Rng::new(seed, Stream::Task { task: number, instance }));
             asked_for(task, rng.as_mut())

@@ -199,19 +199,21 @@ impl Sketch {
 
     fn task(&self, number: usize, task: &Task) -> String {
         let Task { count, every, start, repeat, steps } = task;
-        let mut text = format!("[[task]]\nname = \"t{number}\"\nrepeat = {repeat}\n");
+        let mut lines = vec!["[[task]]".to_owned(), format!("name = \"t{number}\""), format!("repeat = {repeat}")];
         let by_clock = every.is_some() || start.is_some();
         if by_clock || self.main.is_none() && !self.is_started_by_another(number) {
-            text += &format!("count = {count}\n");
+            lines.push(format!("count = {count}"));
         }
-        text += &every.iter().map(|every| format!("every = \"{}\"\n", every.text())).collect::<String>();
-        text += &start.iter().map(|start| format!("start = \"{start}us\"\n")).collect::<String>();
-        text + &format!("steps = [{}]", self.steps(number + 1, steps))
+        lines.extend(every.iter().map(|every| format!("every = \"{}\"", every.text())));
+        lines.extend(start.iter().map(|start| format!("start = \"{start}us\"")));
+        lines.push(format!("steps = [{}]", self.steps(number + 1, steps)));
+        lines.join("\n")
     }
 
     /// A task's steps; those of task `n` stand below `n`.
     fn steps(&self, below: usize, pieces: &[Piece]) -> String {
-        pieces.iter().map(|piece| format!("{}, ", self.piece(below, piece))).collect()
+        let steps: Vec<String> = pieces.iter().map(|piece| self.piece(below, piece)).collect();
+        steps.join(", ")
     }
 
     fn piece(&self, below: usize, piece: &Piece) -> String {
@@ -262,5 +264,6 @@ impl Sketch {
 
 /// `c0 = 0`, `c1 = 1`, ...
 fn numbered(letter: char, count: u8) -> String {
-    (0..count).map(|n| format!("{letter}{n} = {n}\n")).collect()
+    let lines: Vec<String> = (0..count).map(|n| format!("{letter}{n} = {n}\n")).collect();
+    lines.concat()
 }

@@ -6,7 +6,7 @@ use gopark::event::{
     StopReason, StwKind, TakeWhy, WaitReason, WakeCause, WakepResult,
 };
 use gopark::trace::explain::Teller;
-use gopark::trace::why::why_lines;
+use gopark::trace::why::{why, why_lines};
 
 use crate::trace_script::{DB, Script, WORKER, core, g, m, p, span, us};
 
@@ -39,7 +39,7 @@ fn next(kind: Kind) -> Option<Kind> {
         Kind::ThreadReady => Kind::SpinBegin,
         Kind::SpinBegin => Kind::SpinEnd,
         Kind::SpinEnd => Kind::Wakep { result: WakepResult::NoIdleP },
-        Kind::Wakep { .. } => Kind::StealPass { pass: 0, first: 1, step: 1, victim: Some(p(1)) },
+        Kind::Wakep { .. } => Kind::StealPass { pass: 0, first: 1, step: 1, procs: 2, victim: Some(p(1)) },
         Kind::StealPass { .. } => Kind::Steal { victim: p(1), slot: StealSlot::Ring, n: 3, of: 6 },
         Kind::Steal { .. } => Kind::GlobalTake { why: TakeWhy::Batch, n: 2 },
         Kind::GlobalTake { .. } => Kind::RunqOverflow { p: p(0), n: 129 },
@@ -124,4 +124,23 @@ fn who_waits_for_a_mutex_is_told_who_holds_it() {
     };
     let teller = Teller::new(script.timeline.recording()).with(script.world());
     assert_eq!(teller.sentence(&event), "G3 worker parks: sync.Mutex.Lock on db, held by G1 main");
+}
+
+#[test]
+fn a_stolen_goroutine_tells_which_ps_were_looked_at_before() {
+    let pass = Kind::StealPass { pass: 1, first: 3, step: 3, procs: 4, victim: Some(p(1)) };
+    let start = Kind::GoStart {
+        rule: Rule::Stolen { victim: p(1), n: 3, of: 6 },
+        passed: Passed::RING.with(Passed::STEAL_PASS_0),
+        inherit: false,
+    };
+    let by = |kind| Event { m: Some(m(2)), p: Some(p(0)), ..by_main(kind) };
+    let other = Event { m: Some(m(3)), ..by_main(Kind::SpinEnd) };
+    let events = [by(pass), other, by(Kind::SpinEnd), by(start)];
+    // From P3 in steps of 3: P3, P2, P1; the own P0 would have come last.
+    let looked = "It looked at P3 (empty) and P2 (empty), then at P1.";
+    assert!(why(&events, 3).iter().any(|line| line == looked), "{:?}", why(&events, 3));
+    assert!(why(&events, 0).iter().any(|line| line == looked));
+    let in_vain = by(Kind::StealPass { pass: 0, first: 1, step: 1, procs: 3, victim: None });
+    assert!(why(&[in_vain], 0).iter().any(|line| line == "It looked at P1 (empty) and P2 (empty)."));
 }

@@ -37,11 +37,13 @@ fn cores_add_up() {
 #[test]
 fn goroutines_ran_waited_and_were_runnable() {
     let timeline = lock_run();
-    let g2 = timeline.stats().goroutines[&g(2)];
-    assert_eq!((g2.running, g2.waiting, g2.runnable, g2.starts), (span(12), span(6), span(2), 2));
-    let g3 = timeline.stats().goroutines[&g(3)];
+    let g2 = &timeline.stats().goroutines[&g(2)];
+    assert_eq!((g2.running, g2.blocked.total(), g2.runnable, g2.starts), (span(12), span(6), span(2), 2));
+    assert_eq!(g2.blocked.of(WaitReason::MutexLock), span(6));
+    assert_eq!(g2.blocked.by_reason().count(), 1);
+    let g3 = &timeline.stats().goroutines[&g(3)];
     assert_eq!((g3.running, g3.runnable), (SimDuration::ZERO, span(20)), "it stayed in P0's runnext");
-    let worker = timeline.stats().functions[&WORKER];
+    let worker = &timeline.stats().functions[&WORKER];
     assert_eq!((worker.goroutines, worker.sums.running, worker.sums.runnable), (2, span(12), span(22)));
 }
 

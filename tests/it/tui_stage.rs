@@ -69,7 +69,7 @@ fn core_stop(core: u16) -> Kind {
 fn steal(victim: u16, n: u16, of: u16) -> [Kind; 3] {
     let victim = PId::new(victim);
     [
-        Kind::StealPass { pass: 0, first: victim.number(), step: 1, victim: Some(victim) },
+        Kind::StealPass { pass: 0, first: victim.number(), step: 1, procs: 4, victim: Some(victim) },
         Kind::Steal { victim, slot: StealSlot::Ring, n, of },
         Kind::SpinEnd,
     ]
@@ -80,7 +80,7 @@ fn stolen(victim: u16, n: u16, of: u16) -> Kind {
 }
 
 fn give_up() -> [Kind; 4] {
-    let nothing = Kind::StealPass { pass: 3, first: 1, step: 3, victim: None };
+    let nothing = Kind::StealPass { pass: 3, first: 1, step: 3, procs: 4, victim: None };
     let stop = gopark::event::ProcState::Idle;
     [Kind::SpinBegin, nothing, Kind::ProcStop { to: stop }, Kind::SpinEnd]
 }

@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::event::{Event, Kind, WakepResult};
-use crate::trace::why::why_lines;
+use crate::trace::why;
 use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
@@ -155,7 +155,7 @@ fn lines(run: &Run, selected: usize, rows: Rect) -> Vec<Line> {
 /// The reasons of an event, broken into lines.
 fn why(film: &Film, place: usize, width: u16) -> Vec<Line> {
     let room = width.saturating_sub(MARK + TIME + PROC + 3).max(8);
-    let reasons = film.events().get(place).map(why_lines).unwrap_or_default();
+    let reasons = why::why(film.events(), place);
     let lines = reasons.iter().flat_map(|reason| {
         let parts = wrap(reason, room).into_iter().enumerate();
         parts.map(|(part, text)| Line::Why { text, first: part == 0 })

@@ -107,6 +107,10 @@ fn draw_current(run: &Run, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
             None => drop(pen.write("scheduler", look.theme.style(Token::Overhead))),
         },
         (ProcState::GcStop, None) => drop(pen.write("stopped", look.theme.style(Token::Ready))),
+        // It has been given to a thread that is not up yet.
+        (_, None) if proc.runnext.is_some() || !proc.ring.is_empty() => {
+            pen.write("no thread", look.theme.style(Token::Ready));
+        }
         (_, None) => drop(pen.write("idle", look.theme.style(Token::Idle))),
     }
 }

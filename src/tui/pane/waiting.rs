@@ -44,6 +44,9 @@ struct Group {
     first: Option<SimTime>,
 }
 
+/// Columns that names and details leave to those who wait, blanks included.
+const CHIPS: u16 = 22;
+
 /// Lines in the pane: one a group.
 pub fn lines(run: &Run) -> usize {
     groups(&run.film).len()
@@ -67,7 +70,8 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let texts: Vec<(String, String)> = groups.iter().map(|(cause, group)| words(run, *cause, group)).collect();
     let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
     let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
-    let columns = (names.min(rows.width * 2 / 5), details.min(rows.width * 2 / 5));
+    let details = details.min(rows.width * 2 / 5);
+    let columns = (names.min(rows.width.saturating_sub(details + CHIPS).max(8)), details);
     for (row, (text, group)) in (0..rows.height).zip(texts.iter().zip(groups.values()).skip(run.waiting_top)) {
         draw_group(&run.film, text, columns, group, look, &mut Pen::at(buffer, rows, row));
     }

@@ -18,10 +18,9 @@ pub fn chips(gs: impl ExactSizeIterator<Item = GoId>, film: &Film, look: Look, p
     let total = gs.len();
     for (place, g) in gs.enumerate() {
         let left = format!("+{}", total - place);
-        let needed = width(&text(g, look)) + 1;
         // What is left over is said in place of the first chip that would leave no room for saying it.
-        let reserve = if place + 1 == total { 0 } else { width(&left) };
-        if pen.rest() < needed - 1 + reserve {
+        let reserve = if place + 1 == total { 0 } else { 1 + width(&left) };
+        if pen.rest() < width(&text(g, look)) + reserve {
             pen.write(&left, look.theme.style(Token::Faint));
             return;
         }
