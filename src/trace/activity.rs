@@ -7,7 +7,7 @@
 //! **Invariants**: from the moment a lane exists its spans follow one another without gap or overlap, `Idle` included;
 //! spans without length are left out. Nothing is known here that the world does not say.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::base::ids::{CoreId, FuncId, GoId, MId, PId};
 use crate::base::time::{SimDuration, SimTime};
@@ -113,7 +113,7 @@ pub struct Watch {
     cores: Vec<Span>,
     procs: Vec<Span>,
     threads: Vec<Span>,
-    goroutines: BTreeMap<GoId, (Span, Object)>,
+    goroutines: FxHashMap<GoId, (Span, Object)>,
     closed: Vec<Closed>,
     now: SimTime,
     running: u16,
@@ -127,7 +127,7 @@ impl Watch {
             cores: vec![Span::idle(SimTime::ZERO); usize::from(cores)],
             procs: Vec::new(),
             threads: Vec::new(),
-            goroutines: BTreeMap::new(),
+            goroutines: FxHashMap::default(),
             closed: Vec::new(),
             now: SimTime::ZERO,
             running: 0,
@@ -139,6 +139,9 @@ impl Watch {
     pub fn apply(&mut self, event: &Event, world: &World) -> &[Closed] {
         self.closed.clear();
         self.advance(event.time);
+        if changes_no_activity(event.kind) {
+            return &self.closed;
+        }
         let (other, p) = match event.kind {
             Kind::MStart { m } => (Some(m), None),
             Kind::MUnpark { m, p } => (Some(m), Some(p)),
@@ -149,7 +152,10 @@ impl Watch {
         for m in event.m.into_iter().chain(other) {
             self.look_at_thread(m, world);
         }
-        for p in event.p.into_iter().chain(p) {
+        // What the thread still has was looked at with it.
+        let thread = event.m.and_then(|m| world.threads.get(m.index()));
+        let given_up_p = event.p.filter(|p| thread.is_none_or(|thread| thread.p != Some(*p)));
+        for p in given_up_p.into_iter().chain(p) {
             self.look_at_proc(p, world);
         }
         match event.kind {
@@ -160,12 +166,12 @@ impl Watch {
                 }
             }
             Kind::GoCreate { g, .. } | Kind::GoUnblock { g, .. } | Kind::GoStatus { g, .. } => {
-                self.look_at_goroutine(g, world);
+                self.look_at_goroutine(g, world, None);
             }
             _ => {}
         }
-        if let Some(g) = event.g {
-            self.look_at_goroutine(g, world);
+        if let Some(g) = event.g.filter(|g| thread.is_none_or(|thread| thread.g != Some(*g))) {
+            self.look_at_goroutine(g, world, None);
         }
         &self.closed
     }
@@ -180,7 +186,9 @@ impl Watch {
         let cores = std::mem::take(&mut self.cores).into_iter().enumerate().map(core);
         let procs = std::mem::take(&mut self.procs).into_iter().enumerate().map(proc);
         let threads = std::mem::take(&mut self.threads).into_iter().enumerate().map(thread);
-        let gs = std::mem::take(&mut self.goroutines).into_iter().map(|(g, (span, on))| (Lane::Goroutine(g), span, on));
+        let mut gs: Vec<_> = std::mem::take(&mut self.goroutines).into_iter().collect();
+        gs.sort_unstable_by_key(|(g, _)| *g);
+        let gs = gs.into_iter().map(|(g, (span, on))| (Lane::Goroutine(g), span, on));
         for (lane, span, on) in cores.chain(procs).chain(threads).chain(gs) {
             close(&mut self.closed, lane, span, end, on);
         }
@@ -210,6 +218,7 @@ impl Watch {
 
     // ---- what a lane does ----
 
+    /// The thread, and its core, P and goroutine, which do what it does.
     fn look_at_thread(&mut self, m: MId, world: &World) {
         let Some(thread) = world.threads.get(m.index()) else { return };
         let span = thread_span(m, world);
@@ -218,26 +227,27 @@ impl Watch {
         }
         turn(&mut self.closed, &mut self.threads[m.index()], Lane::Thread(m), span, self.now, Object::None);
         if let Kernel::On(core) = thread.kernel {
-            self.look_at_core(core, world);
+            self.core_does(core, Some(span));
         }
         if let Some(p) = thread.p {
-            self.look_at_proc(p, world);
+            self.proc_does(p, span);
         }
         if let Some(g) = thread.g {
-            self.look_at_goroutine(g, world);
+            self.look_at_goroutine(g, world, Some(span));
         }
     }
 
     fn look_at_core(&mut self, core: CoreId, world: &World) {
-        let (Some(open), Some(seen)) = (self.cores.get_mut(core.index()), world.cores.get(core.index())) else {
-            return;
-        };
-        let mut span = match seen.m {
-            Some(m) => thread_span(m, world),
-            None => Span::idle(self.now),
-        };
+        let seen = world.cores.get(core.index()).and_then(|seen| seen.m);
+        self.core_does(core, seen.map(|m| thread_span(m, world)));
+    }
+
+    /// The core does what its thread does, if it has one.
+    fn core_does(&mut self, core: CoreId, thread: Option<Span>) {
+        let Some(open) = self.cores.get_mut(core.index()) else { return };
+        let mut span = thread.unwrap_or(Span::idle(self.now));
         // A thread that has just parked is still in the scheduler until it leaves the core.
-        if seen.m.is_some() && span.what == What::Idle {
+        if thread.is_some() && span.what == What::Idle {
             span.what = What::Scheduling;
         }
         span.core = Some(core);
@@ -253,14 +263,19 @@ impl Watch {
             None if proc.state == ProcState::GcStop => Span { what: What::GcStop, p: Some(p), ..Span::idle(self.now) },
             None => Span { p: Some(p), ..Span::idle(self.now) },
         };
+        self.proc_does(p, span);
+    }
+
+    fn proc_does(&mut self, p: PId, span: Span) {
         while self.procs.len() <= p.index() {
             self.procs.push(Span::idle(self.now));
         }
         turn(&mut self.closed, &mut self.procs[p.index()], Lane::Proc(p), span, self.now, Object::None);
     }
 
-    fn look_at_goroutine(&mut self, g: GoId, world: &World) {
-        let Some((span, on)) = goroutine_span(g, world) else {
+    /// `thread` is what its thread does, where that has been looked at already.
+    fn look_at_goroutine(&mut self, g: GoId, world: &World, thread: Option<Span>) {
+        let Some((span, on)) = goroutine_span(g, world, thread) else {
             if let Some((span, on)) = self.goroutines.remove(&g) {
                 close(&mut self.closed, Lane::Goroutine(g), span, self.now, on);
             }
@@ -271,6 +286,34 @@ impl Watch {
         turn(&mut self.closed, &mut open.0, Lane::Goroutine(g), span, now, open.1);
         open.1 = on;
     }
+}
+
+/// Whether no lane can do anything else after such an event than before it.
+const fn changes_no_activity(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::SchedTick { .. }
+            | Kind::Wakep { .. }
+            | Kind::StealPass { .. }
+            | Kind::Steal { .. }
+            | Kind::GlobalTake { .. }
+            | Kind::RunqOverflow { .. }
+            | Kind::Handoff { .. }
+            | Kind::PreemptRequest { .. }
+            | Kind::PreemptLost
+            | Kind::SysmonTick { .. }
+            | Kind::SysmonDeepSleep
+            | Kind::WaitUntil { .. }
+            | Kind::TimerRun { .. }
+            | Kind::NetReady { .. }
+            | Kind::MutexLock { .. }
+            | Kind::MutexUnlock { .. }
+            | Kind::MutexStarving { .. }
+            | Kind::ChanLen { .. }
+            | Kind::ChanClose { .. }
+            | Kind::WaitGroupCounter { .. }
+            | Kind::SetMaxProcs { .. }
+    )
 }
 
 /// The lane turns to another activity, if it is another one.
@@ -290,9 +333,10 @@ fn close(closed: &mut Vec<Closed>, lane: Lane, span: Span, end: SimTime, on: Obj
 
 fn thread_span(m: MId, world: &World) -> Span {
     let Some(thread) = world.threads.get(m.index()) else { return Span::idle(world.time) };
-    let in_syscall = |g| matches!(world.goroutines.get(&g), Some(go) if matches!(go.state, GState::Syscall { .. }));
+    let goroutine = thread.g.and_then(|g| world.goroutines.get(&g));
+    let in_syscall = goroutine.is_some_and(|goroutine| matches!(goroutine.state, GState::Syscall { .. }));
     let what = match (thread.g, thread.state, thread.kernel) {
-        (Some(g), ..) if in_syscall(g) => What::Syscall,
+        _ if in_syscall => What::Syscall,
         (None, ThreadState::Idle | ThreadState::Sysmon, _) => What::Idle,
         (None, ThreadState::Polling { .. }, _) => What::Polling,
         (_, _, Kernel::Ready) => What::NoCore,
@@ -305,15 +349,15 @@ fn thread_span(m: MId, world: &World) -> Span {
         Kernel::On(core) => Some(core),
         Kernel::Ready | Kernel::Asleep => None,
     };
-    let func = thread.g.and_then(|g| world.func(g));
+    let func = goroutine.map(|goroutine| goroutine.func);
     Span { g: thread.g, func, m: Some(m), p: thread.p, core, what, ..Span::idle(world.time) }
 }
 
-fn goroutine_span(g: GoId, world: &World) -> Option<(Span, Object)> {
+fn goroutine_span(g: GoId, world: &World, thread: Option<Span>) -> Option<(Span, Object)> {
     let goroutine = world.goroutines.get(&g)?;
     let own = Span { g: Some(g), func: Some(goroutine.func), ..Span::idle(world.time) };
     Some(match goroutine.state {
-        GState::Running(m) => (thread_span(m, world), Object::None),
+        GState::Running(m) => (thread.unwrap_or_else(|| thread_span(m, world)), Object::None),
         GState::Syscall { m, .. } => (Span { what: What::Syscall, m: Some(m), ..own }, Object::None),
         GState::Waiting { reason, on, .. } => (Span { what: What::Waiting(reason), ..own }, on),
         _ => (Span { what: What::Runnable, ..own }, Object::None),

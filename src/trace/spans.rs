@@ -3,7 +3,7 @@
 //! **Invariants**: within a lane spans are in order and do not overlap; idle time has no span. A window is found by
 //! binary search, so asking costs what the answer holds; cells cost what the screen holds, however long the recording.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::base::ids::{CoreId, GoId, MId, PId};
 use crate::base::time::SimTime;
@@ -18,10 +18,14 @@ pub struct Spans {
     cores: Vec<Track>,
     procs: Vec<Track>,
     threads: Vec<Track>,
-    goroutines: BTreeMap<GoId, Track>,
+    goroutines: FxHashMap<GoId, Track>,
 }
 
-/// One lane's spans, and beside each how long the lane was `Running` up to its end.
+/// So many spans share one sum of running time.
+const SPANS_A_SUM: usize = 64;
+
+/// One lane's spans. After every [`SPANS_A_SUM`] of them it is noted how long the lane was `Running` up to there, so
+/// that a lane of few spans, as most goroutines' are, needs no notes.
 #[derive(Clone, Debug, Default)]
 struct Track {
     spans: Vec<Span>,
@@ -49,9 +53,7 @@ impl Spans {
             Lane::Thread(m) => slot(&mut self.threads, m.index()),
             Lane::Goroutine(g) => self.goroutines.entry(g).or_default(),
         };
-        let ran = if closed.span.what == What::Running { closed.span.len().nanos() } else { 0 };
-        track.running.push(track.running.last().copied().unwrap_or(0) + ran);
-        track.spans.push(closed.span);
+        track.push(closed.span);
     }
 
     /// The ended spans of a lane that touch the time from `from` up to `to`, in order.
@@ -101,6 +103,22 @@ impl Spans {
 }
 
 impl Track {
+    fn push(&mut self, span: Span) {
+        self.spans.push(span);
+        if self.spans.len().is_multiple_of(SPANS_A_SUM) {
+            let sum = self.running_until(self.spans.len());
+            self.running.push(sum);
+        }
+    }
+
+    /// How long the lane was running in its first `spans` spans.
+    fn running_until(&self, spans: usize) -> u64 {
+        let sums = (spans / SPANS_A_SUM).min(self.running.len());
+        let noted = if sums == 0 { 0 } else { self.running[sums - 1] };
+        let rest = self.spans[sums * SPANS_A_SUM..spans].iter().filter(|span| span.what == What::Running);
+        noted + rest.map(|span| span.len().nanos()).sum::<u64>()
+    }
+
     fn range(&self, from: SimTime, to: SimTime) -> std::ops::Range<usize> {
         let first = self.spans.partition_point(|span| span.end <= from);
         let after = self.spans.partition_point(|span| span.start < to);
@@ -130,7 +148,7 @@ impl Track {
         let started = self.spans.partition_point(|span| span.start < time);
         let Some(last) = started.checked_sub(1) else { return 0 };
         let cut = if self.spans[last].what == What::Running { self.spans[last].end.since(time).nanos() } else { 0 };
-        self.running[last] - cut
+        self.running_until(started) - cut
     }
 }
 
