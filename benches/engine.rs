@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use gopark::event::Outcome;
 use gopark::scenario::Scenario;
 use gopark::sim::sink::NoSink;
 use gopark::simulate::{Overrides, Plan};
@@ -97,7 +98,7 @@ fn sleepers(goroutines: u32) -> Plan {
 fn unobserved(plan: &Plan) -> u64 {
     let mut sim = plan.machine(NoSink);
     sim.run();
-    assert_eq!(sim.outcome().map(|outcome| outcome.name()), Some("ok"));
+    assert_eq!(sim.outcome().map(Outcome::name), Some("ok"));
     sim.counters().switches
 }
 
