@@ -86,8 +86,9 @@ fn golden(name: &str) -> PathBuf {
 fn digest(recording: &[u8]) -> String {
     let lines: Vec<&[u8]> = recording.split(|byte| *byte == b'\n').skip(1).filter(|line| !line.is_empty()).collect();
     let whole = format!("{:016x} {} lines\n", fnv1a(&lines.concat()), lines.len());
-    let row = |row: &[&[u8]]| row.iter().map(|line| format!("{:04x} ", fnv1a(line) & 0xffff)).collect::<String>();
-    lines.chunks(24).fold(whole, |text, lines| text + row(lines).trim_end() + "\n")
+    let short = |line: &&[u8]| format!("{:04x}", fnv1a(line) & 0xffff);
+    let row = |lines: &[&[u8]]| lines.iter().map(short).collect::<Vec<_>>().join(" ");
+    lines.chunks(24).fold(whole, |text, lines| text + &row(lines) + "\n")
 }
 
 /// The first line of a recording that is not as it was.
