@@ -1,7 +1,8 @@
 //! `gopark replay`: a recording in the view, or its report.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufReader, ErrorKind};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::args::{ReplayArgs, RunFormat};
@@ -10,9 +11,17 @@ use crate::report::Run;
 use crate::trace::format;
 use crate::tui;
 
+/// The file; opening a folder works on some systems, but reading it does not.
+fn open(path: &Path) -> io::Result<File> {
+    if path.is_dir() {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+    }
+    File::open(path)
+}
+
 /// Opens it.
 pub(super) fn replay(args: &ReplayArgs) -> Done {
-    let file = File::open(&args.file).map_err(Problem::reading(&args.file))?;
+    let file = open(&args.file).map_err(Problem::reading(&args.file))?;
     let recording = |error| Problem::Recording { path: args.file.clone(), error };
     let timeline = format::read(BufReader::new(file)).map_err(recording)?;
     if args.format.is_none() && output::is_interactive() {

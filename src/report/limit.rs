@@ -3,7 +3,7 @@
 //! ```text
 //!   ended badly?                    -> that
 //!   usable cores busy >= 85 %       -> GOMAXPROCS below the cores | threads share cores | the CPU
-//!   one goroutine ran nearly always, and no mutex kept others waiting -> nothing runs in parallel
+//!   one goroutine ran nearly always, and nothing shared kept others waiting -> nothing runs in parallel
 //!   otherwise                       -> the greatest of: a mutex, network/sleep/syscalls, channels, waiting for a P
 //! ```
 //!
@@ -49,7 +49,7 @@ fn busy(timeline: &Timeline) -> Option<String> {
     let share = permille(busy, makespan(stats) * u64::from(cores.min(procs)));
     if share < BUSY {
         let alone = stats.counts.max_parallelism <= 1 && cores.min(procs) > 1;
-        let alone = alone && permille(busy, makespan(stats)) >= BUSY && !is_locked_out(stats);
+        let alone = alone && permille(busy, makespan(stats)) >= BUSY && !is_held_up(stats);
         return alone.then(|| {
             "It never ran more than one goroutine at a time: there was nothing to run in parallel.".to_string()
         });
@@ -128,9 +128,10 @@ fn waiting(timeline: &Timeline) -> Option<String> {
     })
 }
 
-/// Whether a mutex kept goroutines waiting: then it, and not a lack of work, is why only one ran at a time.
-fn is_locked_out(stats: &Stats) -> bool {
-    permille(hottest(stats).1, makespan(stats)) >= NOTICEABLE
+/// Whether mutexes or channels kept goroutines waiting: then they, and not a lack of work, are why only one ran at a
+/// time.
+fn is_held_up(stats: &Stats) -> bool {
+    permille(hottest(stats).1.max(waits(stats).channels), makespan(stats)) >= NOTICEABLE
 }
 
 /// The mutex that was waited for longest.

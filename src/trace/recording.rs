@@ -33,7 +33,7 @@ pub struct Header {
     pub cores: u16,
     /// GOMAXPROCS at the start.
     pub gomaxprocs: u16,
-    /// The preset of costs; single costs that differ are among the overrides.
+    /// The preset of costs, and single costs that differ from it.
     pub costs: String,
     /// What was given on the command line in place of what the scenario says.
     pub overrides: Vec<String>,

@@ -123,7 +123,9 @@ const fn rule_reason(rule: Rule) -> &'static str {
         Rule::GlobalBatch { .. } => {
             "The P had nothing of its own: it takes its share of the global queue, runs the head and keeps the rest."
         }
-        Rule::Netpoll => "Nothing was queued, so the P asked the network; the first goroutine that is ready runs.",
+        Rule::Netpoll => {
+            "Nothing was queued, so the network was asked. The poller's list is a stack: who became ready last runs first."
+        }
         Rule::Stolen { .. } => {
             "The P found nothing anywhere: it takes half of another P's ring, the oldest, and runs the youngest of them."
         }

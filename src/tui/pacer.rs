@@ -17,9 +17,9 @@ impl Speed {
     /// The fastest: 100 seconds per second.
     pub const MAX: Self = Self(24);
     /// Ticks per second at which a run is shown unless somebody asks otherwise.
-    const TICKS_PER_SECOND: u64 = 20;
+    const TICKS_PER_SECOND: u64 = 10;
 
-    /// The step closest below what plays twenty ticks of this length in a second.
+    /// The step closest below what plays ten ticks of this length in a second.
     pub fn for_tick(tick: SimDuration) -> Self {
         let wanted = tick * Self::TICKS_PER_SECOND;
         let fitting = (0..=Self::MAX.0).map(Self).take_while(|speed| speed.per_second() <= wanted);
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn twenty_ticks_a_second() {
-        assert_eq!(Speed::for_tick(SimDuration::from_millis(1)).per_second(), SimDuration::from_millis(20));
+        assert_eq!(Speed::for_tick(SimDuration::from_millis(1)).per_second(), SimDuration::from_millis(10));
         assert_eq!(Speed::for_tick(SimDuration::from_nanos(100)).per_second(), SimDuration::from_micros(2));
         assert_eq!(Speed::for_tick(SimDuration::ZERO), Speed::MIN);
         assert_eq!(Speed::for_tick(SimDuration::MAX), Speed::MAX);

@@ -195,12 +195,12 @@ fn forward_and_back_is_where_it_was() {
 fn time_runs_at_its_speed_and_stops_at_the_end() {
     let mut app = replay(Look::COLOUR, (80, 24));
     press(&mut app, "Space");
-    (0..=60).for_each(|n| drop(update(&mut app, Msg::Frame(Duration::from_millis(n * 10)))));
-    // 2 ms of simulated time in a second, 20 ticks of 100 us.
+    (0..=120).for_each(|n| drop(update(&mut app, Msg::Frame(Duration::from_millis(n * 10)))));
+    // 1 ms of simulated time in a second, 10 ticks of 100 us.
     assert_eq!(run(&app).film.time(), SimTime::from_nanos(1_200_000));
     assert!(app.is_moving());
     press(&mut app, "+ + + + +");
-    (61..200).for_each(|n| drop(update(&mut app, Msg::Frame(Duration::from_millis(n * 10)))));
+    (121..260).for_each(|n| drop(update(&mut app, Msg::Frame(Duration::from_millis(n * 10)))));
     assert!(run(&app).at_end() && !app.is_moving());
 }
 

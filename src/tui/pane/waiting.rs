@@ -4,7 +4,7 @@
 //!  ── Waiting ─────────────────────────────────────────
 //!   mutex db       held by G7               G2  G4
 //!   channel jobs   2 of 8, receive          G5
-//!   network        data come in 2ms         G9
+//!   network (M3)   data in 2ms              G9       (M3 is blocked in the poller)
 //!   sleep          over in 1.5ms            G3
 //! ```
 
@@ -17,7 +17,7 @@ use crate::base::ids::GoId;
 use crate::base::time::SimTime;
 use crate::event::{Object, WaitReason};
 use crate::trace::explain::object_name;
-use crate::trace::world::GState;
+use crate::trace::world::{GState, ThreadState};
 use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
@@ -45,7 +45,7 @@ struct Group {
 }
 
 /// Columns that names and details leave to those who wait, blanks included.
-const CHIPS: u16 = 22;
+const CHIPS: u16 = 15;
 
 /// Lines in the pane: one a group.
 pub fn lines(run: &Run) -> usize {
@@ -116,7 +116,11 @@ fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
             (format!("wait group {}", object_name(names, on)), format!("counter is {counter}"))
         }
         Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
-        Cause::Network { ready: false } => ("network".to_owned(), within("data in")),
+        Cause::Network { ready: false } => {
+            let poller = world.threads.iter().position(|thread| matches!(thread.state, ThreadState::Polling { .. }));
+            let by = poller.map_or_else(String::new, |m| format!(" (M{m})"));
+            (format!("network{by}"), within("data in"))
+        }
         Cause::Sleep => ("sleep".to_owned(), within("over in")),
         Cause::Syscall => ("in a syscall".to_owned(), within("back in")),
         Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
