@@ -9,9 +9,21 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gopark::event::Outcome;
 use gopark::sim::sink::NoSink;
 use gopark::simulate::Plan;
-use work::{mixed, one_mutex, peak_memory, ping_pong, sleepers, spawn};
+use work::{peak_memory, plan};
 
 mod work;
+
+const PING_PONG: &str = include_str!("work/ping_pong.toml");
+const MIXED: &str = include_str!("work/mixed.toml");
+const ONE_MUTEX: &str = include_str!("work/one_mutex.toml");
+const SPAWN: &str = include_str!("work/spawn.toml");
+const SLEEPERS: &str = include_str!("work/sleepers.toml");
+const MILLION: [(&str, u32); 1] = [("n", 1_000_000)];
+
+fn mixed(procs: u16, n: u32) -> Plan {
+    let workers = 2 * u32::from(procs);
+    plan(MIXED, &[("n", n), ("procs", procs.into()), ("workers", workers), ("all", workers * n)])
+}
 
 fn unobserved(plan: &Plan) -> u64 {
     let mut sim = plan.machine(NoSink);
@@ -34,12 +46,14 @@ fn once(what: &str, unit: &str, run: impl FnOnce() -> u64) {
 
 /// Long runs, each once, from the least memory to the most.
 fn long_runs(_: &mut Criterion) {
-    once("ping-pong unobserved", "hops", || unobserved(&ping_pong(2_000_000)));
-    once("spawn a million, unobserved", "switches", || unobserved(&spawn(1_000_000)));
-    once("a million lock one mutex, unobserved", "switches", || unobserved(&one_mutex(1_000_000)));
-    once("a million sleep at once, unobserved", "switches", || unobserved(&sleepers(1_000_000)));
-    once("ping-pong recorded", "events", || ping_pong(1_650_000).run().recording().events().len() as u64);
-    once("spawn a million, recorded", "events", || spawn(1_000_000).run().recording().events().len() as u64);
+    once("ping-pong unobserved", "hops", || unobserved(&plan(PING_PONG, &[("n", 2_000_000)])));
+    once("spawn a million, unobserved", "switches", || unobserved(&plan(SPAWN, &MILLION)));
+    once("a million lock one mutex, unobserved", "switches", || unobserved(&plan(ONE_MUTEX, &MILLION)));
+    once("a million sleep at once, unobserved", "switches", || unobserved(&plan(SLEEPERS, &MILLION)));
+    once("ping-pong recorded", "events", || {
+        plan(PING_PONG, &[("n", 1_300_000)]).run().recording().events().len() as u64
+    });
+    once("spawn a million, recorded", "events", || plan(SPAWN, &MILLION).run().recording().events().len() as u64);
 }
 
 fn engine(c: &mut Criterion) {
@@ -55,7 +69,7 @@ fn engine(c: &mut Criterion) {
     group.finish();
     let mut group = c.benchmark_group("ping-pong");
     group.sample_size(10).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    let plan = ping_pong(10_000);
+    let plan = plan(PING_PONG, &[("n", 10_000)]);
     group.throughput(Throughput::Elements(unobserved(&plan)));
     group.bench_function("hops unobserved", |b| b.iter(|| black_box(unobserved(&plan))));
     let events = plan.run().recording().events().len() as u64;

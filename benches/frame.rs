@@ -11,17 +11,21 @@ use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use work::{mixed, server};
+use work::{peak_memory, plan};
 
 mod work;
+
+const SERVER: &str = include_str!("work/server.toml");
+const RUNS: [(&str, u32); 2] = [("short recording", 100), ("long recording", 100_000)];
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 60)];
 
 fn frame(c: &mut Criterion) {
     let mut group = c.benchmark_group("frame");
     group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    for (what, plan) in [("short recording", mixed(8, 4)), ("long recording", server(100_000))] {
-        let timeline = plan.run();
+    for (what, requests) in RUNS {
+        let timeline = plan(SERVER, &[("n", requests)]).run();
+        println!("{what}: {} events{}", timeline.recording().events().len(), peak_memory());
         let middle = SimTime::from_nanos(timeline.recording().end_time().nanos() / 2);
         for (width, height) in SIZES {
             let mut film = Film::new(timeline.clone());

@@ -9,9 +9,15 @@ use gopark::base::time::SimTime;
 use gopark::simulate::Plan;
 use gopark::trace::activity::Lane;
 use gopark::trace::timeline::Timeline;
-use work::{peak_memory, ping_pong, server, sleepers};
+use work::{peak_memory, plan};
 
 mod work;
+
+const RUNS: [(&str, &str, u32); 3] = [
+    ("server", include_str!("work/server.toml"), 300_000),
+    ("ping-pong", include_str!("work/ping_pong.toml"), 1_300_000),
+    ("100000 sleepers", include_str!("work/sleepers.toml"), 100_000),
+];
 
 /// Runs a plan and prints what recording it took.
 fn record(what: &str, plan: &Plan) -> Timeline {
@@ -61,10 +67,8 @@ fn look_around(c: &mut Criterion, what: &str, timeline: &Timeline) {
 }
 
 fn seek(c: &mut Criterion) {
-    for (what, plan) in
-        [("server", server(300_000)), ("ping-pong", ping_pong(1_300_000)), ("100000 sleepers", sleepers(100_000))]
-    {
-        let timeline = record(what, &plan);
+    for (what, text, n) in RUNS {
+        let timeline = record(what, &plan(text, &[("n", n)]));
         look_around(c, what, &timeline);
     }
 }

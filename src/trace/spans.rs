@@ -18,11 +18,17 @@ pub struct Spans {
     cores: Vec<Track>,
     procs: Vec<Track>,
     threads: Vec<Track>,
-    goroutines: FxHashMap<GoId, Track>,
+    /// Places in `goroutine_tracks`: the table of a million goroutines is rehashed again and again while it grows, and
+    /// is never full, so it holds as little as possible.
+    goroutines: FxHashMap<GoId, u32>,
+    goroutine_tracks: Vec<Track>,
 }
 
 /// So many spans share one sum of running time.
 const SPANS_A_SUM: usize = 64;
+
+/// Room for this many at first: a short goroutine waits for its turn, and runs.
+const FIRST_SPANS: usize = 2;
 
 /// One lane's spans. After every [`SPANS_A_SUM`] of them it is noted how long the lane was `Running` up to there, so
 /// that a lane of few spans, as most goroutines' are, needs no notes.
@@ -51,7 +57,11 @@ impl Spans {
             Lane::Core(core) => slot(&mut self.cores, core.index()),
             Lane::Proc(p) => slot(&mut self.procs, p.index()),
             Lane::Thread(m) => slot(&mut self.threads, m.index()),
-            Lane::Goroutine(g) => self.goroutines.entry(g).or_default(),
+            Lane::Goroutine(g) => {
+                let next = self.goroutine_tracks.len();
+                let place = *self.goroutines.entry(g).or_insert(next as u32) as usize;
+                slot(&mut self.goroutine_tracks, place)
+            }
         };
         track.push(closed.span);
     }
@@ -97,13 +107,16 @@ impl Spans {
             Lane::Core(core) => self.cores.get(core.index()),
             Lane::Proc(p) => self.procs.get(p.index()),
             Lane::Thread(m) => self.threads.get(m.index()),
-            Lane::Goroutine(g) => self.goroutines.get(&g),
+            Lane::Goroutine(g) => self.goroutines.get(&g).map(|place| &self.goroutine_tracks[*place as usize]),
         }
     }
 }
 
 impl Track {
     fn push(&mut self, span: Span) {
+        if self.spans.is_empty() {
+            self.spans.reserve_exact(FIRST_SPANS);
+        }
         self.spans.push(span);
         if self.spans.len().is_multiple_of(SPANS_A_SUM) {
             let sum = self.running_until(self.spans.len());
