@@ -25,7 +25,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(160))]
+    #![proptest_config(config(400))]
 
     /// The engine checks its own invariants after each event meanwhile.
     #[test]
@@ -44,7 +44,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(80))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn however_a_machine_is_advanced_the_same_recording_comes_out(
