@@ -192,6 +192,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// Time goes on to `time`.
     pub(super) fn pass_time(&mut self, time: SimTime) {
         if time > self.now {
+            if cfg!(debug_assertions) {
+                self.check_work_conserved();
+            }
             self.now = time;
             self.steps_at_this_instant = 0;
         }

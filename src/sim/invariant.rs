@@ -1,11 +1,11 @@
 //! What must hold after every event. Checked in debug builds and tests.
 
-use crate::base::ids::PId;
+use crate::base::ids::{MId, PId};
 use crate::event::ProcState;
 use crate::sim::Sim;
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
-use crate::sim::state::{GStatus, ThreadState};
+use crate::sim::state::{GStatus, M, Proc, Step, ThreadState};
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// Checks everything.
@@ -58,12 +58,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let spinning = self.ms.iter().filter(|m| m.spinning).count();
         assert_eq!(spinning, self.sched.nmspinning as usize, "number of spinning threads");
         let idle = self.ms.iter().filter(|m| m.idle).count();
-        assert!(idle >= self.sched.midle.len(), "idle threads");
+        let resizing = self.sched.stop.is_some();
+        assert!(resizing || idle == self.sched.midle.len(), "{idle} idle threads");
         for (i, m) in self.ms.iter().enumerate() {
             let Some(gp) = m.curg else { continue };
             let g = &self.gs[gp.index()];
-            let running = g.status == GStatus::Running(crate::base::ids::MId::new(i as u16));
-            let leaving = m.step == crate::sim::state::Step::ExitSyscall;
+            let running = g.status == GStatus::Running(MId::new(i as u16));
+            let leaving = m.step == Step::ExitSyscall;
             assert!(!running || m.p.is_some() || leaving, "M{i} runs goroutine {} without a P", g.id);
         }
     }
@@ -78,5 +79,20 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
         let on_cores = self.ms.iter().filter(|m| matches!(m.thread.state, ThreadState::On(_))).count();
         assert_eq!(on_cores, self.cores.iter().filter(|core| core.m.is_some()).count(), "threads on cores");
+    }
+
+    /// Work is conserved: whenever time goes on while goroutines are queued on a P and another P is idle, somebody is on
+    /// the way who will find them. (The runtime's own goroutines that a real start-up leaves in P0's ring are not meant:
+    /// they are queued before anybody could be woken for them.)
+    ///
+    /// # Panics
+    /// If nobody is.
+    pub(super) fn check_work_conserved(&self) {
+        let queued = |p: &Proc<P::Func>| p.runq.ring.iter().any(|gp| !self.gs[gp.index()].system);
+        if self.sched.pidle.is_empty() || self.sched.stop.is_some() || !self.ps.iter().any(queued) {
+            return;
+        }
+        let on_the_way = |m: &M| m.spinning || m.nextp.is_some() || m.step == Step::Recheck;
+        assert!(self.ms.iter().any(on_the_way), "goroutines wait beside an idle P, and nobody looks for them");
     }
 }

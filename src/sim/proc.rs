@@ -53,6 +53,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return self.gcstopm(m);
         }
         self.ms[m.index()].find = Find::default();
+        debug_assert!(
+            !self.ms[m.index()].spinning || self.ps[self.p_of(m).index()].runq.is_empty(),
+            "a spinning thread has nothing of its own"
+        );
         let p = self.p_of(m);
         let ran = self.check_timers(m, p);
         self.ms[m.index()].find.poll_until = self.ps[p.index()].timers.wake_time();
