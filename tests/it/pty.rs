@@ -3,6 +3,7 @@
 //! These tests wait for what the screen shows, never for time; the patience below only ends a test that hangs.
 
 use std::io::{Read as _, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
@@ -47,7 +48,7 @@ impl Terminal {
                 }
             }
         });
-        Self { pair, child, keyboard, output, parser: Parser::new(24, 80, 0), modes }
+        Self { pair, child, keyboard, output, parser: Parser::new(cells(24), cells(80), 0), modes }
     }
 
     /// Reads on until the screen is as wanted.
@@ -71,7 +72,7 @@ impl Terminal {
     }
 
     fn resize(&mut self, rows: u16, columns: u16) {
-        self.parser.screen_mut().set_size(rows, columns);
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.pair.master.resize(size(rows, columns)).unwrap();
     }
 
@@ -82,6 +83,11 @@ impl Terminal {
         assert_eq!(modes(&self.pair), self.modes, "the terminal's modes are as before");
         status.exit_code()
     }
+}
+
+/// A side of the terminal.
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).expect("a terminal has a size")
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
@@ -96,7 +102,7 @@ fn modes(pair: &PtyPair) -> String {
 /// The row in which a text stands.
 fn row_of(screen: &vt100::Screen, text: &str) -> Option<usize> {
     let (_, columns) = screen.size();
-    screen.rows(0, columns).position(|row| row.contains(text))
+    screen.rows(0, columns.get()).position(|row| row.contains(text))
 }
 
 #[test]
