@@ -4,7 +4,7 @@ use crate::event::{Object, Outcome, Stuck};
 use crate::sim::Sim;
 use crate::sim::program::Program;
 use crate::sim::sink::Sink;
-use crate::sim::state::GStatus;
+use crate::sim::state::{GOf, GStatus};
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// Called whenever a thread goes idle. A thread blocked in a syscall or in the poller counts as running, so does
@@ -19,7 +19,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.end(Outcome::Deadlock { stuck });
     }
 
-    fn stuck(&self, g: &crate::sim::state::GOf<P>) -> Option<Stuck> {
+    fn stuck(&self, g: &GOf<P>) -> Option<Stuck> {
         let GStatus::Waiting(reason, on) = g.status else { return None };
         if g.system {
             return None;

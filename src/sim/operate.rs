@@ -8,9 +8,9 @@
 
 use crate::base::ids::MId;
 use crate::base::time::SimDuration;
-use crate::event::{Outcome, StopReason, WaitReason};
+use crate::event::{Object, Outcome, StopReason, WaitReason};
 use crate::sim::Sim;
-use crate::sim::program::{Answer, Context, Op, Program, Woke};
+use crate::sim::program::{Answer, Context, Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Next, Step};
 use crate::sim::timer::TimerFunc;
@@ -29,7 +29,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 self.compute(m, used, op);
             }
             Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
-            Next::Park(reason) => self.gopark(m, reason, crate::event::Object::None),
+            Next::Park(reason) => self.gopark(m, reason, Object::None),
             started => {
                 self.gs[gp.index()].next = started;
                 self.then(m, Step::Operate);
@@ -72,7 +72,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// What an operation costs before it takes effect.
-    fn cost_of(&self, gp: crate::sim::program::Gp) -> SimDuration {
+    fn cost_of(&self, gp: Gp) -> SimDuration {
         let Next::Op(op) = &self.gs[gp.index()].next else { return SimDuration::ZERO };
         let costs = &self.cfg.costs;
         match op {

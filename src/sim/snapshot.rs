@@ -6,6 +6,7 @@ use crate::base::ids::{CoreId, FuncId, GoId, MId, PId};
 use crate::base::time::SimTime;
 use crate::event::{Object, ProcState, WaitReason};
 use crate::sim::Sim;
+use crate::sim::objects::{Chan, Mutex};
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, ThreadState};
@@ -141,11 +142,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
-    fn view_mutex(&self, mutex: &crate::sim::objects::Mutex) -> (Option<GoId>, Vec<GoId>, bool) {
+    fn view_mutex(&self, mutex: &Mutex) -> (Option<GoId>, Vec<GoId>, bool) {
         (mutex.holder, self.ids(&mutex.sema.queue), mutex.starving)
     }
 
-    fn view_chan(&self, chan: &crate::sim::objects::Chan<P::Value>) -> ChanView {
+    fn view_chan(&self, chan: &Chan<P::Value>) -> ChanView {
         ChanView {
             len: chan.buffer.len(),
             senders: self.ids(chan.sendq.iter().map(|(gp, _)| gp)),

@@ -3,12 +3,12 @@
 //! `Clean`: main is the only goroutine. `Real`: the state in which a real program reaches `main.main` on one P: the
 //! runtime's goroutines 2 to 6 exist, 5 and 6 still queued, three slices have passed, a third thread is idle.
 
-use crate::base::ids::{CoreId, FuncId, GoId, MId, PId, WgId};
+use crate::base::ids::{CoreId, FuncId, MId, PId, WgId};
 use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
 use crate::sim::config::Startup;
-use crate::sim::program::{Program, Woke};
+use crate::sim::program::{Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Proc, Step, ThreadState};
 
@@ -76,10 +76,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
     fn boot_main(&mut self, m0: MId) {
         let func = self.program.main(&mut self.objects);
         let func_id = self.program.func_id(&func);
-        let id = self.boot_goroutine(m0, func_id, GStatus::Hand(m0), Next::Resume(Woke::Go));
+        self.main = self.boot_goroutine(m0, func_id, GStatus::Hand(m0), Next::Resume(Woke::Go));
         self.program.created(self.main, func);
         self.counters.created = 1;
-        self.tell_status(m0, id, func_id, GoState::Runnable(Place::Hand));
+        self.tell_status(m0, self.main, GoState::Runnable(Place::Hand));
     }
 
     fn boot_runtime(&mut self, m0: MId) {
@@ -94,13 +94,12 @@ impl<P: Program, S: Sink> Sim<P, S> {
             } else {
                 (GStatus::Runnable, Next::Park(reason), GoState::Runnable(Place::Ring(p0)))
             };
-            let id = self.boot_goroutine(m0, func, status, next);
-            let gp = crate::sim::program::Gp(self.gs.len() as u32 - 1);
+            let gp = self.boot_goroutine(m0, func, status, next);
             self.gs[gp.index()].system = true;
             if status == GStatus::Runnable {
                 self.ps[0].runq.ring.push_back(gp);
             }
-            self.tell_status(m0, id, func, state);
+            self.tell_status(m0, gp, state);
         }
         let m2 = self.new_m(Step::Woken);
         self.emit_as(None, None, None, Kind::MStart { m: m2 });
@@ -110,16 +109,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// A goroutine that exists from the start, with the next id.
-    fn boot_goroutine(&mut self, m0: MId, func: FuncId, status: GStatus, next: Next<P::Func, P::Value>) -> GoId {
+    fn boot_goroutine(&mut self, m0: MId, func: FuncId, status: GStatus, next: Next<P::Func, P::Value>) -> Gp {
         let id = self.next_goid(m0);
         let gp = self.allocate_g(id, func);
         self.gs[gp.index()].status = status;
         self.gs[gp.index()].next = next;
-        id
+        gp
     }
 
-    fn tell_status(&mut self, m0: MId, g: GoId, func: FuncId, state: GoState) {
+    fn tell_status(&mut self, m0: MId, gp: Gp, state: GoState) {
         let p = self.ms[m0.index()].p;
+        let (g, func) = (self.gs[gp.index()].id, self.gs[gp.index()].func);
         self.emit_as(None, Some(m0), p, Kind::GoStatus { g, func, state });
     }
 }

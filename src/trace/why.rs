@@ -270,9 +270,7 @@ const fn plain_reason(kind: Kind) -> &'static str {
         Kind::RunqOverflow { .. } => {
             "A full ring gives its older half and the newcomer to the global queue, for everybody."
         }
-        Kind::PreemptLost => {
-            "A request belongs to one goroutine: if that parks, exits or enters a syscall first, it is gone."
-        }
+        Kind::PreemptLost => "A request belongs to one goroutine: if that parks or ends first, it is gone.",
         Kind::SysmonTick { .. } => "sysmon looks every 20us at first; with nothing to do it sleeps longer, up to 10ms.",
         Kind::SysmonDeepSleep => "All Ps are idle, so there is nothing to preempt and no P to take back.",
         Kind::WaitUntil { .. } => "The wait ends by itself then; to run again it still needs a P.",
