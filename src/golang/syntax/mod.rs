@@ -1,0 +1,7 @@
+//! From text to syntax tree.
+//!
+//! ```text
+//!   text --> scanner: tokens --> parser: ast::File + mistakes
+//! ```
+
+pub mod ast;
