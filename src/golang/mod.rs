@@ -6,5 +6,9 @@
 //!                               library (Go source)          '---- native (Rust)-'
 //! ```
 
+pub mod check;
+pub mod constant;
+pub mod package;
 pub mod source;
 pub mod syntax;
+pub mod types;

@@ -1,0 +1,7 @@
+//! What a program means, and what is wrong with it.
+//!
+//! ```text
+//!   trees --> objects --> types of everything --> Info, mistakes in Go's words
+//! ```
+
+pub mod info;
