@@ -149,6 +149,9 @@ pub struct Signature {
     pub results: Vec<TypeId>,
     /// `...T`
     pub variadic: bool,
+    /// Names of the parameters, then of the results, as declared; empty if there are none. Only messages show them: a
+    /// canonical type has none.
+    pub names: Vec<Name>,
 }
 
 /// An interface, with everything that it embeds taken apart.
@@ -324,6 +327,7 @@ impl Types {
                 params: sig.params.iter().map(canon).collect(),
                 results: sig.results.iter().map(canon).collect(),
                 variadic: sig.variadic,
+                names: Vec::new(),
             })),
             Type::Interface(interface) => Type::Interface(Arc::new(self.canonical_interface(interface))),
             Type::Tuple(types) => Type::Tuple(types.iter().map(canon).collect()),
