@@ -10,11 +10,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::golang::check::info::{Builtin, Info, ObjId};
+use crate::golang::check::operand::ExprState;
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, FuncLit, Name};
-use crate::golang::types::{PkgId, TypeId};
+use crate::golang::types::{PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -28,6 +29,8 @@ pub(super) struct Checker<'a> {
     pub(super) cx: Cx,
     /// Function bodies that are still to be checked, in order.
     pub(super) later: VecDeque<Body>,
+    /// What is known of the expressions that are being checked.
+    pub(super) exprs: ExprState,
 }
 
 /// A scope: what names mean within some braces.
@@ -92,6 +95,11 @@ pub(super) struct Operand<'e> {
     /// The value of a constant.
     pub(super) value: Option<Value>,
     pub(super) expr: &'e Expr,
+    /// What messages call it, if not by its expression: `1st function result`.
+    pub(super) label: Option<Name>,
+    /// The type parameters of a generic function or method that has yet to get its type arguments: its type mentions
+    /// them. Empty for everything else.
+    pub(super) tparams: Vec<TypeParamId>,
 }
 
 /// What kind of thing it is.

@@ -5,3 +5,9 @@
 //! ```
 
 pub mod info;
+
+mod assign;
+mod checker;
+mod expr;
+mod operand;
+mod untyped;
