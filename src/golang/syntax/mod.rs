@@ -5,3 +5,4 @@
 //! ```
 
 pub mod ast;
+mod op;
