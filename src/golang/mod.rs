@@ -8,6 +8,7 @@
 
 pub mod check;
 pub mod code;
+pub mod compile;
 pub mod constant;
 pub mod package;
 pub mod source;

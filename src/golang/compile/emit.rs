@@ -28,7 +28,7 @@ pub(super) struct Emitter {
 }
 
 /// The finished instructions.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Emitted {
     pub(super) ops: Vec<Op>,
     pub(super) places: Vec<Pos>,
@@ -39,7 +39,7 @@ pub(super) struct Emitted {
 impl Emitted {
     /// The instruction to which a bound label leads.
     pub(super) fn target(&self, label: Label) -> u32 {
-        self.labels[label.0 as usize]
+        self.labels.get(label.0 as usize).copied().unwrap_or_default()
     }
 }
 

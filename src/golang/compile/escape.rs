@@ -231,7 +231,10 @@ impl Walker<'_> {
             StmtKind::Select(select) => select.cases.iter().for_each(|case| self.comm(case)),
             StmtKind::For(x) => self.for_(stmt, x),
             StmtKind::Range(x) => self.range(stmt, x),
-            StmtKind::Labeled(_, inner) => self.stmt(inner),
+            StmtKind::Labeled(label, inner) => {
+                self.to.label(&label.name);
+                self.stmt(inner);
+            }
             _ => {}
         }
     }

@@ -17,13 +17,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use crate::golang::check::info::ObjId;
-use crate::golang::syntax::ast::ExprId;
+use crate::golang::syntax::ast::{ExprId, Name};
 
 /// What is known of one declared function (or one initialiser of package variables) and all functions within it.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     /// Variables that live on the heap.
     pub(super) boxed: BTreeSet<ObjId>,
+    /// Variables that get another value than that of their declaration.
+    pub(super) assigned: BTreeSet<ObjId>,
     /// The function itself.
     pub(super) root: FuncFacts,
     /// Functions within it: by the number of the literal, or of the expression that is ranged over.
@@ -39,6 +41,8 @@ pub(super) struct FuncFacts {
     pub(super) defers: bool,
     /// What its name has behind that of the function around it: `.func1`, `.1`, `-range1`.
     pub(super) suffix: String,
+    /// Labels in it, but not in functions within it.
+    pub(super) labels: BTreeSet<Name>,
 }
 
 /// Collects facts while somebody walks over a function, declarations before uses.
@@ -167,6 +171,13 @@ impl Collector {
         self.in_post.pop();
     }
 
+    /// A label in the current function.
+    pub(super) fn label(&mut self, name: &Name) {
+        if let Some(level) = self.stack.last_mut() {
+            level.facts.labels.insert(name.clone());
+        }
+    }
+
     /// The function around the current place (not a loop's body) has a `defer`.
     pub(super) fn defer(&mut self) {
         let level = self.stack.iter_mut().rev().find(|level| level.kind == LevelKind::Func);
@@ -191,6 +202,7 @@ impl Collector {
         self.facts.root = root.facts;
         let changing = self.captured.iter().copied().filter(|obj| self.assigned.contains(obj) || is_result(*obj));
         self.facts.boxed.extend(changing);
+        self.facts.assigned = self.assigned;
         self.facts
     }
 }
