@@ -4,4 +4,9 @@
 //!   trees --> objects --> types of everything --> Info, mistakes in Go's words
 //! ```
 
+mod checker;
 pub mod info;
+mod resolve;
+mod scope;
+mod signature;
+mod typexpr;
