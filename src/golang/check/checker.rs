@@ -7,7 +7,7 @@
 //! ```
 //!
 //! **Invariants**: a scope holds only what can be used already (what is declared further down is not in it yet), so
-//! looking a name up needs no position; the type of an object is known once `typed` says so.
+//! looking a name up needs no position; the type of an object is [`PENDING`] until it is known.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -15,11 +15,12 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::golang::check::info::{Builtin, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::operand::{ExprState, PENDING};
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
-use crate::golang::types::{Basic, PkgId, TypeId};
+use crate::golang::types::{PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -35,10 +36,10 @@ pub(super) struct Checker<'a> {
     pub(super) delayed: Vec<Delayed<'a>>,
     /// Bodies of library functions that are still to be checked.
     pub(super) bodies: VecDeque<ObjId>,
-    /// Objects whose type is known.
-    pub(super) typed: FxHashSet<ObjId>,
     /// Variables and imports that are used.
     pub(super) used: FxHashSet<ObjId>,
+    /// What is known of the expressions that are being checked.
+    pub(super) exprs: ExprState,
 }
 
 /// Something to be done later.
@@ -82,8 +83,6 @@ pub(super) struct Cx {
     pub(super) results: Vec<ObjId>,
     /// The results have names.
     pub(super) named_results: bool,
-    /// Set by every call (but of builtins that are constant) and receive: `len(x)` and `range x` look at it.
-    pub(super) has_call_or_receive: bool,
 }
 
 /// The body of a function literal, which is checked at the end of the statement that it is in.
@@ -100,6 +99,11 @@ pub(super) struct Operand<'e> {
     /// The value of a constant.
     pub(super) value: Option<Value>,
     pub(super) expr: &'e Expr,
+    /// What messages call it, if not by its expression: `1st function result`.
+    pub(super) label: Option<Name>,
+    /// The type parameters of a generic function or method that has yet to get its type arguments: its type mentions
+    /// them. Empty for everything else.
+    pub(super) tparams: Vec<TypeParamId>,
 }
 
 /// What kind of thing it is.
@@ -187,10 +191,7 @@ impl<'a> Checker<'a> {
     pub(super) fn new_object(&mut self, name: Name, pos: Pos, ty: Option<TypeId>, kind: ObjKind) -> ObjId {
         let id = ObjId(self.info.objects.len() as u32);
         let pkg = Some(self.cx.pkg);
-        self.info.objects.push(Object { name, pos, pkg, ty: ty.unwrap_or(Basic::Invalid.into()), kind });
-        if ty.is_some() {
-            self.typed.insert(id);
-        }
+        self.info.objects.push(Object { name, pos, pkg, ty: ty.unwrap_or(PENDING.into()), kind });
         id
     }
 
@@ -201,13 +202,13 @@ impl<'a> Checker<'a> {
 
     /// The type of an object, if it is known already.
     pub(super) fn type_of(&self, obj: ObjId) -> Option<TypeId> {
-        self.typed.contains(&obj).then(|| self.info.object(obj).ty)
+        let ty = self.info.object(obj).ty;
+        (ty != TypeId::from(PENDING)).then_some(ty)
     }
 
     /// Now the type of the object is known.
     pub(super) fn set_type(&mut self, obj: ObjId, ty: TypeId) {
         self.info.objects[obj.0 as usize].ty = ty;
-        self.typed.insert(obj);
     }
 
     /// Notes what an identifier means (also where it declares it).

@@ -4,9 +4,14 @@
 //!   trees --> objects --> types of everything --> Info, mistakes in Go's words
 //! ```
 
-mod checker;
 pub mod info;
+
+mod assign;
+mod checker;
+mod expr;
+mod operand;
 mod resolve;
 mod scope;
 mod signature;
 mod typexpr;
+mod untyped;
