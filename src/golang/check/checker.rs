@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::golang::check::info::{Builtin, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object, VarKind};
 use crate::golang::check::operand::{ExprState, PENDING};
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
@@ -31,6 +31,8 @@ pub(super) struct Checker<'a> {
     /// The language version, N of `go1.N`, unless a file says otherwise.
     pub(super) version: u16,
     pub(super) scopes: Vec<Scope>,
+    /// By number of package.
+    pub(super) package_scopes: Vec<ScopeId>,
     pub(super) cx: Cx,
     /// What is done at the end of the current statement, or when all package-level objects are known.
     pub(super) delayed: Vec<Delayed<'a>>,
@@ -218,5 +220,24 @@ impl<'a> Checker<'a> {
             self.info.names.resize(at + 1, None);
         }
         self.info.names[at] = Some(obj);
+    }
+
+    /// Notes what is known of an expression.
+    pub(super) fn record_expr(&mut self, id: ExprId, info: ExprInfo) {
+        let at = id.0 as usize;
+        if self.info.exprs.len() <= at {
+            self.info.exprs.resize(at + 1, None);
+        }
+        self.info.exprs[at] = Some(info);
+    }
+
+    /// A type as messages of the package at hand show it.
+    pub(super) fn type_text(&self, ty: TypeId) -> String {
+        self.info.type_string(ty, Some(self.cx.pkg))
+    }
+
+    /// The package-level object of another package.
+    pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
+        self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
     }
 }
