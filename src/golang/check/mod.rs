@@ -10,4 +10,8 @@ mod assign;
 mod checker;
 mod expr;
 mod operand;
+mod resolve;
+mod scope;
+mod signature;
+mod typexpr;
 mod untyped;
