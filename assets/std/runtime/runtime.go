@@ -75,13 +75,78 @@ func ReadMemStats(m *MemStats) {
 }
 
 // Caller is where the call skip levels above is: 0 is the caller of Caller.
-func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	_, file, line, ok = callerAt(skip + 1)
-	return uintptr(line), file, line, ok
+func Caller(skip int) (pc uintptr, file string, line int, ok bool) { return callerAt(skip + 1) }
+
+// callerAt is the place of the call skip levels above its own caller, 0 being its caller.
+func callerAt(skip int) (pc uintptr, file string, line int, ok bool)
+
+// describe is the function, file and line of a place.
+func describe(pc uintptr) (function, file string, line int)
+
+// A Func is a function of the program.
+type Func struct{ name, file string }
+
+// FuncForPC is the function that a place is in, or nil.
+func FuncForPC(pc uintptr) *Func {
+	name, file, _ := describe(pc)
+	if name == "" {
+		return nil
+	}
+	return &Func{name, file}
 }
 
-// callerAt is the function, file and line of the call skip levels above its own caller.
-func callerAt(skip int) (function, file string, line int, ok bool)
+// Name is the function's full name.
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	return f.name
+}
+
+// FileLine is the source position of a place in the function.
+func (f *Func) FileLine(pc uintptr) (file string, line int) {
+	_, file, line = describe(pc)
+	return file, line
+}
+
+// Callers puts the places of the calls above into pcs; 0 is Callers itself.
+func Callers(skip int, pcs []uintptr) int {
+	n := 0
+	for n < len(pcs) {
+		pc, _, _, ok := callerAt(skip + n)
+		if !ok {
+			break
+		}
+		pcs[n] = pc
+		n++
+	}
+	return n
+}
+
+// A Frame is one call of a trace.
+type Frame struct {
+	PC       uintptr
+	Function string
+	File     string
+	Line     int
+}
+
+// Frames is what is left of a trace.
+type Frames struct{ pcs []uintptr }
+
+// CallersFrames describes what Callers has found.
+func CallersFrames(pcs []uintptr) *Frames { return &Frames{pcs} }
+
+// Next takes off the next call, and says whether there are more.
+func (f *Frames) Next() (frame Frame, more bool) {
+	if len(f.pcs) == 0 {
+		return Frame{}, false
+	}
+	pc := f.pcs[0]
+	f.pcs = f.pcs[1:]
+	function, file, line := describe(pc)
+	return Frame{pc, function, file, line}, len(f.pcs) > 0
+}
 
 // Stack writes the goroutine's trace to buf and returns its length.
 func Stack(buf []byte, all bool) int { return copy(buf, trace(all)) }

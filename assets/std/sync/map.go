@@ -60,7 +60,6 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 
 // CompareAndSwap sets the value at key where it is old, and says whether it did.
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
-	mustCompare("CompareAndSwap", old)
 	rt.Pin()
 	if now, ok := m.m[key]; ok && now == old {
 		m.m[key] = new
@@ -72,7 +71,6 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 
 // CompareAndDelete deletes the value at key where it is old, and says whether it did.
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
-	mustCompare("CompareAndDelete", old)
 	rt.Pin()
 	if now, ok := m.m[key]; ok && now == old {
 		delete(m.m, key)
@@ -103,10 +101,4 @@ func (m *Map) set(key, value any) {
 		m.m = make(map[any]any)
 	}
 	m.m[key] = value
-}
-
-func mustCompare(what string, old any) {
-	if !rt.Comparable(old) {
-		panic("called " + what + " when value is not of comparable type")
-	}
 }
