@@ -21,6 +21,8 @@ pub enum Stream {
     },
     /// The arrival times of one task.
     Arrivals(u32),
+    /// How long goroutines that share memory run between two looks at each other.
+    Quanta,
 }
 
 /// A stream of random numbers.
@@ -34,6 +36,7 @@ impl Rng {
             Stream::Thread(m) => (1 << 60) | u64::from(m),
             Stream::Task { task, instance } => (2 << 60) | (u64::from(task) << 32) | u64::from(instance),
             Stream::Arrivals(task) => (3 << 60) | u64::from(task),
+            Stream::Quanta => 4 << 60,
         };
         Self(Pcg32::new(mix(seed), mix(number ^ seed.rotate_left(32))))
     }
