@@ -20,6 +20,8 @@ pub(super) struct Scanner<'a> {
     /// Its offset.
     pub(super) at: usize,
     width: usize,
+    /// Behind the last character that was left out.
+    left_out: usize,
     /// Whether a line's end would now imply a semicolon.
     ends_statement: bool,
     /// What kind of word it is.
@@ -51,6 +53,7 @@ impl<'a> Scanner<'a> {
             ch: None,
             at: 0,
             width: 0,
+            left_out: 0,
             ends_statement: false,
             token: Token::Eof,
             start: 0,
@@ -88,6 +91,7 @@ impl<'a> Scanner<'a> {
                 Some('\u{feff}') => self.mistake(self.at, "invalid BOM in the middle of the file".to_owned()),
                 _ => return,
             }
+            self.left_out = self.at + self.width;
         }
     }
 
@@ -147,7 +151,8 @@ impl<'a> Scanner<'a> {
     /// A literal ends here.
     pub(super) fn literal(&mut self, kind: LiteralKind, good: bool) -> Token {
         self.ends_statement = true;
-        (self.lit, self.kind, self.bad) = (self.segment(), kind, !good);
+        // What is left out still is in the text.
+        (self.lit, self.kind, self.bad) = (self.segment(), kind, !good || self.left_out > self.start);
         Token::Literal
     }
 
