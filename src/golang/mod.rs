@@ -6,5 +6,10 @@
 //!                               library (Go source)          '---- native (Rust)-'
 //! ```
 
+pub mod check;
+pub mod code;
+pub mod constant;
+pub mod package;
 pub mod source;
 pub mod syntax;
+pub mod types;
