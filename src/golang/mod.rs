@@ -1,0 +1,15 @@
+//! The front end for Go programs: from source text to goroutines that the machine runs.
+//!
+//! ```text
+//!   text --> syntax: tree --> check: types, mistakes --> compile: bytecode --> vm: goroutines
+//!                                   ^                        ^                   ^
+//!                               library (Go source)          '---- native (Rust)-'
+//! ```
+
+pub mod check;
+pub mod code;
+pub mod constant;
+pub mod package;
+pub mod source;
+pub mod syntax;
+pub mod types;
