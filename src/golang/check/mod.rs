@@ -5,3 +5,13 @@
 //! ```
 
 pub mod info;
+
+mod assign;
+mod checker;
+mod expr;
+mod operand;
+mod resolve;
+mod scope;
+mod signature;
+mod typexpr;
+mod untyped;

@@ -3,10 +3,17 @@
 //! **Invariants**: every expression has a number of its own ([`ExprId`]), unique in the whole program, by which the
 //! checker notes what it found out; the tree is never changed after parsing; positions are the ones at which Go's
 //! compiler reports (a binary expression's is its operator, most others' their first byte; see [`Expr::start`]).
+//! A tree is at most [`MAX_DEPTH`] nodes high, so walking it by recursion is safe; only chains of binary operators
+//! (`a + b + c + ...`, which lean to the left) may be of any length and have to be walked by a loop ([`Expr::chain`]).
 
 use std::sync::Arc;
 
 use crate::golang::source::{FileId, Pos};
+
+pub use super::op::{BinaryOp, UnaryOp};
+
+/// How deep statements, expressions and types may be nested in each other.
+pub const MAX_DEPTH: usize = 500;
 
 /// A name or a literal's text.
 pub type Name = Arc<str>;
@@ -80,7 +87,7 @@ pub struct ConstDecl {
     pub ty: Option<Expr>,
     /// Right of `=`; empty if it repeats the line before.
     pub values: Vec<Expr>,
-    /// The group it is in; lines of one `const ( ... )` have the same.
+    /// The group it is in; lines of one `const ( ... )` have the same, no others in the program have.
     pub group: u32,
     /// `iota`
     pub iota: u32,
@@ -117,7 +124,7 @@ pub struct TypeDecl {
 /// `func (recv) Name[P C](params) results { body }`
 #[derive(Clone, Debug)]
 pub struct FuncDecl {
-    /// The name's position, as Go's compiler has it.
+    /// Behind `func`: the `(` of the receiver, or the name's.
     pub pos: Pos,
     /// The receiver.
     pub recv: Option<Field>,
@@ -170,8 +177,9 @@ pub struct Block {
 pub struct Expr {
     /// Its number.
     pub id: ExprId,
-    /// Where Go's compiler has it: of a binary expression, the operator; of `x.y`, `x[i]`, `f(x)`, `x{...}`, `x.(T)`
-    /// and `x[i:j]`, the first byte of x; else the first byte.
+    /// Where Go's compiler has it: of a binary expression, the operator; of `key: value`, the colon; of `x[i:j]`, the
+    /// bracket; of a function type, its `(`; of `x.y`, `x[i]`, `f(x)`, `x{...}` and `x.(T)`, the start of x; else the
+    /// first byte.
     pub pos: Pos,
     /// What.
     pub kind: ExprKind,
@@ -198,8 +206,10 @@ pub enum ExprKind {
     Index(Box<Expr>, Vec<Expr>),
     /// `x[lo:hi:max]`
     Slice(Box<SliceExpr>),
-    /// `x.(T)`; `x.(type)` only stands in [`TypeSwitch`].
+    /// `x.(T)`
     TypeAssert(Box<Expr>, Box<Expr>),
+    /// `x.(type)` where it must not stand (the rightly placed one is a [`TypeSwitch`]); the checker says so.
+    TypeGuard(Box<Expr>),
     /// `f(a, b...)`
     Call(Box<Call>),
     /// `*x`: dereference, or a pointer type.
@@ -285,68 +295,6 @@ pub struct Call {
     pub spread: bool,
     /// `)`: where missing arguments are reported.
     pub rparen: Pos,
-}
-
-/// Operators with one operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnaryOp {
-    /// `+`
-    Plus,
-    /// `-`
-    Neg,
-    /// `!`
-    Not,
-    /// `^`
-    Complement,
-    /// `&`
-    Addr,
-    /// `<-`
-    Recv,
-    /// `~`
-    Tilde,
-}
-
-/// Operators with two operands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BinaryOp {
-    /// `+`
-    Add,
-    /// `-`
-    Sub,
-    /// `*`
-    Mul,
-    /// `/`
-    Div,
-    /// `%`
-    Rem,
-    /// `&`
-    And,
-    /// `|`
-    Or,
-    /// `^`
-    Xor,
-    /// `&^`
-    AndNot,
-    /// `<<`
-    Shl,
-    /// `>>`
-    Shr,
-    /// `&&`
-    AndAnd,
-    /// `||`
-    OrOr,
-    /// `==`
-    Eq,
-    /// `!=`
-    Ne,
-    /// `<`
-    Lt,
-    /// `<=`
-    Le,
-    /// `>`
-    Gt,
-    /// `>=`
-    Ge,
 }
 
 /// What may be done with a channel.
@@ -516,6 +464,8 @@ pub struct Range {
     pub key: Option<Expr>,
     /// The second variable.
     pub value: Option<Expr>,
+    /// A third one, which is one too many; the checker says so.
+    pub extra: Option<Expr>,
     /// `:=`, not `=`.
     pub define: bool,
     /// What is walked over.
@@ -525,13 +475,13 @@ pub struct Range {
 }
 
 impl Expr {
-    /// The first byte of the expression, at which most mistakes are reported.
+    /// Where most mistakes in the expression are reported: its first byte, but for slice expressions and function types.
     pub fn start(&self) -> Pos {
-        match &self.kind {
-            ExprKind::Binary(_, x, _) | ExprKind::KeyValue(x, _) => x.start(),
-            ExprKind::Composite(literal) => literal.ty.as_ref().map_or(self.pos, Self::start),
-            _ => self.pos,
+        let mut x = self;
+        while let ExprKind::Binary(_, left, _) | ExprKind::KeyValue(left, _) = &x.kind {
+            x = left;
         }
+        x.pos
     }
 
     /// Without parentheses around it.
@@ -542,51 +492,29 @@ impl Expr {
         }
         x
     }
-}
 
-impl BinaryOp {
-    /// As it is written.
-    pub const fn symbol(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Sub => "-",
-            Self::Mul => "*",
-            Self::Div => "/",
-            Self::Rem => "%",
-            Self::And => "&",
-            Self::Or => "|",
-            Self::Xor => "^",
-            Self::AndNot => "&^",
-            Self::Shl => "<<",
-            Self::Shr => ">>",
-            Self::AndAnd => "&&",
-            Self::OrOr => "||",
-            Self::Eq => "==",
-            Self::Ne => "!=",
-            Self::Lt => "<",
-            Self::Le => "<=",
-            Self::Gt => ">",
-            Self::Ge => ">=",
+    /// The binary expressions on the way down along left operands, this one first; empty if it is no binary one.
+    /// Of `a + b * c - d` these are the whole and `a + b * c`.
+    pub fn chain(&self) -> Vec<&Self> {
+        let mut chain = Vec::new();
+        let mut x = self;
+        while let ExprKind::Binary(_, left, _) = &x.kind {
+            chain.push(x);
+            x = left;
         }
-    }
-
-    /// `==`, `<` and the like: the result is a truth value.
-    pub const fn is_comparison(self) -> bool {
-        matches!(self, Self::Eq | Self::Ne | Self::Lt | Self::Le | Self::Gt | Self::Ge)
+        chain
     }
 }
 
-impl UnaryOp {
-    /// As it is written.
-    pub const fn symbol(self) -> &'static str {
-        match self {
-            Self::Plus => "+",
-            Self::Neg => "-",
-            Self::Not => "!",
-            Self::Complement => "^",
-            Self::Addr => "&",
-            Self::Recv => "<-",
-            Self::Tilde => "~",
+/// A long chain of binary expressions is taken apart from its end, as dropping it by recursion could need any amount of
+/// stack.
+impl Drop for Expr {
+    fn drop(&mut self) {
+        let ExprKind::Binary(_, left, _) = &mut self.kind else { return };
+        let mut rest = std::mem::replace(&mut left.kind, ExprKind::Bad);
+        while let ExprKind::Binary(_, left, _) = &mut rest {
+            let next = std::mem::replace(&mut left.kind, ExprKind::Bad);
+            rest = next;
         }
     }
 }
