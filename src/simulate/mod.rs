@@ -16,7 +16,7 @@ use crate::base::time::{SimDuration, SimTime};
 use crate::event::Outcome;
 use crate::program::workload::WorkloadProgram;
 use crate::scenario::{Measured, Scenario, Verdict, judge};
-use crate::sim::config::Startup;
+use crate::sim::config::{Config, Startup};
 use crate::sim::costs::{Costs, Preset};
 use crate::sim::sink::Sink;
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
@@ -70,15 +70,22 @@ impl Overrides {
         words
     }
 
-    fn apply(&self, scenario: &mut Scenario) {
-        if let Some(cores) = self.cores {
-            scenario.set_cores(cores);
-        }
-        let machine = &mut scenario.machine;
+    /// Changes a machine. How many Ps follow from the number of cores is the caller's business.
+    pub fn apply(&self, machine: &mut Config) {
+        machine.cores = self.cores.unwrap_or(machine.cores);
         machine.gomaxprocs = self.gomaxprocs.unwrap_or(machine.gomaxprocs);
         machine.seed = self.seed.unwrap_or(machine.seed);
         if let Some(preset) = self.costs {
             machine.costs = Costs::preset(preset);
+        }
+    }
+
+    fn apply_to(&self, scenario: &mut Scenario) {
+        if let Some(cores) = self.cores {
+            scenario.set_cores(cores);
+        }
+        self.apply(&mut scenario.machine);
+        if let Some(preset) = self.costs {
             preset.name().clone_into(&mut scenario.costs);
         }
     }
@@ -92,7 +99,7 @@ impl Plan {
 
     /// The same for whatever runs.
     pub fn running(name: &str, mut scenario: Scenario, overrides: &Overrides, runs: Runs) -> Self {
-        overrides.apply(&mut scenario);
+        overrides.apply_to(&mut scenario);
         let header = header(name, &scenario, overrides.words(), &runs);
         let until = overrides.until.map_or(SimTime::MAX, |span| SimTime::ZERO + span);
         Self { scenario, header, until, runs }
