@@ -5,6 +5,7 @@
 
 mod cli;
 mod conformance;
+mod conformance_sync;
 mod counters;
 mod determinism;
 mod fold;
@@ -13,8 +14,11 @@ mod random;
 mod readme;
 mod rules_order;
 mod rules_procs;
+mod rules_select;
+mod rules_sync;
 mod rules_threads;
 mod rules_time;
+mod rules_timers;
 mod runs;
 mod scenario_invalid;
 mod script;
