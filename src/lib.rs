@@ -53,6 +53,7 @@
 pub mod base;
 pub mod cli;
 pub mod event;
+pub mod golang;
 pub mod program;
 pub mod report;
 pub mod scenario;

@@ -1,0 +1,17 @@
+//! What a program means, and what is wrong with it.
+//!
+//! ```text
+//!   trees --> objects --> types of everything --> Info, mistakes in Go's words
+//! ```
+
+pub mod info;
+
+mod assign;
+mod checker;
+mod expr;
+mod operand;
+mod resolve;
+mod scope;
+mod signature;
+mod typexpr;
+mod untyped;
