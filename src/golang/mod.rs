@@ -9,6 +9,10 @@
 pub mod check;
 pub mod code;
 pub mod constant;
+mod header;
+pub mod library;
+pub mod listing;
+pub mod load;
 pub mod package;
 pub mod source;
 pub mod syntax;

@@ -8,6 +8,7 @@ mod conformance;
 mod counters;
 mod determinism;
 mod fold;
+mod golang_syntax;
 mod pty;
 mod random;
 mod readme;
