@@ -220,12 +220,12 @@ pub struct Named {
     pub name: Name,
     /// Its package; none for `error` and `comparable`.
     pub pkg: Option<PkgId>,
-    /// For types declared in a function: which of those with this name. 0 for package-level ones.
+    /// For types declared in a function: which of all such types of the package, from 1. 0 for package-level ones.
     pub local: u32,
     /// The generic type's type parameters, if it is one.
     pub tparams: Vec<TypeParamId>,
     /// Of a type declared within a generic function: the function's type parameters, those of a method's receiver
-    /// first. It is then itself a type for each of their arguments, see [`Types::instantiate`].
+    /// first. It is then itself a type for each of their arguments, see [`Types::instantiate`]. Never changed later.
     pub outer: Vec<TypeParamId>,
     /// Of an instance: the generic type, and what for its parameters (or for its `outer` ones).
     pub instance_of: Option<(NamedId, Vec<TypeId>)>,
@@ -259,8 +259,8 @@ pub struct Types {
     tparams: Vec<TypeParam>,
     /// Instances by generic type and canonical arguments.
     instances: FxHashMap<(NamedId, Vec<TypeId>), NamedId>,
-    /// How many words values have, where it has been asked.
-    words: FxHashMap<TypeId, Option<u32>>,
+    /// How large values are, where it has been asked; none while it is being found out.
+    layouts: FxHashMap<TypeId, Option<layout::Layout>>,
 }
 
 #[derive(Clone, Debug)]
@@ -269,6 +269,8 @@ struct Entry {
     canon: TypeId,
     /// How deeply it is nested, type arguments included.
     depth: u32,
+    /// It mentions a type parameter, or a type declared in a generic function.
+    open: bool,
 }
 
 impl Default for Types {
@@ -280,7 +282,7 @@ impl Default for Types {
             named: Vec::new(),
             tparams: Vec::new(),
             instances: FxHashMap::default(),
-            words: FxHashMap::default(),
+            layouts: FxHashMap::default(),
         };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));
@@ -300,13 +302,13 @@ impl Types {
         if let Some(id) = self.by_type.get(&ty) {
             return *id;
         }
-        let depth = self.depth_of(&ty);
+        let (depth, open) = self.depth_and_openness(&ty);
         if depth > Self::MAX_DEPTH {
             return TypeId::from(Basic::Invalid);
         }
         let canonical = self.canonical(&ty);
         let id = TypeId(u32::try_from(self.types.len()).expect("source text is too short for so many types"));
-        self.types.push(Entry { ty: ty.clone(), canon: id, depth });
+        self.types.push(Entry { ty: ty.clone(), canon: id, depth, open });
         let same = canonical == ty;
         self.by_type.insert(ty, id);
         if !same {
@@ -402,17 +404,20 @@ impl Types {
         Interface { methods: methods.collect(), terms, comparable: interface.comparable, written: None }
     }
 
-    fn depth_of(&self, ty: &Type) -> u32 {
-        let mut depth = 0;
-        let mut part = |id: TypeId| depth = depth.max(1 + self.types[id.index()].depth);
+    fn depth_and_openness(&self, ty: &Type) -> (u32, bool) {
+        let (mut depth, mut open) = (0, matches!(ty, Type::TypeParam(_)));
+        let mut part = |id: TypeId| {
+            depth = depth.max(1 + self.types[id.index()].depth);
+            open |= self.types[id.index()].open;
+        };
         match ty {
-            Type::Named(id) => {
-                let args = self.named(*id).instance_of.as_ref().map_or(&[][..], |(_, args)| args);
-                args.iter().copied().for_each(part);
-            }
+            Type::Named(id) => match &self.named(*id).instance_of {
+                Some((_, args)) => args.iter().copied().for_each(part),
+                None => open = !self.named(*id).outer.is_empty(),
+            },
             other => other.for_each_part(&mut part),
         }
-        depth
+        (depth, open)
     }
 }
 
