@@ -1,21 +1,25 @@
 //! The checker's state, which all its parts work on.
 //!
 //! ```text
-//!   declare: objects into scopes --> resolve (on demand) --> bodies (later, from a list) --> Info
+//!   collect: objects into scopes --> resolve (on demand) --> bodies (later, from a list) --> Info
+//!                                        |
+//!                                        '--> delayed: what needs complete types, done at the end of a statement
 //! ```
+//!
+//! **Invariants**: a scope holds only what can be used already (what is declared further down is not in it yet), so
+//! looking a name up needs no position; the type of an object is known once `typed` says so.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::golang::check::info::{Builtin, Info, ObjId};
-use crate::golang::check::operand::ExprState;
+use crate::golang::check::info::{Builtin, Info, ObjId, ObjKind, Object, VarKind};
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
-use crate::golang::syntax::ast::{Expr, FuncLit, Name};
-use crate::golang::types::{PkgId, TypeId, TypeParamId};
+use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
+use crate::golang::types::{Basic, PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -27,32 +31,38 @@ pub(super) struct Checker<'a> {
     pub(super) version: u16,
     pub(super) scopes: Vec<Scope>,
     pub(super) cx: Cx,
-    /// Function bodies that are still to be checked, in order.
-    pub(super) later: VecDeque<Body>,
-    /// What is known of the expressions that are being checked.
-    pub(super) exprs: ExprState,
+    /// What is done at the end of the current statement, or when all package-level objects are known.
+    pub(super) delayed: Vec<Delayed<'a>>,
+    /// Bodies of library functions that are still to be checked.
+    pub(super) bodies: VecDeque<ObjId>,
+    /// Objects whose type is known.
+    pub(super) typed: FxHashSet<ObjId>,
+    /// Variables and imports that are used.
+    pub(super) used: FxHashSet<ObjId>,
+    /// Untyped left operands of shifts: whatever type they get must be an integer.
+    pub(super) shifted: FxHashSet<ExprId>,
+}
+
+/// Something to be done later.
+pub(super) struct Delayed<'a> {
+    pub(super) version: u16,
+    pub(super) run: Box<dyn FnOnce(&mut Checker<'a>) + 'a>,
 }
 
 /// A scope: what names mean within some braces.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     pub(super) parent: Option<ScopeId>,
-    pub(super) names: FxHashMap<Name, Declared>,
+    pub(super) names: FxHashMap<Name, ObjId>,
     /// A function's outermost scope.
     pub(super) is_func: bool,
+    /// Scopes directly within it.
+    pub(super) children: Vec<ScopeId>,
 }
 
 /// A scope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ScopeId(pub(super) u32);
-
-/// A name in a scope.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Declared {
-    pub(super) obj: ObjId,
-    /// It can be used from here on; nowhere for package-level objects, which can be used everywhere.
-    pub(super) from: Pos,
-}
 
 /// What surrounds the expression or statement that is being checked.
 #[derive(Clone, Debug)]
@@ -65,26 +75,23 @@ pub(super) struct Cx {
     pub(super) iota: Option<Value>,
     /// Where to report mistakes in a right side that is repeated from an earlier line of a constant declaration.
     pub(super) repeated_at: Option<Pos>,
+    /// The package-level constant, variable or function whose declaration this is part of: what is used in it, it
+    /// depends on.
+    pub(super) decl: Option<ObjId>,
     /// The signature of the function whose body this is.
     pub(super) sig: Option<TypeId>,
     /// Its result variables.
     pub(super) results: Vec<ObjId>,
     /// The results have names.
     pub(super) named_results: bool,
+    /// Set by every call (but of builtins that are constant) and receive: `len(x)` and `range x` look at it.
+    pub(super) has_call_or_receive: bool,
 }
 
-/// A function body that is to be checked when all declarations are known.
+/// The body of a function literal, which is checked at the end of the statement that it is in.
 pub(super) struct Body {
     pub(super) cx: Cx,
-    pub(super) body: BodyOf,
-}
-
-/// Whose body.
-pub(super) enum BodyOf {
-    /// A function's or method's.
-    Func(ObjId),
-    /// A function literal's; its own scope, with its parameters, is already made.
-    Literal(Arc<FuncLit>),
+    pub(super) literal: Arc<FuncLit>,
 }
 
 /// An expression that has been looked at, and what may still become of it.
@@ -127,27 +134,95 @@ pub(super) enum OperandMode {
     CommaOk,
 }
 
-/// What a block of statements may do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Allowed {
-    pub(super) break_: bool,
-    pub(super) continue_: bool,
-    pub(super) fallthrough: bool,
-    /// In the last clause of a switch: for the message.
-    pub(super) final_case: bool,
-    pub(super) in_type_switch: bool,
-}
-
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     /// Reports a mistake.
     pub(super) fn error(&mut self, pos: Pos, message: impl Into<String>) {
         let pos = self.cx.repeated_at.unwrap_or(pos);
-        self.mistakes.push(Mistake { pos, message: message.into() });
+        let message = message.into();
+        // Mistakes about what is wrong already are consequences of an earlier one.
+        let first_line = message.split('\n').next().unwrap_or_default();
+        let consequence = |what| first_line.find(what).is_some_and(|at| at > 0);
+        if !self.mistakes.is_empty() && (consequence("invalid operand") || consequence("invalid type")) {
+            return;
+        }
+        self.mistakes.push(Mistake { pos, message });
+    }
+
+    /// A place as a message names it: `x.go:3:6`.
+    pub(super) fn place(&self, pos: Pos) -> String {
+        self.map.position(pos).map_or_else(String::new, |at| format!("{}:{}:{}", at.file, at.line, at.column))
+    }
+
+    /// Whether the file may use what came with go1.N.
+    pub(super) const fn allow_version(&self, n: u16) -> bool {
+        self.cx.version >= n
+    }
+
+    /// The same; reports `what requires go1.N or later` if it may not.
+    pub(super) fn verify_version(&mut self, pos: Pos, n: u16, what: &str) -> bool {
+        let allowed = self.allow_version(n);
+        if !allowed {
+            self.error(pos, format!("{what} requires go1.{n} or later"));
+        }
+        allowed
+    }
+
+    /// Does this at the end of the current statement, or when all package-level objects are known. It does not see the
+    /// current surroundings: what it needs of `cx` it has to bring along.
+    pub(super) fn later(&mut self, run: impl FnOnce(&mut Self) + 'a) {
+        self.delayed.push(Delayed { version: self.cx.version, run: Box::new(run) });
     }
 
     /// The body of a function literal is checked later.
     pub(super) fn check_later(&mut self, body: Body) {
-        self.later.push_back(body);
+        self.later(move |checker| checker.literal_body(body));
+    }
+
+    /// Does what has been put off since there were `top` such things.
+    pub(super) fn process_delayed(&mut self, top: usize) {
+        let version = self.cx.version;
+        let mut segment: VecDeque<_> = self.delayed.split_off(top).into();
+        while let Some(next) = segment.pop_front() {
+            self.cx.version = next.version;
+            (next.run)(self);
+            segment.extend(self.delayed.drain(top..));
+        }
+        self.cx.version = version;
+    }
+
+    /// Adds an object; without a type, its type is not known yet.
+    pub(super) fn new_object(&mut self, name: Name, pos: Pos, ty: Option<TypeId>, kind: ObjKind) -> ObjId {
+        let id = ObjId(self.info.objects.len() as u32);
+        let pkg = Some(self.cx.pkg);
+        self.info.objects.push(Object { name, pos, pkg, ty: ty.unwrap_or(Basic::Invalid.into()), kind });
+        if ty.is_some() {
+            self.typed.insert(id);
+        }
+        id
+    }
+
+    /// Adds a variable.
+    pub(super) fn new_var(&mut self, kind: VarKind, name: Name, pos: Pos, ty: Option<TypeId>) -> ObjId {
+        self.new_object(name, pos, ty, ObjKind::Var(kind))
+    }
+
+    /// The type of an object, if it is known already.
+    pub(super) fn type_of(&self, obj: ObjId) -> Option<TypeId> {
+        self.typed.contains(&obj).then(|| self.info.object(obj).ty)
+    }
+
+    /// Now the type of the object is known.
+    pub(super) fn set_type(&mut self, obj: ObjId, ty: TypeId) {
+        self.info.objects[obj.0 as usize].ty = ty;
+        self.typed.insert(obj);
+    }
+
+    /// Notes what an identifier means (also where it declares it).
+    pub(super) fn record_name(&mut self, id: ExprId, obj: ObjId) {
+        let at = id.0 as usize;
+        if self.info.names.len() <= at {
+            self.info.names.resize(at + 1, None);
+        }
+        self.info.names[at] = Some(obj);
     }
 }
-

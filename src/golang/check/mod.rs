@@ -4,10 +4,13 @@
 //!   trees --> objects --> types of everything --> Info, mistakes in Go's words
 //! ```
 
-pub mod info;
-
 mod assign;
 mod checker;
 mod expr;
+pub mod info;
 mod operand;
+mod resolve;
+mod scope;
+mod signature;
+mod typexpr;
 mod untyped;

@@ -1,20 +1,9 @@
 //! Operands: how they are made, and how messages describe them.
 
-use std::collections::BTreeSet;
-
 use crate::golang::check::checker::{Operand, OperandMode};
 use crate::golang::constant::Value;
-use crate::golang::syntax::ast::{Expr, ExprId, Name};
+use crate::golang::syntax::ast::{Expr, Name};
 use crate::golang::types::{Basic, TypeId};
-
-/// What is known of the expressions that are being checked.
-#[derive(Debug, Default)]
-pub(super) struct ExprState {
-    /// Untyped left operands of shifts: whatever type they get must be an integer.
-    pub(super) shifted: BTreeSet<ExprId>,
-    /// The expression contains a call or a receive, so that `len` of it is no constant.
-    pub(super) has_call_or_receive: bool,
-}
 
 /// What an expression will be assigned to, from which a generic function gets its type arguments.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +23,6 @@ pub(super) enum ExprUse {
     /// A call or a receive.
     Statement,
 }
-
-/// The type of a variable whose type will be that of its first value: no variable ever has the type of `nil`.
-pub(super) const PENDING: Basic = Basic::UntypedNil;
 
 impl<'e> Operand<'e> {
     /// Something of this type.
