@@ -7,6 +7,7 @@
 mod assign;
 mod checker;
 mod expr;
+mod expr_text;
 pub mod info;
 mod operand;
 mod resolve;

@@ -13,21 +13,9 @@ use crate::golang::check::info::{ExprInfo, Mode};
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprId, ExprKind, UnaryOp};
+use crate::golang::types::assign::Misfit;
+use crate::golang::types::predicates::Class;
 use crate::golang::types::{Basic, Type, TypeId};
-
-/// Why an untyped value cannot have a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Misfit {
-    /// A number with a fraction, as an integer.
-    Truncated,
-    /// A number that is too large.
-    Overflows,
-    /// Another kind of value.
-    Kind,
-}
-
-/// The type that an untyped value gets, and its value as of that type if it is constant.
-type Implicit = Result<(TypeId, Option<Value>), Misfit>;
 
 impl Checker<'_> {
     /// An untyped x gets this type, or it is reported.
@@ -35,7 +23,7 @@ impl Checker<'_> {
         match self.implicit_type(x, target) {
             Ok(found) => self.set_implicit(x, found),
             Err(misfit) => {
-                let shown = if self.is_type_param(target) { target } else { self.under(target) };
+                let shown = if self.info.types.is_type_param(target) { target } else { self.under(target) };
                 self.misfit(x, shown, misfit);
             }
         }
@@ -61,73 +49,32 @@ impl Checker<'_> {
         let message = match misfit {
             Misfit::Truncated => format!("{what} truncated to {target}"),
             Misfit::Overflows => format!("{what} overflows {target}"),
-            Misfit::Kind => format!("cannot convert {what} to type {target}"),
+            Misfit::Mismatch => format!("cannot convert {what} to type {target}"),
         };
         self.error(x.expr.start(), message);
         x.invalidate();
     }
 
     /// What an untyped x would be as a value of this type; a typed one is what it is.
-    pub(super) fn implicit_type(&mut self, x: &Operand<'_>, target: TypeId) -> Implicit {
-        if !x.is_valid() || !self.is_untyped(x.ty) || !self.is_valid_type(target) {
-            return Ok((x.ty, None));
-        }
-        if self.is_untyped(target) {
-            return self.larger_untyped(x.ty, target).map(|ty| (ty, None)).ok_or(Misfit::Kind);
-        }
-        if x.mode == OperandMode::Nil {
-            return if self.has_nil(target) { Ok((target, None)) } else { Err(Misfit::Kind) };
-        }
-        match self.shape(target) {
-            Type::Basic(basic) => {
-                let value = self.implicit_basic(x, basic)?;
-                Ok((target, value))
-            }
-            Type::TypeParam(_) => {
-                let fits = self.type_set(target).into_iter().all(|(_, under)| {
-                    under.is_some_and(|under| self.implicit_type(x, under).is_ok())
-                });
-                if fits { Ok((target, None)) } else { Err(Misfit::Kind) }
-            }
-            // What an interface holds has a type of its own.
-            Type::Interface(_) if self.is_empty_interface(target) => Ok((self.default_type(x.ty), None)),
-            _ => Err(Misfit::Kind),
-        }
+    pub(super) fn implicit_type(&mut self, x: &Operand<'_>, target: TypeId) -> Result<(TypeId, Option<Value>), Misfit> {
+        if x.is_valid() { self.info.implicit_type(x.source(), target) } else { Ok((x.ty, None)) }
     }
 
-    fn implicit_basic(&self, x: &Operand<'_>, basic: Basic) -> Result<Option<Value>, Misfit> {
-        if let (OperandMode::Const, Some(value)) = (x.mode, &x.value) {
-            return self.representation(value, x.ty, basic).map(Some);
-        }
-        // Comparisons, and shifts whose left operand is a constant, are untyped but not constant.
-        let fits = match self.basic(x.ty) {
-            Some(Basic::UntypedBool) => basic.is_boolean(),
-            Some(Basic::UntypedString) => basic.is_string(),
-            Some(from) => from.is_numeric() && basic.is_numeric(),
-            None => false,
-        };
-        if fits { Ok(None) } else { Err(Misfit::Kind) }
-    }
-
-    /// A constant of type `from` as a value of a basic type.
-    pub(super) fn representation(&self, value: &Value, from: TypeId, basic: Basic) -> Result<Value, Misfit> {
-        if let Some(value) = value.represent(basic) {
-            return Ok(value);
-        }
-        Err(match self.basic(from) {
-            Some(from) if from.is_numeric() && basic.is_numeric() => {
-                if !from.is_integer() && basic.is_integer() { Misfit::Truncated } else { Misfit::Overflows }
-            }
-            _ => Misfit::Kind,
-        })
-    }
-
-    /// A constant must fit this type, or it is reported; it becomes the value as of that type.
-    pub(super) fn representable(&mut self, x: &mut Operand<'_>, basic: Basic) {
+    /// A constant must fit this basic type, or it is reported; it becomes the value as of that type.
+    pub(super) fn representable(&mut self, x: &mut Operand<'_>, basic: TypeId) {
         let Some(value) = &x.value else { return };
-        match self.representation(value, x.ty, basic) {
+        let Some(target) = self.info.types.basic(basic) else { return };
+        match value.representable(target) {
             Ok(value) => x.value = Some(value),
-            Err(misfit) => self.misfit(x, basic.into(), misfit),
+            Err(_) => {
+                let numbers = self.is(x.ty, Class::Numeric) && target.is(Class::Numeric);
+                let misfit = match () {
+                    () if !numbers => Misfit::Mismatch,
+                    () if !self.is(x.ty, Class::Integer) && target.is_integer() => Misfit::Truncated,
+                    () => Misfit::Overflows,
+                };
+                self.misfit(x, basic, misfit);
+            }
         }
     }
 
@@ -135,7 +82,7 @@ impl Checker<'_> {
     pub(super) fn overflow(&mut self, x: &mut Operand<'_>, pos: Pos) {
         match &x.value {
             Some(Value::Unknown) => self.error(pos, "constant result is not representable"),
-            Some(Value::Int(n)) if self.is_untyped(x.ty) && n.bits() > MAX_BITS => {
+            Some(Value::Int(n)) if self.is_untyped(x.ty) && n.bits() > Value::MAX_BITS => {
                 let operation = operation_name(x.expr);
                 self.error(pos, format!("constant {operation}overflow"));
                 x.value = Some(Value::Unknown);
@@ -146,39 +93,11 @@ impl Checker<'_> {
                 x.value = Some(Value::Unknown);
             }
             _ => {
-                if let (false, Some(basic)) = (self.is_untyped(x.ty), self.basic(x.ty)) {
-                    self.representable_as(x, basic);
+                if !self.is_untyped(x.ty) {
+                    let under = self.under(x.ty);
+                    self.representable(x, under);
                 }
             }
-        }
-    }
-
-    /// As [`Self::representable`]; the message names the type that x has, not what it is made of.
-    fn representable_as(&mut self, x: &mut Operand<'_>, basic: Basic) {
-        self.representable(x, basic);
-    }
-
-    /// The type that an untyped value has by itself; any other type is what it is.
-    pub(super) fn default_type(&self, ty: TypeId) -> TypeId {
-        let basic = match self.basic(ty) {
-            Some(Basic::UntypedBool) => Basic::Bool,
-            Some(Basic::UntypedInt) => Basic::Int,
-            Some(Basic::UntypedRune) => Basic::Rune,
-            Some(Basic::UntypedFloat) => Basic::Float64,
-            Some(Basic::UntypedComplex) => Basic::Complex128,
-            Some(Basic::UntypedString) => Basic::String,
-            _ => return ty,
-        };
-        basic.into()
-    }
-
-    /// What two untyped operands become together: of numbers the kind that comes later.
-    fn larger_untyped(&self, a: TypeId, b: TypeId) -> Option<TypeId> {
-        let (x, y) = (self.basic(a)?, self.basic(b)?);
-        match () {
-            () if x == y => Some(a),
-            () if x.is_numeric() && y.is_numeric() => Some(x.max(y).into()),
-            () => None,
         }
     }
 
@@ -214,7 +133,7 @@ impl Checker<'_> {
         if !last && self.is_untyped(ty) {
             return self.note(e, ExprInfo { ty, ..old });
         }
-        if self.shifted.remove(&e.id) && !self.all_integer(ty) {
+        if self.shifted.remove(&e.id) && !self.info.types.all(ty, Class::Integer) {
             let message = format!(
                 "invalid operation: shifted operand {} (type {}) must be integer",
                 Text(e),
@@ -270,8 +189,6 @@ impl Checker<'_> {
     }
 }
 
-/// Untyped integer constants have at most so many bits.
-const MAX_BITS: u64 = 512;
 /// Constant strings have at most so many bytes.
 const MAX_STRING: usize = 2_000_000_000;
 
