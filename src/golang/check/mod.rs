@@ -6,10 +6,12 @@
 
 mod assign;
 mod checker;
+mod comparison;
 mod expr;
 mod expr_text;
 pub mod info;
 mod operand;
+mod operators;
 mod resolve;
 mod scope;
 mod signature;
