@@ -13,14 +13,13 @@ impl Checker<'_> {
         unimplemented!("{x:?} {ty:?} {context:?}")
     }
 
-    /// The value of a constant: sets its value, and its type if that is still
-    /// [`PENDING`](crate::golang::check::operand::PENDING).
+    /// The value of a constant: sets its value, and its type if that is not known yet.
     pub(super) fn init_const(&mut self, lhs: ObjId, x: &mut Operand<'_>) {
         unimplemented!("{x:?} {lhs:?}")
     }
 
-    /// Values of new variables; variables whose type is still [`PENDING`](crate::golang::check::operand::PENDING) get
-    /// one (in any case). Also the results of a `return`, which is at this place.
+    /// Values of new variables; variables whose type is not known yet get one in any case. Also the results of a
+    /// `return`, which is at this place.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], return_stmt: Option<Pos>) {
         unimplemented!("{lhs:?} {rhs:?} {return_stmt:?}")
     }

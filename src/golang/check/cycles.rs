@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::golang::check::checker::Checker;
 use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{ObjId, ObjKind};
-use crate::golang::source::Pos;
 use crate::golang::syntax::ast::ExprKind;
 use crate::golang::types::{NamedId, PkgId, Type, TypeId, Types};
 
@@ -38,7 +37,8 @@ impl Checker<'_> {
         }
     }
 
-    fn first_in_source(&self, cycle: &[ObjId]) -> usize {
+    /// Which object of a cycle the source has first.
+    pub(super) fn first_in_source(&self, cycle: &[ObjId]) -> usize {
         let pos = |at: &usize| cycle.get(*at).map(|obj| self.info.object(*obj).pos);
         (0..cycle.len()).min_by_key(pos).unwrap_or_default()
     }
@@ -175,11 +175,6 @@ impl Checker<'_> {
             self.valid_types.insert(named);
         }
         valid
-    }
-
-    /// Where an object is declared.
-    pub(super) fn pos_of(&self, obj: ObjId) -> Pos {
-        self.info.object(obj).pos
     }
 }
 

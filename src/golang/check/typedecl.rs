@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::golang::check::checker::{Checker, Cx};
 use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{ObjId, ObjKind};
+use crate::golang::check::literal_types::embedded_name;
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, Field, Ident, TypeDecl, UnaryOp};
 use crate::golang::types::{Named, NamedId, Term, Type, TypeId, TypeParam, TypeParamId, Types};
@@ -327,8 +328,11 @@ impl<'a> Checker<'a> {
         let DeclKind::Type(decl) = &self.decl(*self.decl_of.get(&obj)?).kind else { return None };
         let ExprKind::StructType(fields) = &decl.ty.kind else { return None };
         fields.iter().find_map(|field| {
-            let ident = field.name.as_ref().or_else(|| embedded_name(&field.ty))?;
-            (&*ident.name == name).then_some(ident.pos)
+            let (field, pos) = match &field.name {
+                Some(ident) => (&ident.name, ident.pos),
+                None => embedded_name(&field.ty).map(|embedded| (embedded.name, embedded.pos))?,
+            };
+            (&**field == name).then_some(pos)
         })
     }
 }

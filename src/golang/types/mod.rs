@@ -10,6 +10,19 @@
 //! an alias and what it stands for are different ids with the same [`Types::canon`]: two types are identical exactly
 //! if their canonical ids are equal. Ids never go away.
 
+pub mod assign;
+pub mod infer;
+pub mod layout;
+pub mod lookup;
+pub mod missing;
+pub mod predicates;
+pub mod print;
+pub mod runtime_name;
+pub mod subst;
+pub mod typeset;
+mod unify;
+pub mod universe;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -163,6 +176,19 @@ pub struct Interface {
     pub terms: Option<Vec<Term>>,
     /// `comparable`
     pub comparable: bool,
+    /// As it was written: only messages show it; a canonical type has none. [`Types::interface_type`] makes all of this.
+    pub written: Option<Arc<Written>>,
+}
+
+/// An interface as it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Written {
+    /// Its own methods.
+    pub methods: Vec<Method>,
+    /// What it embeds: each element is a union of one or more terms, which may be interfaces.
+    pub elems: Vec<Vec<Term>>,
+    /// It is a constraint without `interface{}` around it.
+    pub implicit: bool,
 }
 
 /// A method of an interface.
@@ -198,7 +224,10 @@ pub struct Named {
     pub local: u32,
     /// The generic type's type parameters, if it is one.
     pub tparams: Vec<TypeParamId>,
-    /// Of an instance: the generic type, and what for its parameters.
+    /// Of a type declared within a generic function: the function's type parameters, those of a method's receiver
+    /// first. It is then itself a type for each of their arguments, see [`Types::instantiate`].
+    pub outer: Vec<TypeParamId>,
+    /// Of an instance: the generic type, and what for its parameters (or for its `outer` ones).
     pub instance_of: Option<(NamedId, Vec<TypeId>)>,
     /// What it is made of; none as long as its declaration has not been looked at. An instance gets its own when it is
     /// first asked for.
@@ -224,50 +253,77 @@ pub struct TypeParam {
 /// All types of a program.
 #[derive(Clone, Debug)]
 pub struct Types {
-    types: Vec<(Type, TypeId)>,
+    types: Vec<Entry>,
     by_type: FxHashMap<Type, TypeId>,
     named: Vec<Named>,
     tparams: Vec<TypeParam>,
+    /// Instances by generic type and canonical arguments.
+    instances: FxHashMap<(NamedId, Vec<TypeId>), NamedId>,
+    /// How many words values have, where it has been asked.
+    words: FxHashMap<TypeId, Option<u32>>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    ty: Type,
+    canon: TypeId,
+    /// How deeply it is nested, type arguments included.
+    depth: u32,
 }
 
 impl Default for Types {
-    /// The predeclared types, whose ids are those of their [`Basic`].
+    /// The predeclared types; the ids of basic ones are those of their [`Basic`], the others' are constants.
     fn default() -> Self {
-        let mut types =
-            Self { types: Vec::new(), by_type: FxHashMap::default(), named: Vec::new(), tparams: Vec::new() };
+        let mut types = Self {
+            types: Vec::new(),
+            by_type: FxHashMap::default(),
+            named: Vec::new(),
+            tparams: Vec::new(),
+            instances: FxHashMap::default(),
+            words: FxHashMap::default(),
+        };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));
             debug_assert_eq!(id, TypeId::from(basic), "in order");
         }
+        types.add_universe();
         types
     }
 }
 
 impl Types {
+    /// Types nested deeper than this are [`Basic::Invalid`]: nobody writes them, but infinite instantiations do.
+    pub const MAX_DEPTH: u32 = 400;
+
     /// The id of this type.
     pub fn intern(&mut self, ty: Type) -> TypeId {
         if let Some(id) = self.by_type.get(&ty) {
             return *id;
         }
+        let depth = self.depth_of(&ty);
+        if depth > Self::MAX_DEPTH {
+            return TypeId::from(Basic::Invalid);
+        }
         let canonical = self.canonical(&ty);
         let id = TypeId(u32::try_from(self.types.len()).expect("source text is too short for so many types"));
-        self.types.push((ty.clone(), id));
-        self.by_type.insert(ty.clone(), id);
-        if canonical != ty {
+        self.types.push(Entry { ty: ty.clone(), canon: id, depth });
+        let same = canonical == ty;
+        self.by_type.insert(ty, id);
+        if !same {
             let canon = self.intern(canonical);
-            self.types[id.index()].1 = canon;
+            self.types[id.index()].canon = canon;
         }
         id
     }
 
     /// What it is made of; may be an alias.
     pub fn get(&self, id: TypeId) -> &Type {
-        &self.types[id.index()].0
+        &self.types[id.index()].ty
     }
 
     /// The one id of all types that are identical to it.
     pub fn canon(&self, id: TypeId) -> TypeId {
-        self.types[id.index()].1
+        self.types[id.index()].canon
     }
 
     /// Whether the types are identical.
@@ -343,7 +399,39 @@ impl Types {
             terms.dedup();
             terms
         });
-        Interface { methods: methods.collect(), terms, comparable: interface.comparable }
+        Interface { methods: methods.collect(), terms, comparable: interface.comparable, written: None }
+    }
+
+    fn depth_of(&self, ty: &Type) -> u32 {
+        let mut depth = 0;
+        let mut part = |id: TypeId| depth = depth.max(1 + self.types[id.index()].depth);
+        match ty {
+            Type::Named(id) => {
+                let args = self.named(*id).instance_of.as_ref().map_or(&[][..], |(_, args)| args);
+                args.iter().copied().for_each(part);
+            }
+            other => other.for_each_part(&mut part),
+        }
+        depth
+    }
+}
+
+impl Type {
+    /// The types it is directly made of, in the order in which they are written; of a named type none.
+    pub fn for_each_part(&self, part: &mut dyn FnMut(TypeId)) {
+        match self {
+            Self::Basic(_) | Self::Named(_) | Self::TypeParam(_) => {}
+            Self::Alias(_, elem) | Self::Pointer(elem) | Self::Slice(elem) | Self::Array(_, elem) => part(*elem),
+            Self::Chan(_, elem) => part(*elem),
+            Self::Map(key, elem) => [*key, *elem].into_iter().for_each(part),
+            Self::Struct(fields) => fields.iter().for_each(|field| part(field.ty)),
+            Self::Func(sig) => sig.params.iter().chain(&sig.results).for_each(|ty| part(*ty)),
+            Self::Interface(interface) => {
+                interface.methods.iter().for_each(|method| part(method.ty));
+                interface.terms.iter().flatten().for_each(|term| part(term.ty));
+            }
+            Self::Tuple(types) => types.iter().for_each(|ty| part(*ty)),
+        }
     }
 }
 

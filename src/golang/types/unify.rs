@@ -1,0 +1,1 @@
+//! Making types equal by choosing types for type parameters.
