@@ -19,7 +19,7 @@ use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object
 use crate::golang::check::typedecl::Unfinished;
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
-use crate::golang::source::{Mistake, Pos, SourceMap};
+use crate::golang::source::{FileId, Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
 use crate::golang::types::{Basic, NamedId, PkgId, TypeId, TypeParamId};
 
@@ -34,6 +34,8 @@ pub(super) struct Checker<'a> {
     pub(super) mistakes: Vec<Mistake>,
     /// The language version, N of `go1.N`, unless a file says otherwise.
     pub(super) version: u16,
+    /// Versions that files ask for.
+    pub(super) file_versions: FxHashMap<FileId, u16>,
     pub(super) scopes: Vec<Scope>,
     /// By number of package.
     pub(super) package_scopes: Vec<ScopeId>,
@@ -199,7 +201,17 @@ impl<'a> Checker<'a> {
         if !self.mistakes.is_empty() && (consequence("invalid operand") || consequence("invalid type")) {
             return;
         }
-        self.mistakes.push(Mistake { pos, message });
+        let why = if wants_version(first_line) { self.why_version(pos) } else { String::new() };
+        self.mistakes.push(Mistake { pos, message: message + &why });
+    }
+
+    /// Where the language version comes from that is too low.
+    fn why_version(&self, pos: Pos) -> String {
+        let file = self.map.file_of(pos).and_then(|file| self.file_versions.get(&file));
+        match file {
+            Some(n) if *n == self.cx.version => format!(" (file declares //go:build go1.{n})"),
+            _ => format!(" (-lang was set to go1.{}; check go.mod)", self.version),
+        }
     }
 
     /// A place as a message names it: `x.go:3:6`.
@@ -293,4 +305,12 @@ impl<'a> Checker<'a> {
     pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
         self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
     }
+}
+
+/// Whether a message says that a newer language version is needed.
+fn wants_version(message: &str) -> bool {
+    message.split("requires go1.").skip(1).any(|rest| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        after.len() < rest.len() && after.starts_with(" or later")
+    })
 }

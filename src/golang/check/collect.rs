@@ -14,9 +14,7 @@ use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{Func, ObjId, ObjKind, VarKind};
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
-use crate::golang::syntax::ast::{
-    ConstDecl, Decl, Expr, ExprKind, File, FuncDecl, Ident, Name, TypeDecl, VarDecl,
-};
+use crate::golang::syntax::ast::{ConstDecl, Decl, Expr, ExprKind, File, FuncDecl, Ident, Name, TypeDecl, VarDecl};
 use crate::golang::types::PkgId;
 
 /// A declaration of a package.
@@ -120,6 +118,9 @@ impl<'a> Checker<'a> {
             let version = file.go_version.map_or(self.version, |n| n.max(21));
             self.cx = Cx::new(pkg, scope, version);
             files.push(scope);
+            if let Some(n) = file.go_version {
+                self.file_versions.insert(file.file, n);
+            }
             self.collect_file(file, &mut methods);
         }
         self.check_file_names(pkg, &files);
@@ -164,13 +165,11 @@ impl<'a> Checker<'a> {
         let vars: Vec<_> =
             names.map(|name| self.new_var(VarKind::Package, name.name.clone(), name.pos, None)).collect();
         let ty = decl.ty.as_ref();
-        let shared = (decl.values.len() == 1).then(|| {
-            self.add_decl(DeclKind::Var { lhs: vars.clone(), ty, value: decl.values.first() })
-        });
+        let shared = (decl.values.len() == 1)
+            .then(|| self.add_decl(DeclKind::Var { lhs: vars.clone(), ty, value: decl.values.first() }));
         for (i, (name, obj)) in decl.names.iter().zip(vars).enumerate() {
-            let id = shared.unwrap_or_else(|| {
-                self.add_decl(DeclKind::Var { lhs: Vec::new(), ty, value: decl.values.get(i) })
-            });
+            let id = shared
+                .unwrap_or_else(|| self.add_decl(DeclKind::Var { lhs: Vec::new(), ty, value: decl.values.get(i) }));
             self.declare_package_object(name, obj, id);
         }
         if ty.is_none() || !decl.values.is_empty() {

@@ -32,7 +32,7 @@ mod switch;
 mod terminating;
 mod typedecl;
 mod typexpr;
-mod unused;
 mod untyped;
+mod unused;
 
 pub use run::{Options, check};

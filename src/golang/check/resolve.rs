@@ -19,7 +19,7 @@ use crate::golang::check::operand::Target;
 use crate::golang::constant::Value;
 use crate::golang::syntax::ast::Expr;
 use crate::golang::types::predicates::Class;
-use crate::golang::types::{Type, Types};
+use crate::golang::types::{Signature, Type, Types};
 
 /// How long a chain of declarations may be that have to be looked at for the sake of each other.
 const MAX_PATH: usize = 500;
@@ -70,7 +70,8 @@ impl<'a> Checker<'a> {
             }
             ObjKind::TypeName if !valid || self.type_of(obj).is_none() => self.set_type(obj, Types::INVALID),
             ObjKind::Func(_) if self.type_of(obj).is_none() => {
-                let ty = self.info.types.intern(Type::Func(Default::default()));
+                let none = Signature { params: vec![], results: vec![], variadic: false, names: vec![] };
+                let ty = self.info.types.intern(Type::Func(Arc::new(none)));
                 self.set_type(obj, ty);
             }
             _ => {}

@@ -69,6 +69,7 @@ impl<'a> Checker<'a> {
             info: Info::new(),
             mistakes: Vec::new(),
             version: options.version,
+            file_versions: FxHashMap::default(),
             scopes: Vec::new(),
             package_scopes: Vec::new(),
             packages_by_path: by_path.collect(),
@@ -205,7 +206,8 @@ fn in_order(map: &SourceMap, mistakes: Vec<Mistake>) -> Vec<Mistake> {
             list.push(mistake);
         }
     }
-    let (shown, rest) = list.split_at_mut(SHOWN.min(list.len()));
+    let shown = SHOWN.min(list.len());
+    let (shown, rest) = list.split_at_mut(shown);
     shown.sort_by_key(|mistake| mistake.pos);
     rest.sort_by_key(|mistake| mistake.pos);
     list.dedup();

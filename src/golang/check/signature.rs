@@ -100,8 +100,7 @@ impl<'a> Checker<'a> {
             }
         }
         let names = params.iter().chain(&results).map(|var| Name::clone(&self.info.object(*var).name));
-        let names =
-            if has_names(&sig.params) || has_names(&sig.results) { names.collect() } else { Vec::new() };
+        let names = if has_names(&sig.params) || has_names(&sig.results) { names.collect() } else { Vec::new() };
         let types = |vars: &[ObjId]| vars.iter().map(|var| self.info.object(*var).ty).collect();
         let sig = Signature { params: types(&params), results: types(&results), variadic, names };
         let ty = self.info.types.intern(Type::Func(Arc::new(sig)));
@@ -156,9 +155,11 @@ impl<'a> Checker<'a> {
         let base_pos = parts.base.start();
         self.later(move |c| c.valid_receiver(base_pos, ty));
         let pointed = self.info.types.deref(ty);
-        let named = self.info.types.as_named(pointed.unwrap_or(ty)).map(|named| {
-            self.info.types.named(named).instance_of.as_ref().map_or(named, |(generic, _)| *generic)
-        });
+        let named = self
+            .info
+            .types
+            .as_named(pointed.unwrap_or(ty))
+            .map(|named| self.info.types.named(named).instance_of.as_ref().map_or(named, |(generic, _)| *generic));
         Receiver { var, recv: named.map(|named| Recv { named, pointer: pointed.is_some(), tparams }) }
     }
 

@@ -7,9 +7,7 @@ use crate::golang::check::checker::{Checker, Cx, OperandMode};
 use crate::golang::check::info::ObjId;
 use crate::golang::check::operand::ExprUse;
 use crate::golang::source::Pos;
-use crate::golang::syntax::ast::{
-    Block, CommCase, Expr, ExprKind, For, If, Select, Stmt, StmtKind, UnaryOp,
-};
+use crate::golang::syntax::ast::{Block, CommCase, Expr, ExprKind, For, If, Select, Stmt, StmtKind, UnaryOp};
 use crate::golang::types::predicates::Class;
 
 impl Checker<'_> {

@@ -65,7 +65,9 @@ impl Checker<'_> {
     fn switch_tag<'e>(&mut self, tag: &'e Expr) -> Operand<'e> {
         let mut x = self.expr(tag, None);
         self.assignment(&mut x, None, "switch expression");
-        if x.is_valid() && self.info.comparable(x.ty, true, Some(self.cx.pkg)).is_err() && !self.info.types.has_nil(x.ty)
+        if x.is_valid()
+            && self.info.comparable(x.ty, true, Some(self.cx.pkg)).is_err()
+            && !self.info.types.has_nil(x.ty)
         {
             let (text, ty) = (self.describe(&x), self.type_text(x.ty));
             self.error(tag.start(), format!("cannot switch on {text} ({ty} is not comparable)"));
@@ -158,12 +160,7 @@ impl Checker<'_> {
     }
 
     /// The types of a clause; the result is that of the clause's variable. Seen types are none for `nil`.
-    fn case_types(
-        &mut self,
-        x: Option<&Operand<'_>>,
-        types: &[Expr],
-        seen: &mut Vec<(Option<TypeId>, Pos)>,
-    ) -> TypeId {
+    fn case_types(&mut self, x: Option<&Operand<'_>>, types: &[Expr], seen: &mut Vec<(Option<TypeId>, Pos)>) -> TypeId {
         let mut last = None;
         for e in types {
             let ty = if self.is_nil(e) {

@@ -22,28 +22,23 @@ impl Checker<'_> {
                 self.is_terminating_list(&stmt.then.stmts)
                     && otherwise.is_some_and(|otherwise| self.is_terminating(otherwise, None))
             }
-            StmtKind::Switch(stmt) => self.are_terminating(
-                stmt.cases.iter().map(|case| (case.values.is_none(), &case.body[..])),
-                label,
-            ),
-            StmtKind::TypeSwitch(stmt) => self.are_terminating(
-                stmt.cases.iter().map(|case| (case.values.is_none(), &case.body[..])),
-                label,
-            ),
-            StmtKind::Select(stmt) => {
-                stmt.cases.iter().all(|case| self.is_terminating_list(&case.body) && !has_break(&case.body, label, true))
+            StmtKind::Switch(stmt) => {
+                self.are_terminating(stmt.cases.iter().map(|case| (case.values.is_none(), &case.body[..])), label)
             }
+            StmtKind::TypeSwitch(stmt) => {
+                self.are_terminating(stmt.cases.iter().map(|case| (case.values.is_none(), &case.body[..])), label)
+            }
+            StmtKind::Select(stmt) => stmt
+                .cases
+                .iter()
+                .all(|case| self.is_terminating_list(&case.body) && !has_break(&case.body, label, true)),
             StmtKind::For(stmt) => stmt.cond.is_none() && !has_break(&stmt.body.stmts, label, true),
             _ => false,
         }
     }
 
     /// The clauses of a switch, each with whether it is the default.
-    fn are_terminating<'s>(
-        &self,
-        mut clauses: impl Iterator<Item = (bool, &'s [Stmt])>,
-        label: Option<&str>,
-    ) -> bool {
+    fn are_terminating<'s>(&self, mut clauses: impl Iterator<Item = (bool, &'s [Stmt])>, label: Option<&str>) -> bool {
         let mut has_default = false;
         let all = clauses.all(|(default, body)| {
             has_default |= default;
@@ -75,15 +70,11 @@ fn breaks(stmt: &Stmt, label: Option<&str>, implicit: bool) -> bool {
             has_break(&stmt.then.stmts, label, implicit)
                 || stmt.otherwise.as_ref().is_some_and(|otherwise| breaks(otherwise, label, implicit))
         }
-        StmtKind::Switch(stmt) => {
-            label.is_some() && stmt.cases.iter().any(|case| has_break(&case.body, label, false))
-        }
+        StmtKind::Switch(stmt) => label.is_some() && stmt.cases.iter().any(|case| has_break(&case.body, label, false)),
         StmtKind::TypeSwitch(stmt) => {
             label.is_some() && stmt.cases.iter().any(|case| has_break(&case.body, label, false))
         }
-        StmtKind::Select(stmt) => {
-            label.is_some() && stmt.cases.iter().any(|case| has_break(&case.body, label, false))
-        }
+        StmtKind::Select(stmt) => label.is_some() && stmt.cases.iter().any(|case| has_break(&case.body, label, false)),
         StmtKind::For(stmt) => label.is_some() && has_break(&stmt.body.stmts, label, false),
         StmtKind::Range(stmt) => label.is_some() && has_break(&stmt.body.stmts, label, false),
         _ => false,

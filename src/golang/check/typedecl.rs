@@ -314,9 +314,8 @@ impl<'a> Checker<'a> {
             };
             let name = &field.name;
             let at = self.field_pos(named, name);
-            let other = at.map_or_else(String::new, |at| {
-                format!("\n\t{}: other declaration of {name}", self.place(at))
-            });
+            let other =
+                at.map_or_else(String::new, |at| format!("\n\t{}: other declaration of {name}", self.place(at)));
             let pos = self.info.object(*method).pos;
             self.error(pos, format!("field and method with the same name {name}{other}"));
         }

@@ -293,7 +293,14 @@ impl Checker<'_> {
     }
 
     /// There are as many type arguments as type parameters.
-    pub(super) fn valid_type_arg_count(&mut self, pos: Pos, args: &[Pos], name: &str, want: usize, have: usize) -> bool {
+    pub(super) fn valid_type_arg_count(
+        &mut self,
+        pos: Pos,
+        args: &[Pos],
+        name: &str,
+        want: usize,
+        have: usize,
+    ) -> bool {
         let (quality, pos) = match have {
             _ if have < want => ("not enough", pos),
             _ if have > want => ("too many", args.get(want).copied().unwrap_or(pos)),
@@ -352,8 +359,11 @@ impl Checker<'_> {
                 return None;
             }
         }
-        let message =
-            if integer { format!("invalid array length {text}") } else { format!("array length {text} must be integer") };
+        let message = if integer {
+            format!("invalid array length {text}")
+        } else {
+            format!("array length {text} must be integer")
+        };
         self.error(e.start(), message);
         None
     }
