@@ -7,19 +7,20 @@
 //! ```
 //!
 //! **Invariants**: a scope holds only what can be used already (what is declared further down is not in it yet), so
-//! looking a name up needs no position; the type of an object is known once `typed` says so.
+//! looking a name up needs no position; the type of an object is [`PENDING`] until it is known.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::golang::check::info::{Builtin, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::operand::{ExprState, PENDING};
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
-use crate::golang::types::{Basic, PkgId, TypeId, TypeParamId};
+use crate::golang::types::{PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -30,17 +31,17 @@ pub(super) struct Checker<'a> {
     /// The language version, N of `go1.N`, unless a file says otherwise.
     pub(super) version: u16,
     pub(super) scopes: Vec<Scope>,
+    /// By number of package.
+    pub(super) package_scopes: Vec<ScopeId>,
     pub(super) cx: Cx,
     /// What is done at the end of the current statement, or when all package-level objects are known.
     pub(super) delayed: Vec<Delayed<'a>>,
     /// Bodies of library functions that are still to be checked.
     pub(super) bodies: VecDeque<ObjId>,
-    /// Objects whose type is known.
-    pub(super) typed: FxHashSet<ObjId>,
     /// Variables and imports that are used.
     pub(super) used: FxHashSet<ObjId>,
-    /// Untyped left operands of shifts: whatever type they get must be an integer.
-    pub(super) shifted: FxHashSet<ExprId>,
+    /// What is known of the expressions that are being checked.
+    pub(super) exprs: ExprState,
 }
 
 /// Something to be done later.
@@ -84,8 +85,6 @@ pub(super) struct Cx {
     pub(super) results: Vec<ObjId>,
     /// The results have names.
     pub(super) named_results: bool,
-    /// Set by every call (but of builtins that are constant) and receive: `len(x)` and `range x` look at it.
-    pub(super) has_call_or_receive: bool,
 }
 
 /// The body of a function literal, which is checked at the end of the statement that it is in.
@@ -194,10 +193,7 @@ impl<'a> Checker<'a> {
     pub(super) fn new_object(&mut self, name: Name, pos: Pos, ty: Option<TypeId>, kind: ObjKind) -> ObjId {
         let id = ObjId(self.info.objects.len() as u32);
         let pkg = Some(self.cx.pkg);
-        self.info.objects.push(Object { name, pos, pkg, ty: ty.unwrap_or(Basic::Invalid.into()), kind });
-        if ty.is_some() {
-            self.typed.insert(id);
-        }
+        self.info.objects.push(Object { name, pos, pkg, ty: ty.unwrap_or(PENDING.into()), kind });
         id
     }
 
@@ -208,13 +204,13 @@ impl<'a> Checker<'a> {
 
     /// The type of an object, if it is known already.
     pub(super) fn type_of(&self, obj: ObjId) -> Option<TypeId> {
-        self.typed.contains(&obj).then(|| self.info.object(obj).ty)
+        let ty = self.info.object(obj).ty;
+        (ty != TypeId::from(PENDING)).then_some(ty)
     }
 
     /// Now the type of the object is known.
     pub(super) fn set_type(&mut self, obj: ObjId, ty: TypeId) {
         self.info.objects[obj.0 as usize].ty = ty;
-        self.typed.insert(obj);
     }
 
     /// Notes what an identifier means (also where it declares it).
@@ -224,5 +220,24 @@ impl<'a> Checker<'a> {
             self.info.names.resize(at + 1, None);
         }
         self.info.names[at] = Some(obj);
+    }
+
+    /// Notes what is known of an expression.
+    pub(super) fn record_expr(&mut self, id: ExprId, info: ExprInfo) {
+        let at = id.0 as usize;
+        if self.info.exprs.len() <= at {
+            self.info.exprs.resize(at + 1, None);
+        }
+        self.info.exprs[at] = Some(info);
+    }
+
+    /// A type as messages of the package at hand show it.
+    pub(super) fn type_text(&self, ty: TypeId) -> String {
+        self.info.type_string(ty, Some(self.cx.pkg))
+    }
+
+    /// The package-level object of another package.
+    pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
+        self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
     }
 }

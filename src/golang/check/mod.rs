@@ -4,12 +4,13 @@
 //!   trees --> objects --> types of everything --> Info, mistakes in Go's words
 //! ```
 
+pub mod info;
+
 mod assign;
 mod checker;
 mod comparison;
 mod expr;
 mod expr_text;
-pub mod info;
 mod operand;
 mod operators;
 mod resolve;
