@@ -7,6 +7,7 @@
 //! ```
 
 pub mod check;
+pub mod code;
 pub mod constant;
 pub mod package;
 pub mod source;

@@ -66,7 +66,8 @@ pub fn outcome_words(outcome: Option<&Outcome>) -> String {
         Some(Outcome::MainReturned) => "main returned".into(),
         Some(Outcome::Deadlock { stuck }) => format!("deadlock, {} goroutines asleep", stuck.len()),
         Some(Outcome::Panic { g, message }) => format!("panic in goroutine {g}: {message}"),
-        Some(Outcome::Fatal { message }) => format!("fatal error: {message}"),
+        Some(Outcome::Fatal { message, .. }) => format!("fatal error: {message}"),
+        Some(Outcome::Exited { code }) => format!("os.Exit({code})"),
         Some(Outcome::Until { .. }) => "stopped where it was asked to".into(),
         Some(Outcome::Limit { limit, value }) => {
             let value =
@@ -106,7 +107,7 @@ impl Page<'_, '_> {
                 }
             }
             Some(Outcome::Panic { g, message }) => self.line(format!("panic: {message}\n\ngoroutine {g} [running]:\n")),
-            Some(Outcome::Fatal { message }) => self.line(format!("fatal error: {message}\n")),
+            Some(Outcome::Fatal { message, .. }) => self.line(format!("fatal error: {message}\n")),
             _ => {}
         }
     }

@@ -25,7 +25,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return None;
         }
         let holder = match on {
-            Object::Mutex(id) => self.objects.mutexes[id.index()].holder,
+            Object::Mutex(id) => self.objects.holder(id),
+            Object::RwMutex(id) => self.objects.rwmutexes[id.index()].writer,
             _ => None,
         };
         Some(Stuck { g: g.id, func: g.func, reason, on, holder })

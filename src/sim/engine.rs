@@ -3,7 +3,7 @@
 //! **Invariants**: time never goes back; however the machine is advanced (at once, by ticks, by events), the same
 //! events come out.
 
-use crate::base::ids::{CoreId, GoId, MId, PId};
+use crate::base::ids::{CoreId, GoId, MId, PId, TimerId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, Limit, Outcome};
@@ -14,6 +14,7 @@ use crate::sim::objects::Objects;
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Core, GOf, M, Proc, Sched, Step};
+use crate::sim::timer::Timer;
 
 /// A machine that runs one program.
 #[derive(Debug)]
@@ -27,13 +28,16 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) calendar: Calendar,
     pub(super) cores: Vec<Core>,
     pub(super) ms: Vec<M>,
-    pub(super) ps: Vec<Proc<P::Func>>,
+    pub(super) ps: Vec<Proc>,
     pub(super) gomaxprocs: u16,
     pub(super) gs: Vec<GOf<P>>,
     /// Free slots of `gs`, last in, first out.
     pub(super) gfree: Vec<Gp>,
     pub(super) main: Gp,
     pub(super) sched: Sched,
+    /// By timer id; a place without a timer is on the list of free ones.
+    pub(super) timers: Vec<Timer<P::Func>>,
+    pub(super) free_timers: Vec<TimerId>,
     pub(super) objects: Objects<P::Value>,
     pub(super) counters: Counters,
     pub(super) outcome: Option<Outcome>,
@@ -70,7 +74,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             gfree: Vec::new(),
             main: Gp(0),
             sched: Sched::default(),
-            objects: Objects::default(),
+            timers: Vec::new(),
+            free_timers: Vec::new(),
+            objects: Objects { observed: S::ON, ..Objects::default() },
             counters: Counters::new(cfg.cores),
             outcome: None,
             interrupted: None,

@@ -15,6 +15,7 @@
 
 mod calendar;
 mod chan;
+mod cond;
 pub mod config;
 pub mod costs;
 pub mod counters;
@@ -32,6 +33,8 @@ mod proc;
 mod procresize;
 pub mod program;
 mod runq;
+mod rwmutex;
+mod select;
 mod sema;
 pub mod sink;
 pub mod snapshot;
@@ -39,9 +42,11 @@ mod start;
 mod state;
 mod steal;
 mod stw;
+mod sudog;
 mod syscall;
 mod sysmon;
 mod timer;
+mod timers;
 mod waitgroup;
 mod wake;
 

@@ -10,7 +10,7 @@
 use crate::base::ids::{FuncId, GoId, MId, PId};
 use crate::event::{Kind, Limit, Object, Outcome, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
 use crate::sim::config::Startup;
-use crate::sim::program::{Gp, Program, Woke};
+use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Find, G, GStatus, Next, Step};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
@@ -225,7 +225,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         let gp = self.allocate_g(id, func_id);
-        self.program.created(gp, func);
+        let parent = self.ms[m.index()].curg.map(|parent| self.gs[parent.index()].id);
+        self.program.created(Created { g: gp, id, parent }, func);
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
         self.gs[gp.index()].next = Next::Resume(Woke::Go);
@@ -251,12 +252,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Whether no further goroutine of the program is allowed, which ends the run.
     fn too_many_goroutines(&mut self) -> bool {
-        let live = (self.gs.len() - self.gfree.len() - self.system_goroutines()) as u64;
+        let live = self.gcount() as u64;
         let limit = u64::from(self.cfg.limits.goroutines);
         if live >= limit {
             self.end_at_limit(Limit::Goroutines, limit);
         }
         live >= limit
+    }
+
+    /// `gcount`: the program's live goroutines.
+    pub(super) fn gcount(&self) -> usize {
+        self.gs.len() - self.gfree.len() - self.system_goroutines()
     }
 
     /// How many of the runtime's own goroutines there are; they never end.

@@ -10,6 +10,7 @@ use crate::sim::objects::{Chan, Mutex};
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, ThreadState};
+use crate::sim::sudog::WaitQueue;
 
 /// Everything at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Snapshot {
     /// By channel id.
     pub chans: Vec<ChanView>,
     /// By wait group id: the counter.
-    pub waitgroups: Vec<u32>,
+    pub waitgroups: Vec<i32>,
     /// Whether the world is being stopped, or is.
     pub stopping: bool,
 }
@@ -149,10 +150,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
     fn view_chan(&self, chan: &Chan<P::Value>) -> ChanView {
         ChanView {
             len: chan.buffer.len(),
-            senders: self.ids(chan.sendq.iter().map(|(gp, _)| gp)),
-            receivers: self.ids(&chan.recvq),
+            senders: self.waiters(chan.sendq),
+            receivers: self.waiters(chan.recvq),
             closed: chan.closed,
         }
+    }
+
+    fn waiters(&self, queue: WaitQueue) -> Vec<GoId> {
+        let sudogs = &self.objects.sudogs;
+        sudogs.queued(queue).map(|link| self.gs[sudogs.get(link).g.index()].id).collect()
     }
 
     fn ids<'a>(&self, gs: impl IntoIterator<Item = &'a Gp>) -> Vec<GoId> {

@@ -8,7 +8,7 @@ use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
 use crate::sim::config::Startup;
-use crate::sim::program::{Gp, Program, Woke};
+use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Proc, Step, ThreadState};
 
@@ -75,9 +75,12 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     fn boot_main(&mut self, m0: MId) {
         let func = self.program.main(&mut self.objects);
+        // What exists from the start has names, and need not be told.
+        self.objects.news.clear();
         let func_id = self.program.func_id(&func);
         self.main = self.boot_goroutine(m0, func_id, GStatus::Hand(m0), Next::Resume(Woke::Go));
-        self.program.created(self.main, func);
+        let id = self.gs[self.main.index()].id;
+        self.program.created(Created { g: self.main, id, parent: None }, func);
         self.counters.created = 1;
         self.tell_status(m0, self.main, GoState::Runnable(Place::Hand));
     }

@@ -1,0 +1,47 @@
+// Package cmp compares ordered values.
+package cmp
+
+// Ordered is any type that has the operator <.
+type Ordered interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64 |
+		~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr |
+		~float32 | ~float64 |
+		~string
+}
+
+// Less tells whether x is before y; a NaN is before every number.
+func Less[T Ordered](x, y T) bool {
+	return x < y || x != x && y == y
+}
+
+// Compare is negative, zero or positive as x is before, equal to or after y; a
+// NaN equals a NaN and is before every number.
+func Compare[T Ordered](x, y T) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	case x == y:
+		return 0
+	}
+	// At least one of them is NaN.
+	switch {
+	case x == x:
+		return 1
+	case y == y:
+		return -1
+	}
+	return 0
+}
+
+// Or returns the first of vals that is not the zero value, else that.
+func Or[T comparable](vals ...T) T {
+	var zero T
+	for _, v := range vals {
+		if v != zero {
+			return v
+		}
+	}
+	return zero
+}
