@@ -16,15 +16,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::golang::check::collect::{DeclId, DeclInfo};
 use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::operand::{ExprState, PENDING};
 use crate::golang::check::typedecl::Unfinished;
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{FileId, Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
-use crate::golang::types::{Basic, NamedId, PkgId, TypeId, TypeParamId};
-
-/// The type of objects whose type is not known yet: no object has it in the end.
-const PENDING: Basic = Basic::UntypedNil;
+use crate::golang::types::{NamedId, PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -73,8 +71,8 @@ pub(super) struct Checker<'a> {
     pub(super) bodies: VecDeque<ObjId>,
     /// Variables and imports that are used.
     pub(super) used: FxHashSet<ObjId>,
-    /// Untyped left operands of shifts: whatever type they get must be an integer.
-    pub(super) shifted: FxHashSet<ExprId>,
+    /// What is known of the expressions that are being checked.
+    pub(super) exprs: ExprState,
 }
 
 /// Something to be done later.
@@ -121,8 +119,6 @@ pub(super) struct Cx {
     pub(super) named_results: bool,
     /// The type parameters of the function around it, those of its receiver first.
     pub(super) outer_tparams: Vec<TypeParamId>,
-    /// Set by every call (but of builtins that are constant) and receive: `len(x)` and `range x` look at it.
-    pub(super) has_call_or_receive: bool,
 }
 
 impl Cx {
@@ -139,7 +135,6 @@ impl Cx {
             results: Vec::new(),
             named_results: false,
             outer_tparams: Vec::new(),
-            has_call_or_receive: false,
         }
     }
 }

@@ -1,14 +1,28 @@
 //! Operands: how they are made, and how messages describe them.
 
+use rustc_hash::FxHashSet;
+
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::Builtin;
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
-use crate::golang::syntax::ast::{Expr, Name};
+use crate::golang::syntax::ast::{Expr, ExprId, Name};
 use crate::golang::types::assign::Source;
 use crate::golang::types::predicates::Class;
 use crate::golang::types::{Basic, Type, TypeId, Types};
+
+/// What is known of the expressions that are being checked.
+#[derive(Debug, Default)]
+pub(super) struct ExprState {
+    /// Untyped left operands of shifts: whatever type they get must be an integer.
+    pub(super) shifted: FxHashSet<ExprId>,
+    /// Set by every call (but of builtins that are constant) and receive: `len(x)` and `range x` look at it.
+    pub(super) has_call_or_receive: bool,
+}
+
+/// The type of a variable whose type will be that of its first value: no variable ever has the type of `nil`.
+pub(super) const PENDING: Basic = Basic::UntypedNil;
 
 /// What an expression will be assigned to, from which a generic function gets its type arguments.
 #[derive(Clone, Copy, Debug)]
@@ -163,11 +177,6 @@ impl Checker<'_> {
     pub(super) fn value_text(&mut self, value: &Value, ty: TypeId) -> String {
         let float = self.is(ty, Class::Float) || self.is(ty, Class::Complex);
         value.text(float)
-    }
-
-    /// A type as messages name it.
-    pub(super) fn type_text(&self, ty: TypeId) -> String {
-        self.info.type_string(ty, Some(self.cx.pkg))
     }
 
     /// What a type is made of; of a type parameter itself.

@@ -31,7 +31,7 @@ impl Checker<'_> {
                 Some(elem) => {
                     x.set_value(elem);
                     x.mode = OperandMode::CommaOk;
-                    self.cx.has_call_or_receive = true;
+                    self.exprs.has_call_or_receive = true;
                 }
                 None => x.invalidate(),
             },
@@ -263,7 +263,7 @@ impl Checker<'_> {
             (None, true) if x.is_const() => x.value = Some(Value::Unknown),
             // What the constant becomes depends on what surrounds the shift.
             (Some(_), false) if self.is_untyped(x.ty) => {
-                self.shifted.insert(x.expr.id);
+                self.exprs.shifted.insert(x.expr.id);
                 x.mode = OperandMode::Value;
                 x.value = None;
             }

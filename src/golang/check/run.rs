@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::golang::check::checker::{Checker, Cx};
 use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{Info, ObjId, ObjKind, PackageInfo};
+use crate::golang::check::operand::ExprState;
 use crate::golang::check::typedecl::Unfinished;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
@@ -92,7 +93,7 @@ impl<'a> Checker<'a> {
             delayed: Vec::new(),
             bodies: std::collections::VecDeque::new(),
             used: FxHashSet::default(),
-            shifted: FxHashSet::default(),
+            exprs: ExprState::default(),
         };
         checker.make_package_scopes();
         checker.info.packages = packages.iter().map(empty_package).collect();

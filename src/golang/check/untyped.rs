@@ -131,11 +131,14 @@ impl Checker<'_> {
 
     fn update_one(&mut self, e: &Expr, old: ExprInfo, ty: TypeId, last: bool) {
         if !last && self.is_untyped(ty) {
-            return self.note(e, ExprInfo { ty, ..old });
+            return self.record_expr(e.id, ExprInfo { ty, ..old });
         }
-        if self.shifted.remove(&e.id) && !self.info.types.all(ty, Class::Integer) {
-            let message =
-                format!("invalid operation: shifted operand {} (type {}) must be integer", Text(e), self.type_text(ty));
+        if self.exprs.shifted.remove(&e.id) && !self.info.types.all(ty, Class::Integer) {
+            let message = format!(
+                "invalid operation: shifted operand {} (type {}) must be integer",
+                Text(e),
+                self.type_text(ty)
+            );
             return self.error(e.start(), message);
         }
         let mut value = None;
@@ -146,7 +149,7 @@ impl Checker<'_> {
                 Err(misfit) => return self.misfit(&mut { x }, ty, misfit),
             }
         }
-        self.note(e, ExprInfo { mode: old.mode, ty, value });
+        self.record_expr(e.id, ExprInfo { mode: old.mode, ty, value });
     }
 
     /// Notes what was found out about an expression.
@@ -163,16 +166,7 @@ impl Checker<'_> {
             OperandMode::Nil => Mode::Nil,
         };
         let value = if x.mode == OperandMode::Const { x.value.clone() } else { None };
-        self.note(x.expr, ExprInfo { mode, ty: x.ty, value });
-    }
-
-    /// Notes this about an expression.
-    pub(super) fn note(&mut self, e: &Expr, info: ExprInfo) {
-        let at = e.id.0 as usize;
-        if self.info.exprs.len() <= at {
-            self.info.exprs.resize(at + 1, None);
-        }
-        self.info.exprs[at] = Some(info);
+        self.record_expr(x.expr.id, ExprInfo { mode, ty: x.ty, value });
     }
 
     /// Untyped values to which nothing gave a type (conditions, mostly) get their default type.
