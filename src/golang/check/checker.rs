@@ -296,6 +296,11 @@ impl<'a> Checker<'a> {
         self.info.exprs[at] = Some(info);
     }
 
+    /// A type as messages of the package at hand show it.
+    pub(super) fn type_text(&self, ty: TypeId) -> String {
+        self.info.type_string(ty, Some(self.cx.pkg))
+    }
+
     /// The package-level object of another package.
     pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
         self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
