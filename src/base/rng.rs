@@ -23,6 +23,8 @@ pub enum Stream {
     Arrivals(u32),
     /// What a Go program draws: the order of maps, `math/rand`.
     Program,
+    /// How long goroutines that share memory run between two looks at each other.
+    Quanta,
 }
 
 /// A stream of random numbers.
@@ -36,7 +38,8 @@ impl Rng {
             Stream::Thread(m) => (1 << 60) | u64::from(m),
             Stream::Task { task, instance } => (2 << 60) | (u64::from(task) << 32) | u64::from(instance),
             Stream::Arrivals(task) => (3 << 60) | u64::from(task),
-            Stream::Program => 4 << 60,
+            Stream::Program => 5 << 60,
+            Stream::Quanta => 4 << 60,
         };
         Self(Pcg32::new(mix(seed), mix(number ^ seed.rotate_left(32))))
     }

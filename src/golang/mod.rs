@@ -9,7 +9,9 @@
 pub mod check;
 pub mod code;
 pub mod constant;
+pub mod native;
 pub mod package;
 pub mod source;
 pub mod syntax;
 pub mod types;
+pub mod vm;

@@ -16,9 +16,6 @@ use crate::sim::sink::Sink;
 use crate::sim::state::{Next, Step};
 use crate::sim::sudog::Link;
 
-/// The most CPU time a goroutine may use between two looks at the rest of the machine.
-const QUANTUM: SimDuration = SimDuration::MAX;
-
 impl<P: Program, S: Sink> Sim<P, S> {
     /// `gogo`: the current goroutine goes on where it was.
     pub(super) fn gogo(&mut self, m: MId) {
@@ -39,10 +36,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Asks the program what the goroutine does next.
     fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>) {
-        let goroutines = self.gcount() as u32;
+        let (goroutines, budget) = (self.gcount() as u32, self.quantum(m));
         let mut context = Context {
             now: self.now,
-            budget: QUANTUM,
+            budget,
             objects: &mut self.objects,
             gomaxprocs: self.gomaxprocs,
             cores: self.cfg.cores,
@@ -87,6 +84,21 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.then(m, Step::Computed);
     }
 
+    /// Tells where in the source the current goroutine is, if that is not known.
+    pub(super) fn tell_position(&mut self, m: MId, gp: Gp) {
+        if !S::ON {
+            return;
+        }
+        let Some(at) = self.program.position(gp) else { return };
+        if self.told.len() <= gp.index() {
+            self.told.resize(gp.index() + 1, None);
+        }
+        let id = self.gs[gp.index()].id;
+        if self.told[gp.index()].replace((id, at)) != Some((id, at)) {
+            self.emit(m, Kind::GoAt { at });
+        }
+    }
+
     /// The signal found the goroutine computing: what it has not burned yet waits until it runs again.
     pub(super) fn preempt_computing(&mut self, m: MId) {
         let gp = self.g_of(m);
@@ -103,7 +115,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.compute = SimDuration::ZERO;
         let Next::Op(op) = &g.next else { unreachable!("a goroutine computes before an operation") };
-        let is_call = !matches!(op, Op::Continue | Op::Exit | Op::Goexit | Op::Panic(_) | Op::Fatal(_));
+        if matches!(op, Op::Continue) && !(g.preempt && P::SHARES_MEMORY) {
+            return self.go_on(m, Woke::Go);
+        }
+        let is_call = !matches!(op, Op::Exit | Op::Goexit | Op::Panic(_) | Op::Fatal(_));
         if g.preempt && is_call {
             return self.gosched(m, StopReason::PreemptedSync);
         }
@@ -158,14 +173,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn operate(&mut self, m: MId) {
         let gp = self.g_of(m);
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Op(op) => self.begin(m, op),
+            Next::Op(op) => self.begin(m, gp, op),
             Next::Lock(locking) => self.lock_slow(m, locking),
             Next::Sema(addr) => self.sema_woken(m, addr),
             other => unreachable!("{other:?} is no operation", other = std::mem::discriminant(&other)),
         }
     }
 
-    fn begin(&mut self, m: MId, op: Op<P::Func, P::Value>) {
+    fn begin(&mut self, m: MId, gp: Gp, op: Op<P::Func, P::Value>) {
+        self.tell_position(m, gp);
         match op {
             Op::Continue => self.go_on(m, Woke::Go),
             Op::Go(func) => {
@@ -211,11 +227,12 @@ impl<P: Program, S: Sink> Sim<P, S> {
             Op::TimerStop(timer) => self.timer_stop(m, timer),
             Op::TimerReset { timer, delay, period } => self.timer_reset(m, timer, delay, period),
             Op::Gomaxprocs(procs) => self.gomaxprocs_called(m, procs),
-            Op::LockThread | Op::UnlockThread => self.go_on(m, Woke::Go),
-            Op::Exit => self.goexit(m),
-            Op::Goexit => self.goexit(m),
+            Op::LockThread => self.lock_thread(m),
+            Op::UnlockThread => self.unlock_thread(m),
+            Op::Exit if self.main == Some(gp) => self.end(Outcome::MainReturned),
+            Op::Exit | Op::Goexit => self.goexit(m),
             Op::Panic(message) => {
-                let g = self.gs[self.g_of(m).index()].id;
+                let g = self.gs[gp.index()].id;
                 self.end(Outcome::Panic { g, message });
             }
             Op::Fatal(message) => self.fatal(m, &message),

@@ -93,6 +93,9 @@ pub(super) struct M {
     /// The P it had when it entered its syscall.
     pub(super) oldp: Option<PId>,
     pub(super) curg: Option<Gp>,
+    /// The goroutine that is wired to it, and how often it asked for that.
+    pub(super) lockedg: Option<Gp>,
+    pub(super) locks: u32,
     pub(super) spinning: bool,
     pub(super) idle: bool,
     pub(super) rng: Rng,
@@ -236,6 +239,10 @@ pub(super) struct Sched {
     /// Idle Ms, last in, first out.
     pub(super) midle: Vec<MId>,
     pub(super) nmspinning: u32,
+    /// Threads that wait for the goroutine that is wired to them (`nmidlelocked`).
+    pub(super) idle_locked: usize,
+    /// Threads that have ended (`nmfreed`).
+    pub(super) freed_threads: usize,
     pub(super) needspinning: bool,
     /// Ids are handed out to Ps from here.
     pub(super) goidgen: u32,
@@ -380,6 +387,8 @@ impl M {
             nextp: None,
             oldp: None,
             curg: None,
+            lockedg: None,
+            locks: 0,
             spinning: false,
             idle: false,
             rng,

@@ -137,6 +137,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let gp = self.drop_current(m, GStatus::Runnable);
         self.sched.runq.push_back(gp);
         self.emit_for(m, gp, None, Kind::GoSyscallEndBlocked { place: Place::GlobalTail });
-        self.stopm(m);
+        if self.ms[m.index()].lockedg.is_some() { self.stoplockedm(m) } else { self.stopm(m) }
     }
 }

@@ -56,7 +56,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `newm`: a new thread for this P; none if there are too many, which is fatal as in Go.
     pub(super) fn newm(&mut self, by: MId, p: PId) -> Option<MId> {
-        if self.ms.len() >= usize::from(self.cfg.limits.threads) {
+        let existing = self.ms.len() - self.sched.freed_threads;
+        if existing >= usize::from(self.cfg.limits.threads) || self.ms.len() >= usize::from(MId::MAX) {
             self.fatal(by, "thread exhaustion");
             return None;
         }

@@ -200,7 +200,7 @@ func (p *printer) floatAs(f float64, size int, format rune, prec int) {
 		sign = ' '
 	}
 	if num[0] == 'I' || num[0] == 'N' {
-		if num[0] == 'I' && (p.plus || sign != '+') || num[0] == 'N' && (p.plus || p.space) {
+		if num[0] == 'I' || p.plus || p.space {
 			num = string(rune(sign)) + num
 		}
 		p.padWithSpaces(num)

@@ -169,7 +169,7 @@ func CompactFunc[S ~[]E, E any](s S, eq func(E, E) bool) S {
 	}
 	to := 1
 	for i := 1; i < len(s); i++ {
-		if !eq(s[to-1], s[i]) {
+		if !eq(s[i], s[i-1]) {
 			s[to] = s[i]
 			to++
 		}

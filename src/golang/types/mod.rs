@@ -225,7 +225,7 @@ pub struct Named {
     /// The generic type's type parameters, if it is one.
     pub tparams: Vec<TypeParamId>,
     /// Of a type declared within a generic function: the function's type parameters, those of a method's receiver
-    /// first. It is then itself a type for each of their arguments, see [`Types::instantiate`].
+    /// first. It is then itself a type for each of their arguments, see [`Types::instantiate`]. Never changed later.
     pub outer: Vec<TypeParamId>,
     /// Of an instance: the generic type, and what for its parameters (or for its `outer` ones).
     pub instance_of: Option<(NamedId, Vec<TypeId>)>,
@@ -269,6 +269,8 @@ struct Entry {
     canon: TypeId,
     /// How deeply it is nested, type arguments included.
     depth: u32,
+    /// It mentions a type parameter, or a type declared in a generic function.
+    open: bool,
 }
 
 impl Default for Types {
@@ -300,13 +302,13 @@ impl Types {
         if let Some(id) = self.by_type.get(&ty) {
             return *id;
         }
-        let depth = self.depth_of(&ty);
+        let (depth, open) = self.depth_and_openness(&ty);
         if depth > Self::MAX_DEPTH {
             return TypeId::from(Basic::Invalid);
         }
         let canonical = self.canonical(&ty);
         let id = TypeId(u32::try_from(self.types.len()).expect("source text is too short for so many types"));
-        self.types.push(Entry { ty: ty.clone(), canon: id, depth });
+        self.types.push(Entry { ty: ty.clone(), canon: id, depth, open });
         let same = canonical == ty;
         self.by_type.insert(ty, id);
         if !same {
@@ -402,17 +404,20 @@ impl Types {
         Interface { methods: methods.collect(), terms, comparable: interface.comparable, written: None }
     }
 
-    fn depth_of(&self, ty: &Type) -> u32 {
-        let mut depth = 0;
-        let mut part = |id: TypeId| depth = depth.max(1 + self.types[id.index()].depth);
+    fn depth_and_openness(&self, ty: &Type) -> (u32, bool) {
+        let (mut depth, mut open) = (0, matches!(ty, Type::TypeParam(_)));
+        let mut part = |id: TypeId| {
+            depth = depth.max(1 + self.types[id.index()].depth);
+            open |= self.types[id.index()].open;
+        };
         match ty {
-            Type::Named(id) => {
-                let args = self.named(*id).instance_of.as_ref().map_or(&[][..], |(_, args)| args);
-                args.iter().copied().for_each(part);
-            }
+            Type::Named(id) => match &self.named(*id).instance_of {
+                Some((_, args)) => args.iter().copied().for_each(part),
+                None => open = !self.named(*id).outer.is_empty(),
+            },
             other => other.for_each_part(&mut part),
         }
-        depth
+        (depth, open)
     }
 }
 

@@ -3,7 +3,8 @@
 //! **Invariants**: as everywhere in Go, a type is looked at through its underlying type; that of a type parameter is
 //! its constraint's interface, so the `is_*` questions do not look into a type parameter's type set, the `all_*` ones do.
 
-use super::{Basic, NamedId, Type, TypeId, TypeParamId, Types};
+use super::subst::Subst;
+use super::{Basic, ChanDir, NamedId, Type, TypeId, TypeParamId, Types};
 
 /// Why the types of a type set have no common underlying type; [`no_core`](crate::golang::check::info::Info::no_core)
 /// says it in words.
@@ -17,6 +18,21 @@ pub enum NoCore {
     ChanDirs(TypeId, TypeId),
     /// Two different ones.
     Different(TypeId, TypeId),
+}
+
+/// Why values of a type cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incomparable {
+    /// There is no more to say.
+    Plain,
+    /// A struct's field, of this type.
+    Field(TypeId),
+    /// An array's elements; this is the array.
+    Array(TypeId),
+    /// No type satisfies the constraint.
+    EmptySet,
+    /// Some type of a constraint.
+    InSet,
 }
 
 /// Groups of basic types.
@@ -173,7 +189,12 @@ impl Types {
     /// The underlying type, which is no alias, no named type and no type parameter. That of a type parameter is its
     /// constraint's interface. Of a type that is not resolved yet [`Basic::Invalid`].
     pub fn under(&mut self, id: TypeId) -> TypeId {
-        todo!()
+        let id = self.unalias(id);
+        match *self.get(id) {
+            Type::Named(named) => self.under_named(named),
+            Type::TypeParam(tparam) => self.tparam_interface(tparam),
+            _ => id,
+        }
     }
 
     /// [`Self::under`], taken apart.
@@ -184,7 +205,12 @@ impl Types {
 
     /// The basic type that it is underneath; `byte` is then `uint8` and `rune` `int32`.
     pub fn basic(&mut self, id: TypeId) -> Option<Basic> {
-        todo!()
+        match self.under_type(id) {
+            Type::Basic(Basic::Byte) => Some(Basic::Uint8),
+            Type::Basic(Basic::Rune) => Some(Basic::Int32),
+            Type::Basic(basic) => Some(*basic),
+            _ => None,
+        }
     }
 
     /// Whether it is known; what is made of invalid types counts as known.
@@ -199,13 +225,17 @@ impl Types {
 
     /// Whether it is of this group; a type parameter, if all its types are.
     pub fn all(&mut self, id: TypeId, class: Class) -> bool {
-        todo!()
+        self.typeset(id).is_some_and(|set| set.into_iter().all(|(ty, _)| self.is(ty, class)))
     }
 
     /// The type set: pairs of type and underlying type. Of what is no type parameter one pair; none if there are no
     /// specific types.
     pub fn typeset(&mut self, id: TypeId) -> Option<Vec<(TypeId, TypeId)>> {
-        todo!()
+        let Some(tparam) = self.as_tparam(id) else {
+            return Some(vec![(id, self.under(id))]);
+        };
+        let terms = self.tparam_terms(tparam)?;
+        Some(terms.into_iter().map(|term| (term.ty, self.under(term.ty))).collect())
     }
 
     /// The underlying type that all types of the type set have in common (of channels, the most restricted one).
@@ -213,12 +243,26 @@ impl Types {
     /// # Errors
     /// If there is none.
     pub fn core_type(&mut self, id: TypeId) -> Result<TypeId, NoCore> {
-        todo!()
+        let mut types = self.typeset(id).ok_or(NoCore::NoSpecific)?.into_iter();
+        let mut core = types.next().ok_or(NoCore::NoSpecific)?;
+        for next in types {
+            core = self.common(core, next)?;
+        }
+        Ok(core.1)
     }
 
     /// Like [`Self::core_type`], but if there are strings and byte slices, it is `string`.
     pub fn core_string(&mut self, id: TypeId) -> Option<TypeId> {
-        todo!()
+        let set = self.typeset(id)?;
+        let (strings, others): (Vec<_>, Vec<_>) = set
+            .into_iter()
+            .partition(|(_, under)| *under == Basic::String.into() || *under == Basic::UntypedString.into());
+        if strings.is_empty() {
+            return self.core_type(id).ok();
+        }
+        let bytes = self.intern(Type::Slice(Basic::Uint8.into()));
+        let fits = others.iter().all(|(_, under)| self.identical(*under, bytes));
+        fits.then_some(strings[0].1)
     }
 
     /// Whether it is the type of untyped values.
@@ -238,7 +282,10 @@ impl Types {
 
     /// Whether it is a pointer to an interface or type parameter.
     pub fn is_interface_pointer(&mut self, id: TypeId) -> bool {
-        todo!()
+        match *self.under_type(id) {
+            Type::Pointer(elem) => self.is_interface(elem),
+            _ => false,
+        }
     }
 
     /// Whether it is a type parameter.
@@ -258,12 +305,23 @@ impl Types {
 
     /// Whether `nil` is one of its values.
     pub fn has_nil(&mut self, id: TypeId) -> bool {
-        todo!()
+        match self.under_type(id) {
+            Type::Basic(basic) => matches!(basic, Basic::UnsafePointer | Basic::UntypedNil),
+            Type::Slice(_) | Type::Pointer(_) | Type::Func(_) | Type::Map(..) | Type::Chan(..) => true,
+            Type::Interface(_) => {
+                !self.is_type_param(id)
+                    || self.typeset(id).is_some_and(|set| set.into_iter().all(|(ty, _)| self.has_nil(ty)))
+            }
+            _ => false,
+        }
     }
 
     /// `[]byte` or `[]rune`, maybe defined.
     pub fn is_bytes_or_runes(&mut self, id: TypeId) -> bool {
-        todo!()
+        match *self.under_type(id) {
+            Type::Slice(elem) => matches!(self.basic(elem), Some(Basic::Uint8 | Basic::Int32)),
+            _ => false,
+        }
     }
 
     /// The type that an untyped constant gets where none is wanted; any other type itself.
@@ -292,7 +350,18 @@ impl Types {
 
     /// What kind of type it is underneath, as messages say it: `struct`, `func`...; none for basic types.
     pub fn composite_kind(&mut self, id: TypeId) -> Option<&'static str> {
-        todo!()
+        Some(match self.under_type(id) {
+            Type::Array(..) => "array",
+            Type::Slice(_) => "slice",
+            Type::Struct(_) => "struct",
+            Type::Pointer(_) => "pointer",
+            Type::Func(_) => "func",
+            Type::Interface(_) => "interface",
+            Type::Map(..) => "map",
+            Type::Chan(..) => "chan",
+            Type::Tuple(_) => "tuple",
+            Type::Basic(_) | Type::Named(_) | Type::Alias(..) | Type::TypeParam(_) => return None,
+        })
     }
 
     /// What a pointer (not one that is a defined type) points to.
@@ -301,5 +370,99 @@ impl Types {
             Type::Pointer(elem) => Some(*elem),
             _ => None,
         }
+    }
+
+    /// Whether values can be compared with `==`. `dynamic`: interfaces can, though it may panic.
+    ///
+    /// # Errors
+    /// If not; [`comparable`](crate::golang::check::info::Info::comparable) says why in words.
+    pub fn comparability(&mut self, id: TypeId, dynamic: bool) -> Result<(), Incomparable> {
+        self.comparability_of(id, dynamic, &mut Vec::new())
+    }
+
+    fn comparability_of(&mut self, id: TypeId, dynamic: bool, seen: &mut Vec<TypeId>) -> Result<(), Incomparable> {
+        if seen.contains(&id) {
+            return Ok(());
+        }
+        seen.push(id);
+        match self.under_type(id).clone() {
+            Type::Basic(basic) if basic != Basic::UntypedNil => Ok(()),
+            Type::Pointer(_) | Type::Chan(..) => Ok(()),
+            Type::Struct(fields) => {
+                let bad = fields.iter().find(|field| self.comparability_of(field.ty, dynamic, seen).is_err());
+                bad.map_or(Ok(()), |field| Err(Incomparable::Field(field.ty)))
+            }
+            Type::Array(_, elem) => self.comparability_of(elem, dynamic, seen).map_err(|_| Incomparable::Array(id)),
+            Type::Interface(interface) => {
+                if dynamic && !self.is_type_param(id) {
+                    return Ok(());
+                }
+                match &interface.terms {
+                    None if interface.comparable => Ok(()),
+                    Some(terms) if terms.is_empty() => Err(Incomparable::EmptySet),
+                    Some(terms) if terms.iter().all(|term| self.comparability_of(term.ty, false, seen).is_ok()) => {
+                        Ok(())
+                    }
+                    _ => Err(Incomparable::InSet),
+                }
+            }
+            _ => Err(Incomparable::Plain),
+        }
+    }
+
+    fn under_named(&mut self, mut id: NamedId) -> TypeId {
+        for _ in 0..Self::MAX_DEPTH {
+            let named = self.named(id);
+            let under = match (named.underlying, &named.instance_of) {
+                (Some(under), _) => under,
+                (None, Some((generic, targs))) => {
+                    let (generic, targs) = (*generic, targs.clone());
+                    let Some(under) = self.expand(generic, &targs) else {
+                        return Self::INVALID;
+                    };
+                    self.named_mut(id).underlying = Some(under);
+                    under
+                }
+                (None, None) => return Self::INVALID,
+            };
+            match self.as_named(under) {
+                Some(next) => id = next,
+                None => return self.unalias(under),
+            }
+        }
+        Self::INVALID
+    }
+
+    /// What an instance is made of; nothing as long as its generic type's declaration has not been looked at.
+    fn expand(&mut self, generic: NamedId, targs: &[TypeId]) -> Option<TypeId> {
+        let named = self.named(generic);
+        let under = named.underlying?;
+        let tparams = if named.tparams.is_empty() { &named.outer } else { &named.tparams };
+        let mut subst = Subst::new(tparams, targs);
+        Some(self.subst(under, &mut subst))
+    }
+
+    fn tparam_interface(&mut self, tparam: TypeParamId) -> TypeId {
+        let Some(constraint) = self.tparam(tparam).constraint else {
+            return Self::EMPTY_INTERFACE;
+        };
+        if self.is_type_param(constraint) || !self.is_interface(constraint) {
+            return Self::EMPTY_INTERFACE;
+        }
+        self.under(constraint)
+    }
+
+    /// The underlying type that is common to two types (each with its underlying one).
+    fn common(&self, a: (TypeId, TypeId), b: (TypeId, TypeId)) -> Result<(TypeId, TypeId), NoCore> {
+        if let (Type::Chan(dir_a, elem_a), Type::Chan(dir_b, elem_b)) = (self.get(a.1), self.get(b.1)) {
+            return match (dir_a, dir_b) {
+                _ if !self.identical(*elem_a, *elem_b) => Err(NoCore::ChanElems(a.0, b.0)),
+                _ if dir_a == dir_b => Ok(a),
+                (ChanDir::Both, _) => Ok(b),
+                (_, ChanDir::Both) => Ok(a),
+                _ => Err(NoCore::ChanDirs(a.0, b.0)),
+            };
+        }
+        if self.identical(a.1, b.1) { Ok(a) } else { Err(NoCore::Different(a.0, b.0)) }
     }
 }

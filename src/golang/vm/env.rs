@@ -69,6 +69,14 @@ impl Env {
             cores,
         }
     }
+
+    /// Something was written.
+    pub(super) fn write(&mut self, fd: u8, bytes: Vec<u8>) {
+        match self.output.last_mut() {
+            Some(last) if last.fd == fd => last.bytes.extend_from_slice(&bytes),
+            _ => self.output.push(Output { fd, bytes }),
+        }
+    }
 }
 
 impl fmt::Debug for Env {

@@ -11,7 +11,9 @@
 use smallvec::SmallVec;
 
 use super::panic::Unwinding;
+use crate::base::ids::GoId;
 use crate::golang::code::{FuncIdx, Reg};
+use crate::golang::source::Pos;
 
 /// What a channel carries: the words of a value.
 pub type Words = SmallVec<[u64; 2]>;
@@ -25,6 +27,17 @@ pub struct GoFunc {
     pub closure: u64,
     /// Its arguments.
     pub args: Words,
+    /// The `go` statement.
+    pub site: Site,
+}
+
+/// Where a goroutine is created, or a call deferred.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The number of the function.
+    pub func: u32,
+    /// The statement; nowhere for main, and for what timers start.
+    pub pos: Pos,
 }
 
 /// A goroutine.
@@ -40,6 +53,10 @@ pub struct Goroutine {
     pub(super) pending: Pending,
     /// Deferred calls and panics; most goroutines have none.
     pub(super) unwinding: Option<Box<Unwinding>>,
+    /// Who created it; none for main, and for what timers start.
+    pub(super) creator: Option<GoId>,
+    /// Where.
+    pub(super) site: Site,
 }
 
 /// One call of a function.
@@ -82,7 +99,7 @@ pub(super) enum Pending {
     /// A native's result: the window's first word.
     Native { base: Reg },
     /// Bytes were written.
-    Write(Box<(u8, Vec<u8>, Reg)>),
+    Write(Box<(u8, Vec<u8>)>),
 }
 
 impl Goroutine {
@@ -99,6 +116,7 @@ impl Goroutine {
         self.callers.clear();
         self.pending = Pending::Nothing;
         self.unwinding = None;
+        self.site = func.site;
     }
 
     /// It has ended: keeps a small stack for the next one.
@@ -114,6 +132,27 @@ impl Goroutine {
         self.callers.clear();
         self.unwinding = None;
         self.pending = Pending::Nothing;
+    }
+
+    /// A register of the innermost frame.
+    pub(super) fn reg(&self, at: Reg) -> u64 {
+        self.stack[self.frame.base as usize + at as usize]
+    }
+
+    /// Changes a register of the innermost frame.
+    pub(super) fn set(&mut self, at: Reg, word: u64) {
+        let at = self.frame.base as usize + at as usize;
+        self.stack[at] = word;
+    }
+
+    /// Several registers of the innermost frame.
+    pub(super) fn words(&self, at: Reg, n: usize) -> &[u64] {
+        &self.stack[self.frame.base as usize + at as usize..][..n]
+    }
+
+    /// The same, to be changed.
+    pub(super) fn words_mut(&mut self, at: Reg, n: usize) -> &mut [u64] {
+        &mut self.stack[self.frame.base as usize + at as usize..][..n]
     }
 
     /// How many frames there are.

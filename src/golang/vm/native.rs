@@ -13,10 +13,10 @@ use std::borrow::Cow;
 
 use super::Words;
 use super::env::Env;
-use super::goroutine::GoFunc;
+use super::goroutine::{GoFunc, Site};
 use super::heap::Heap;
 use crate::base::time::SimTime;
-use crate::golang::code::Code;
+use crate::golang::code::{Code, FuncIdx};
 use crate::sim::objects::Objects;
 use crate::sim::program::Op as SimOp;
 
@@ -37,6 +37,10 @@ pub struct Call<'b> {
     pub objects: &'b mut Objects<Words>,
     /// The time of the call.
     pub now: SimTime,
+    /// `runtime.GOMAXPROCS(0)`
+    pub gomaxprocs: u16,
+    /// `runtime.NumGoroutine()`
+    pub goroutines: u32,
     /// CPU time that the call takes besides the instruction itself, in picoseconds: to be added to.
     pub picos: u64,
 }
@@ -126,6 +130,13 @@ impl<'b> Call<'b> {
         let len = bytes.len() as u64;
         let pointer = self.heap.alloc_bytes(bytes);
         self.regs[at..at + 3].copy_from_slice(&[pointer, len, len]);
+    }
+
+    /// A function value without parameters, to be run by a goroutine of its own. None if it is nil.
+    pub fn func(&self, at: usize) -> Option<GoFunc> {
+        let closure = self.regs[at];
+        let func = FuncIdx((closure != 0).then(|| self.heap.load(closure, 0))? as u32);
+        Some(GoFunc { func, closure, args: Words::new(), site: Site::default() })
     }
 
     /// A word of what the pointer argument points to. None if it is nil.

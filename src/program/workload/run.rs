@@ -227,6 +227,7 @@ mod tests {
 
     const MS: SimDuration = SimDuration::from_millis(1);
     const G: Gp = Gp(0);
+    const NEW: Created = Created { g: G, id: crate::base::ids::GoId::new(1), parent: None };
 
     fn cpu(ms: u64) -> Step {
         Step::Cpu(Span::Fixed(MS * ms))
@@ -314,7 +315,7 @@ mod tests {
             let mut program = program(tasks.clone());
             let mut work: Vec<(u32, SimDuration)> = Vec::new();
             for (slot, number) in order.iter().enumerate() {
-                program.created(Gp(slot as u32), Func { task: *number });
+                program.created(Created { g: Gp(slot as u32), ..NEW }, Func { task: *number });
             }
             for (slot, number) in order.iter().enumerate().rev() {
                 work.push((*number, program.advance(Gp(slot as u32), SimTime::ZERO, SimDuration::MAX).used));

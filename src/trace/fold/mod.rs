@@ -101,6 +101,7 @@ impl World {
             | Kind::MParkLocked
             | Kind::MExit => self.apply_thread(event),
             Kind::MUnparkLocked { g, m, .. } => {
+                self.dequeue(g, thread_of(event)?)?;
                 self.thread(m)?.state = ThreadState::Active;
                 self.set_state(g, GState::Hand(m))
             }

@@ -1,9 +1,3 @@
-// Package rt opens the run-time representation of values to the library:
-// fmt, errors, sort and reflect are written on top of it.
-//
-// A value is passed boxed in an any; a result boxed in an any carries its
-// dynamic type, so a named type keeps its methods at every depth. A location
-// of interface type yields what it holds, or nil.
 package rt
 
 // Type names a type of the program; 0 is no type (that of a nil interface).
@@ -18,8 +12,8 @@ func Kind(t Type) uint8
 // TypeString is t as %T prints it: main.T, map[string]int.
 func TypeString(t Type) string
 
-// TypeName is the name that declares t, empty for an unnamed type.
-func TypeName(t Type) string
+// DeclaredName is the name that declares t, empty for an unnamed type.
+func DeclaredName(t Type) string
 
 // PkgPath is the import path of the package that declares t.
 func PkgPath(t Type) string
@@ -78,8 +72,8 @@ func NumMethod(t Type) int
 // MethodName is the name of the i-th method of t, in order of names.
 func MethodName(t Type, i int) string
 
-// Comparable tells whether values of t can be compared.
-func Comparable(t Type) bool
+// IsComparable tells whether values of t can be compared.
+func IsComparable(t Type) bool
 
 // Implements tells whether t has the methods of the interface type iface.
 func Implements(t, iface Type) bool
@@ -189,3 +183,11 @@ func StringOf(b []byte) string
 
 // Rand is a number from the stream of the run's seed.
 func Rand() uint64
+
+// Pin keeps the goroutine on its P, undisturbed by others, until Unpin, and
+// gives the P's number. What stands between the two must neither block nor
+// call unknown code. A panic unpins.
+func Pin() int
+
+// Unpin ends what Pin began.
+func Unpin()
