@@ -16,6 +16,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+pub use print::quoted;
 pub use represent::NotRepresentable;
 
 /// The value of a constant. Which Go type it has is not part of it.
