@@ -10,7 +10,7 @@ use crate::golang::check::info::{ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::{ExprUse, Target};
 use crate::golang::syntax::ast::{Expr, ExprKind, Ident, UnaryOp};
 use crate::golang::types::predicates::Class;
-use crate::golang::types::{Type, TypeId, Types};
+use crate::golang::types::{Basic, Type, TypeId, TypeParamId, Types};
 
 impl Checker<'_> {
     /// Exactly one value.
@@ -39,7 +39,7 @@ impl Checker<'_> {
             return (values.map(|(ty, n)| Operand::labeled(*ty, nth(n, "function result"), e)).collect(), false);
         }
         if allow_comma_ok && matches!(x.mode, OperandMode::MapIndex | OperandMode::CommaOk) {
-            let ty = crate::golang::types::Basic::UntypedBool.into();
+            let ty = Basic::UntypedBool.into();
             return (vec![x, Operand::labeled(ty, "ok value of (comma, ok) expression", e)], true);
         }
         (vec![x], false)
@@ -133,7 +133,7 @@ impl Checker<'_> {
     }
 
     /// The type parameters of the generic function that an operand names.
-    pub(super) fn func_tparams(&self, x: &Operand<'_>, obj: Option<ObjId>) -> Vec<crate::golang::types::TypeParamId> {
+    pub(super) fn func_tparams(&self, x: &Operand<'_>, obj: Option<ObjId>) -> Vec<TypeParamId> {
         match obj.map(|obj| &self.info.object(obj).kind) {
             Some(ObjKind::Func(func)) if x.mode == OperandMode::Value => func.tparams.clone(),
             _ => Vec::new(),
@@ -159,7 +159,7 @@ impl Checker<'_> {
         x.tparams.clear();
     }
 
-    fn must_be_value(&mut self, x: &mut Operand<'_>) {
+    pub(super) fn must_be_value(&mut self, x: &mut Operand<'_>) {
         let what = match x.mode {
             OperandMode::NoValue => "used as value",
             OperandMode::Builtin(_) => "must be called",

@@ -175,8 +175,10 @@ impl Checker<'_> {
 
     /// A constant's value as messages show it.
     pub(super) fn value_text(&mut self, value: &Value, ty: TypeId) -> String {
-        let float = self.is(ty, Class::Float) || self.is(ty, Class::Complex);
-        value.text(float)
+        match self.info.types.basic(ty) {
+            Some(basic) => value.text(basic),
+            None => value.to_string(),
+        }
     }
 
     /// What a type is made of; of a type parameter itself.

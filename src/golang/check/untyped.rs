@@ -134,11 +134,8 @@ impl Checker<'_> {
             return self.record_expr(e.id, ExprInfo { ty, ..old });
         }
         if self.exprs.shifted.remove(&e.id) && !self.info.types.all(ty, Class::Integer) {
-            let message = format!(
-                "invalid operation: shifted operand {} (type {}) must be integer",
-                Text(e),
-                self.type_text(ty)
-            );
+            let message =
+                format!("invalid operation: shifted operand {} (type {}) must be integer", Text(e), self.type_text(ty));
             return self.error(e.start(), message);
         }
         let mut value = None;
