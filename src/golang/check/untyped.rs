@@ -78,11 +78,16 @@ impl Checker<'_> {
         }
     }
 
+    /// Whole floats may be larger than integers.
+    fn is_untyped_integer(&self, ty: TypeId) -> bool {
+        matches!(self.info.types.get(ty), Type::Basic(Basic::UntypedInt | Basic::UntypedRune))
+    }
+
     /// A computed constant must fit its type, and must not be enormous.
     pub(super) fn overflow(&mut self, x: &mut Operand<'_>, pos: Pos) {
         match &x.value {
             Some(Value::Unknown) => self.error(pos, "constant result is not representable"),
-            Some(Value::Int(n)) if self.is_untyped(x.ty) && n.bits() > Value::MAX_BITS => {
+            Some(Value::Int(n)) if self.is_untyped_integer(x.ty) && n.bits() > Value::MAX_BITS => {
                 let operation = operation_name(x.expr);
                 self.error(pos, format!("constant {operation}overflow"));
                 x.value = Some(Value::Unknown);
