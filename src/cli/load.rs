@@ -36,11 +36,11 @@ fn source(what: &str) -> Result<(String, String), Problem> {
 }
 
 /// A file's text; bytes that are no UTF-8 become replacement characters, which the parser then points at.
-fn read(path: &Path) -> io::Result<String> {
+pub(super) fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(io::Error::other("it is larger than 16 MiB, which no scenario is"));
+        return Err(io::Error::other("it is larger than 16 MiB, which no scenario and no program is"));
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -6,6 +6,7 @@
 //!                               library (Go source)          '---- native (Rust)-'
 //! ```
 
+mod build;
 pub mod check;
 pub mod code;
 pub mod constant;
@@ -15,3 +16,5 @@ pub mod source;
 pub mod syntax;
 pub mod types;
 pub mod vm;
+
+pub use build::{Rejected, VERSION, build};

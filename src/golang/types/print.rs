@@ -35,6 +35,13 @@ impl Info {
         printer.out
     }
 
+    /// Type parameters as they are declared: `[K comparable, V any]`.
+    pub fn tparam_list(&self, tparams: &[TypeParamId], from: Option<PkgId>) -> String {
+        let mut printer = Printer::new(self, from);
+        printer.tparams(tparams);
+        printer.out
+    }
+
     /// Terms of a constraint: `~int | ~string`.
     pub fn terms_string(&self, terms: &[Term], from: Option<PkgId>) -> String {
         let mut printer = Printer::new(self, from);
