@@ -42,8 +42,8 @@ impl Checker<'_> {
             | StmtKind::Fallthrough => {}
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send(chan, value) => self.send(chan, value),
-            StmtKind::IncDec(x, op) => self.assign_op(stmt.pos, *op, x, None),
-            StmtKind::OpAssign(op, x, y) => self.assign_op(stmt.pos, *op, x, Some(y)),
+            StmtKind::IncDec(x, op) => self.assign_op(*op, x, None),
+            StmtKind::OpAssign(op, x, y) => self.assign_op(*op, x, Some(y)),
             StmtKind::Assign(lhs, rhs) => self.assign_vars(lhs, rhs),
             StmtKind::Define(lhs, rhs) => self.short_var_decl(stmt.pos, lhs, rhs),
             StmtKind::Decl(decls) => self.decl_stmt(decls),
