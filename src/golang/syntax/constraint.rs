@@ -77,7 +77,8 @@ impl<'a> Reader<'a> {
         if tag.is_empty() {
             return None;
         }
-        let version = if tag == "go1" { Some(0) } else { tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()) };
+        let version =
+            if tag == "go1" { Some(0) } else { tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()) };
         Some(version.filter(|_| plain))
     }
 }

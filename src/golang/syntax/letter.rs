@@ -1,6 +1,6 @@
 //! Which characters are letters and digits for Go, and how its messages name characters.
 
-use unicode_properties::{GeneralCategoryGroup, GeneralCategory, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// Letters as names may have them; the underscore is not among them.
 pub(super) fn is_letter(ch: char) -> bool {

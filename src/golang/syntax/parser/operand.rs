@@ -39,8 +39,7 @@ impl Parser<'_> {
     /// A literal, which is the current word.
     fn literal(&mut self) -> Expr {
         let pos = self.pos();
-        let kind =
-            if self.scanner.bad { ExprKind::Bad } else { ExprKind::Literal(self.scanner.kind, self.text()) };
+        let kind = if self.scanner.bad { ExprKind::Bad } else { ExprKind::Literal(self.scanner.kind, self.text()) };
         self.next();
         self.node(pos, kind)
     }

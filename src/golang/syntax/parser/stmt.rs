@@ -160,11 +160,8 @@ impl Parser<'_> {
     fn labeled(&mut self, label: Ident) -> Option<Stmt> {
         let (pos, colon) = (label.pos, self.pos());
         self.next();
-        let inner = if self.at(Token::Rbrace) {
-            Some(Stmt { pos: self.pos(), kind: StmtKind::Empty })
-        } else {
-            self.stmt()
-        };
+        let inner =
+            if self.at(Token::Rbrace) { Some(Stmt { pos: self.pos(), kind: StmtKind::Empty }) } else { self.stmt() };
         let Some(inner) = inner else {
             self.syntax_error_at(colon, "missing statement after label");
             return None;
@@ -256,10 +253,7 @@ impl Simple {
 
 /// Whether it is `name := x.(type)`.
 fn is_guard(left: &[Expr], right: &[Expr]) -> bool {
-    matches!(
-        (left, right),
-        ([Expr { kind: ExprKind::Name(_), .. }], [Expr { kind: ExprKind::TypeGuard(_), .. }])
-    )
+    matches!((left, right), ([Expr { kind: ExprKind::Name(_), .. }], [Expr { kind: ExprKind::TypeGuard(_), .. }]))
 }
 
 fn guard(mut left: Vec<Expr>, mut right: Vec<Expr>) -> Simple {

@@ -20,14 +20,7 @@ impl Parser<'_> {
         self.type_or_none().unwrap_or_else(|| {
             let bad = self.bad();
             self.syntax_error("expected type");
-            self.skip_to(&[
-                Token::Comma,
-                Token::Colon,
-                Token::Semi,
-                Token::Rparen,
-                Token::Rbrack,
-                Token::Rbrace,
-            ]);
+            self.skip_to(&[Token::Comma, Token::Colon, Token::Semi, Token::Rparen, Token::Rbrack, Token::Rbrace]);
             bad
         })
     }
