@@ -83,11 +83,7 @@ impl<'a> Reader<'a> {
         }
         let version =
             if tag == "go1" { Some(0) } else { tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()) };
-<<<<<<< HEAD
         Some(AtLeast(version.filter(|_| plain)))
-=======
-        Some(version.filter(|_| plain))
->>>>>>> types
     }
 }
 
