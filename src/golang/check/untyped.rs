@@ -82,7 +82,7 @@ impl Checker<'_> {
     pub(super) fn overflow(&mut self, x: &mut Operand<'_>, pos: Pos) {
         match &x.value {
             Some(Value::Unknown) => self.error(pos, "constant result is not representable"),
-            Some(Value::Int(n)) if self.is_untyped(x.ty) && n.bits() > Value::MAX_BITS => {
+            Some(Value::Int(n)) if self.is_untyped_integer(x.ty) && n.bits() > Value::MAX_BITS => {
                 let operation = operation_name(x.expr);
                 self.error(pos, format!("constant {operation}overflow"));
                 x.value = Some(Value::Unknown);
@@ -99,6 +99,11 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// Of a float constant that is whole the value may have any size.
+    fn is_untyped_integer(&self, ty: TypeId) -> bool {
+        matches!(self.info.types.get(ty), Type::Basic(Basic::UntypedInt | Basic::UntypedRune))
     }
 
     /// What is noted of an expression that may still get a type.
