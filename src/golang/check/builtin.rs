@@ -21,14 +21,9 @@ impl Builtin {
             Self::Append | Self::Make | Self::Max | Self::Min => (1, true),
             Self::Recover => (0, false),
             Self::Complex | Self::Copy | Self::Delete => (2, false),
-            Self::Cap
-            | Self::Clear
-            | Self::Close
-            | Self::Imag
-            | Self::Len
-            | Self::New
-            | Self::Panic
-            | Self::Real => (1, false),
+            Self::Cap | Self::Clear | Self::Close | Self::Imag | Self::Len | Self::New | Self::Panic | Self::Real => {
+                (1, false)
+            }
         }
     }
 

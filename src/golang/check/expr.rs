@@ -133,11 +133,7 @@ impl Checker<'_> {
     }
 
     /// The type parameters of the generic function that an operand names.
-    pub(super) fn func_tparams(
-        &self,
-        x: &Operand<'_>,
-        obj: Option<ObjId>,
-    ) -> Vec<TypeParamId> {
+    pub(super) fn func_tparams(&self, x: &Operand<'_>, obj: Option<ObjId>) -> Vec<TypeParamId> {
         match obj.map(|obj| &self.info.object(obj).kind) {
             Some(ObjKind::Func(func)) if x.mode == OperandMode::Value => func.tparams.clone(),
             _ => Vec::new(),

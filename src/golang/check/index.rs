@@ -34,12 +34,7 @@ impl Checker<'_> {
     }
 
     /// `x[i]`; true if x is a generic function, which is then the operand.
-    pub(super) fn index_expr<'e>(
-        &mut self,
-        e: &'e Expr,
-        operand: &'e Expr,
-        index: &'e [Expr],
-    ) -> (Operand<'e>, bool) {
+    pub(super) fn index_expr<'e>(&mut self, e: &'e Expr, operand: &'e Expr, index: &'e [Expr]) -> (Operand<'e>, bool) {
         let mut x = self.expr_or_type(operand, true);
         match x.mode {
             OperandMode::Invalid => {

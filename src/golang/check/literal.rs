@@ -219,7 +219,8 @@ impl Checker<'_> {
             };
             if hidden(field) {
                 let name = &field.name;
-                let message = format!("implicit assignment to unexported field {name} in struct literal of type {shown}");
+                let message =
+                    format!("implicit assignment to unexported field {name} in struct literal of type {shown}");
                 self.error_at(&x, message);
                 continue;
             }

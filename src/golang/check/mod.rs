@@ -9,20 +9,20 @@
 pub mod info;
 
 mod assign;
+mod branches;
 mod builtin;
 mod call;
-mod branches;
 mod checker;
 mod collect;
 mod comparison;
 mod cycles;
 mod expr;
 mod expr_text;
+mod imports;
 mod index;
+mod initorder;
 mod instantiate;
 mod literal;
-mod imports;
-mod initorder;
 mod literal_types;
 mod local;
 mod operand;

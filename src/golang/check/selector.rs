@@ -136,7 +136,8 @@ impl Checker<'_> {
         // Its constraints may mention the type parameters of the type.
         let holder = self.info.types.deref(found.holder).unwrap_or(found.holder);
         let named = self.info.types.as_named(holder).map(|id| self.info.types.named(id));
-        let targs = named.and_then(|named| named.instance_of.as_ref()).map_or_else(Vec::new, |(_, targs)| targs.clone());
+        let targs =
+            named.and_then(|named| named.instance_of.as_ref()).map_or_else(Vec::new, |(_, targs)| targs.clone());
         let (renamed, mut subst) = self.info.types.rename(&own);
         let ty = self.info.types.subst(found.sig, &mut subst);
         let mut of_type = Subst::new(&of_type, &targs);

@@ -78,6 +78,11 @@ impl Checker<'_> {
         }
     }
 
+    /// Whole floats may be larger than integers.
+    fn is_untyped_integer(&self, ty: TypeId) -> bool {
+        matches!(self.info.types.get(ty), Type::Basic(Basic::UntypedInt | Basic::UntypedRune))
+    }
+
     /// A computed constant must fit its type, and must not be enormous.
     pub(super) fn overflow(&mut self, x: &mut Operand<'_>, pos: Pos) {
         match &x.value {
@@ -139,11 +144,8 @@ impl Checker<'_> {
             return self.record_expr(e.id, ExprInfo { ty, ..old });
         }
         if self.exprs.shifted.remove(&e.id) && !self.info.types.all(ty, Class::Integer) {
-            let message = format!(
-                "invalid operation: shifted operand {} (type {}) must be integer",
-                Text(e),
-                self.type_text(ty)
-            );
+            let message =
+                format!("invalid operation: shifted operand {} (type {}) must be integer", Text(e), self.type_text(ty));
             return self.error(e.start(), message);
         }
         let mut value = None;
