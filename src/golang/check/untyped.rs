@@ -106,11 +106,6 @@ impl Checker<'_> {
         }
     }
 
-    /// Of a float constant that is whole the value may have any size.
-    fn is_untyped_integer(&self, ty: TypeId) -> bool {
-        matches!(self.info.types.get(ty), Type::Basic(Basic::UntypedInt | Basic::UntypedRune))
-    }
-
     /// What is noted of an expression that may still get a type.
     pub(super) fn untyped_info(&mut self, id: ExprId) -> Option<&mut ExprInfo> {
         let info = self.info.exprs.get_mut(id.0 as usize)?.as_mut()?;
