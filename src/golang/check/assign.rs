@@ -131,7 +131,6 @@ impl Checker<'_> {
         }
     }
 
-    /// The value of a new variable; if its type is not known yet, it gets one in any case. `context` is as of
     /// Values of new variables; variables whose type is not known yet get one in any case. Also the results of a
     /// `return`, which is at this place.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], return_stmt: Option<Pos>) {

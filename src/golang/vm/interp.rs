@@ -115,6 +115,8 @@ impl Core {
                 f64::from_bits(regs[$reg as usize])
             };
         }
+        // Kept in registers of the processor for as long as nobody else needs them.
+        let (ops, mut pc, mut left) = (at.ops, at.pc, *fuel);
         macro_rules! jump {
             ($condition:expr, $by:expr) => {
                 if $condition {
@@ -122,8 +124,6 @@ impl Core {
                 }
             };
         }
-        // Kept in registers of the processor for as long as nobody else needs them.
-        let (ops, mut pc, mut left) = (at.ops, at.pc, *fuel);
         let ended = loop {
             if left <= 0 {
                 break Straight::Tired;
