@@ -105,6 +105,33 @@ id!(
     /// A `sync.WaitGroup`.
     WgId, u32, NonZeroU32
 );
+id!(
+    /// A `sync.RWMutex`.
+    RwMutexId, u32, NonZeroU32
+);
+id!(
+    /// A `sync.Cond`'s list of waiters.
+    CondId, u32, NonZeroU32
+);
+id!(
+    /// A timer that the program made.
+    TimerId, u32, NonZeroU32
+);
+
+/// Mutex numbers from here on are those inside of `sync.RWMutex`es, by which writers exclude each other.
+const WRITERS: u32 = 1 << 31;
+
+impl MutexId {
+    /// The mutex inside of this `sync.RWMutex`.
+    pub const fn of_writers(rw: RwMutexId) -> Self {
+        Self::new(WRITERS | rw.number())
+    }
+
+    /// The `sync.RWMutex` that it is inside of, if it is.
+    pub const fn rwmutex(self) -> Option<RwMutexId> {
+        if self.number() >= WRITERS { Some(RwMutexId::new(self.number() & !WRITERS)) } else { None }
+    }
+}
 
 #[cfg(test)]
 mod tests {

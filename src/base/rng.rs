@@ -21,6 +21,10 @@ pub enum Stream {
     },
     /// The arrival times of one task.
     Arrivals(u32),
+    /// What a Go program draws: the order of maps, `math/rand`.
+    Program,
+    /// How long goroutines that share memory run between two looks at each other.
+    Quanta,
 }
 
 /// A stream of random numbers.
@@ -34,6 +38,8 @@ impl Rng {
             Stream::Thread(m) => (1 << 60) | u64::from(m),
             Stream::Task { task, instance } => (2 << 60) | (u64::from(task) << 32) | u64::from(instance),
             Stream::Arrivals(task) => (3 << 60) | u64::from(task),
+            Stream::Program => 5 << 60,
+            Stream::Quanta => 4 << 60,
         };
         Self(Pcg32::new(mix(seed), mix(number ^ seed.rotate_left(32))))
     }
@@ -93,6 +99,7 @@ mod tests {
             first(1, Stream::Task { task: 0, instance: 0 }),
             first(1, Stream::Task { task: 0, instance: 1 }),
             first(1, Stream::Arrivals(0)),
+            first(1, Stream::Program),
         ];
         for (i, one) in all.iter().enumerate() {
             assert!(!all[..i].contains(one));

@@ -21,7 +21,7 @@ pub use reason::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
 use crate::base::time::{SimDuration, SimTime};
 
 /// One thing that happened.
@@ -64,6 +64,23 @@ pub enum Object {
     Mutex(MutexId),
     /// A wait group.
     WaitGroup(WgId),
+    /// A `sync.RWMutex`.
+    RwMutex(RwMutexId),
+    /// A `sync.Cond`.
+    Cond(CondId),
+    /// The channels of a select, which [`Kind::SelectWait`] told one by one.
+    Select,
+}
+
+/// A place in the program's source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Position {
+    /// The function.
+    pub func: FuncId,
+    /// The line, from 1.
+    pub line: u32,
+    /// The file, by its place in [`Names::files`].
+    pub file: u16,
 }
 
 /// The state of a goroutine as a status event tells it.
@@ -153,7 +170,7 @@ pub enum Kind {
         /// Whether it inherits the slice (`inheritTime`): then `schedtick` stands still.
         inherit: bool,
     },
-    /// The goroutine ended.
+    /// The goroutine ended. If it was wired to its thread it is so no longer, and the thread ends too.
     GoDestroy,
     /// The goroutine stops running but stays runnable.
     GoStop {
@@ -237,6 +254,25 @@ pub enum Kind {
     },
     /// The thread could run, but every core is taken: it waits in the kernel's run queue.
     ThreadReady,
+    /// The goroutine is wired to its thread from now on, or no longer (`runtime.LockOSThread`).
+    ThreadLock {
+        /// Whether it is.
+        locked: bool,
+    },
+    /// The thread, whose goroutine is wired to it and cannot run now, parks without a P (`stoplockedm`).
+    MParkLocked,
+    /// The thread has goroutine `g` in its hand, which is wired to thread `m`: it gives its P to that thread and wakes
+    /// it for the goroutine (`startlockedm`).
+    MUnparkLocked {
+        /// The goroutine, now in the hand of its own thread.
+        g: GoId,
+        /// That thread.
+        m: MId,
+        /// The P it will acquire.
+        p: PId,
+    },
+    /// The thread ends, because its goroutine ended while it was wired to it (`mexit`).
+    MExit,
 
     // ---- the scheduler's decisions ----
     /// The thread became a spinning one.
@@ -383,7 +419,61 @@ pub enum Kind {
         /// Which.
         wg: WgId,
         /// To this.
-        counter: u32,
+        counter: i32,
+    },
+    /// The goroutine owns the `sync.RWMutex`, or is one of its readers.
+    RwLock {
+        /// Which.
+        rw: RwMutexId,
+        /// Whether for writing.
+        write: bool,
+    },
+    /// The goroutine released the `sync.RWMutex`.
+    RwUnlock {
+        /// Which.
+        rw: RwMutexId,
+        /// Whether it had it for writing.
+        write: bool,
+    },
+    /// The goroutine, in a select, queues up at this channel too; after all of them comes its `GoBlock`.
+    SelectWait {
+        /// Which.
+        chan: ChanId,
+        /// Whether to send.
+        send: bool,
+    },
+    /// The select of goroutine `g` is decided: it leaves all the queues that it is in. Its `GoUnblock` follows.
+    SelectDone {
+        /// Whose.
+        g: GoId,
+        /// The channel that it will go on with.
+        chan: ChanId,
+    },
+    /// The goroutine made this; its number may have been another one's before.
+    Make {
+        /// What.
+        object: Object,
+        /// What a channel's buffer holds; 0 for anything else.
+        cap: u32,
+    },
+    /// Nothing refers to this any more.
+    Free {
+        /// What.
+        object: Object,
+    },
+
+    // ---- the program ----
+    /// The goroutine is at this place in the source now. Told only before something else is told of it.
+    GoAt {
+        /// Where.
+        at: Position,
+    },
+    /// The goroutine wrote so many bytes, within the syscall just told.
+    Output {
+        /// 1 is the standard output, 2 the standard error.
+        fd: u8,
+        /// How many.
+        bytes: u32,
     },
 
     /// From outside: GOMAXPROCS shall become this.
@@ -393,7 +483,8 @@ pub enum Kind {
     },
 }
 
-/// What functions, channels, mutexes and wait groups are called; an id is a place in its list.
+/// What functions, channels, mutexes and wait groups are called; an id is a place in its list. What a program makes
+/// while it runs has a number only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// By [`FuncId`].
@@ -404,6 +495,18 @@ pub struct Names {
     pub mutexes: Vec<String>,
     /// By [`WgId`].
     pub waitgroups: Vec<String>,
+    /// The program's source, for [`Position::file`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<SourceFile>,
+}
+
+/// A file of the program's source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// Its name.
+    pub name: String,
+    /// Its text; empty if it is not worth keeping.
+    pub text: String,
 }
 
 /// A channel's name and capacity.

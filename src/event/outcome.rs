@@ -27,6 +27,14 @@ pub enum Outcome {
     Fatal {
         /// The text after `fatal error: `.
         message: String,
+        /// Whose doing it was, if somebody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        g: Option<GoId>,
+    },
+    /// A goroutine called `os.Exit`.
+    Exited {
+        /// The exit status.
+        code: i32,
     },
     /// One of the limits was reached.
     Limit {
@@ -90,6 +98,7 @@ impl Outcome {
             Self::Deadlock { .. } => "deadlock",
             Self::Panic { .. } => "panic",
             Self::Fatal { .. } => "fatal",
+            Self::Exited { .. } => "exit",
             Self::Limit { .. } => "limit",
             Self::Until { .. } => "until",
         }

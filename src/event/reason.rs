@@ -50,6 +50,8 @@ pub enum Rule {
     SyscallIdleP,
     /// `procresize` moved the caller of `runtime.GOMAXPROCS` to P0.
     MovedToP0,
+    /// It is wired to this thread, to which the thread that found it gave its P.
+    Locked,
 }
 
 /// What `findRunnable` looked at before it found something, and found empty: a set.
@@ -173,11 +175,21 @@ pub enum WaitReason {
     MutexLock,
     /// `sync.WaitGroup.Wait`
     WaitGroupWait,
+    /// `select (no cases)`
+    SelectNoCases,
+    /// `select`
+    Select,
+    /// `sync.Cond.Wait`
+    CondWait,
+    /// `sync.RWMutex.RLock`
+    RwMutexRLock,
+    /// `sync.RWMutex.Lock`
+    RwMutexLock,
 }
 
 impl WaitReason {
     /// All of them, in the runtime's order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::IoWait,
         Self::FinalizerWait,
         Self::ForceGcIdle,
@@ -187,9 +199,14 @@ impl WaitReason {
         Self::Sleep,
         Self::ChanReceiveNil,
         Self::ChanSendNil,
+        Self::SelectNoCases,
+        Self::Select,
         Self::ChanReceive,
         Self::ChanSend,
+        Self::CondWait,
         Self::MutexLock,
+        Self::RwMutexRLock,
+        Self::RwMutexLock,
         Self::WaitGroupWait,
     ];
 
@@ -209,6 +226,11 @@ impl WaitReason {
             Self::ChanSend => "chan send",
             Self::MutexLock => "sync.Mutex.Lock",
             Self::WaitGroupWait => "sync.WaitGroup.Wait",
+            Self::SelectNoCases => "select (no cases)",
+            Self::Select => "select",
+            Self::CondWait => "sync.Cond.Wait",
+            Self::RwMutexRLock => "sync.RWMutex.RLock",
+            Self::RwMutexLock => "sync.RWMutex.Lock",
         }
     }
 
@@ -244,6 +266,14 @@ pub enum WakeCause {
     Timer,
     /// The network poller found its data.
     Netpoll,
+    /// The writer unlocked the `sync.RWMutex`: a reader goes on.
+    WriterDone,
+    /// The last reader unlocked the `sync.RWMutex`: the writer goes on.
+    ReadersDone,
+    /// The condition was signalled.
+    Signal,
+    /// The condition was signalled to all.
+    Broadcast,
 }
 
 /// What came of a call of `wakep`.

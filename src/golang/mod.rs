@@ -6,11 +6,20 @@
 //!                               library (Go source)          '---- native (Rust)-'
 //! ```
 
+mod build;
 pub mod check;
 pub mod code;
 pub mod compile;
 pub mod constant;
+mod header;
+pub mod library;
+pub mod listing;
+pub mod load;
+pub mod native;
 pub mod package;
 pub mod source;
 pub mod syntax;
 pub mod types;
+pub mod vm;
+
+pub use build::{Rejected, VERSION, build};

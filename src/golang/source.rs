@@ -121,6 +121,22 @@ impl SourceFile {
         (pos.0 - self.base) as usize
     }
 
+    /// Mistakes in this file without those that Go's compiler leaves out: a syntax error on the same line as the one
+    /// before, and what has just been said.
+    pub(super) fn one_per_line(&self, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+        let (mut syntax, mut other) = (None, None);
+        mistakes.retain(|mistake| {
+            let line = self.lines.partition_point(|start| *start as usize <= self.offset(mistake.pos));
+            if mistake.is_syntax_error() {
+                syntax.replace(line) != Some(line)
+            } else {
+                let said = (line, mistake.message.clone());
+                other.replace(said.clone()) != Some(said)
+            }
+        });
+        mistakes
+    }
+
     /// The first place behind it.
     fn end(&self) -> u32 {
         self.base + self.text.len() as u32 + 1
@@ -139,6 +155,14 @@ pub struct Mistake {
     pub pos: Pos,
     /// What it would say; further lines begin with a tab.
     pub message: String,
+}
+
+impl Mistake {
+    /// Whether it is one of those after which Go's compiler does not look at types: `syntax error: ...`. After others
+    /// that the parser finds (a rune that is none, two receivers) it does.
+    pub fn is_syntax_error(&self) -> bool {
+        self.message.starts_with("syntax error")
+    }
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*";
 /// The report.
 pub fn render(run: &Run<'_>, style: Style) -> String {
     let mut page = Page { run, style, text: String::new() };
+    page.output();
     page.failure();
     page.title();
     page.cores();
@@ -66,7 +67,8 @@ pub fn outcome_words(outcome: Option<&Outcome>) -> String {
         Some(Outcome::MainReturned) => "main returned".into(),
         Some(Outcome::Deadlock { stuck }) => format!("deadlock, {} goroutines asleep", stuck.len()),
         Some(Outcome::Panic { g, message }) => format!("panic in goroutine {g}: {message}"),
-        Some(Outcome::Fatal { message }) => format!("fatal error: {message}"),
+        Some(Outcome::Fatal { message, .. }) => format!("fatal error: {message}"),
+        Some(Outcome::Exited { code }) => format!("os.Exit({code})"),
         Some(Outcome::Until { .. }) => "stopped where it was asked to".into(),
         Some(Outcome::Limit { limit, value }) => {
             let value =
@@ -93,6 +95,18 @@ impl Page<'_, '_> {
         self.line(heading);
     }
 
+    /// What the program wrote, if it is one that writes.
+    fn output(&mut self) {
+        let written = self.run.timeline.recording().written();
+        for piece in written {
+            self.text.push_str(&piece.text);
+        }
+        if !written.is_empty() {
+            let whole = self.text.ends_with('\n');
+            self.text.push_str(if whole { "\n" } else { "\n\n" });
+        }
+    }
+
     /// What Go itself prints when a program dies.
     fn failure(&mut self) {
         match self.run.timeline.recording().outcome().cloned() {
@@ -106,7 +120,7 @@ impl Page<'_, '_> {
                 }
             }
             Some(Outcome::Panic { g, message }) => self.line(format!("panic: {message}\n\ngoroutine {g} [running]:\n")),
-            Some(Outcome::Fatal { message }) => self.line(format!("fatal error: {message}\n")),
+            Some(Outcome::Fatal { message, .. }) => self.line(format!("fatal error: {message}\n")),
             _ => {}
         }
     }

@@ -77,7 +77,11 @@ costs! {
     ready = 60;
     /// A channel send or receive, without blocking.
     chan_op = 19;
-    /// A `Lock` or an `Unlock` (16 for the pair).
+    /// A channel operation that must not block and would have to (a `select` of one case and a default).
+    chan_fail = 5;
+    /// Each case of a `select` (52 for two, one of them ready).
+    select_case = 26;
+    /// A `Lock` or an `Unlock` (16 for the pair), of an `RWMutex` too; a part of `Cond.Wait`, a `Signal`.
     mutex_op = 8;
     /// One round of active spinning on a mutex (30 PAUSE).
     mutex_spin = 300;
@@ -85,6 +89,10 @@ costs! {
     waitgroup_op = 8;
     /// Adding a timer.
     timer_add = 112;
+    /// Stopping a timer (225 with adding it).
+    timer_stop = 113;
+    /// Resetting a timer.
+    timer_reset = 58;
     /// Running one expired timer.
     timer_run = 58;
     /// The runtime's part of entering a syscall.

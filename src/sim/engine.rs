@@ -3,10 +3,10 @@
 //! **Invariants**: time never goes back; however the machine is advanced (at once, by ticks, by events), the same
 //! events come out.
 
-use crate::base::ids::{CoreId, GoId, MId, PId};
+use crate::base::ids::{CoreId, GoId, MId, PId, TimerId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
-use crate::event::{Event, Kind, Limit, Outcome};
+use crate::event::{Event, Kind, Limit, Outcome, Position};
 use crate::sim::calendar::{Calendar, Due};
 use crate::sim::config::Config;
 use crate::sim::counters::Counters;
@@ -14,6 +14,7 @@ use crate::sim::objects::Objects;
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Core, GOf, M, Proc, Sched, Step};
+use crate::sim::timer::Timer;
 
 /// A machine that runs one program.
 #[derive(Debug)]
@@ -27,18 +28,26 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) calendar: Calendar,
     pub(super) cores: Vec<Core>,
     pub(super) ms: Vec<M>,
-    pub(super) ps: Vec<Proc<P::Func>>,
+    pub(super) ps: Vec<Proc>,
     pub(super) gomaxprocs: u16,
     pub(super) gs: Vec<GOf<P>>,
     /// Free slots of `gs`, last in, first out.
     pub(super) gfree: Vec<Gp>,
-    pub(super) main: Gp,
+    /// Gone when it has called `runtime.Goexit`.
+    pub(super) main: Option<Gp>,
     pub(super) sched: Sched,
+    /// By timer id; a place without a timer is on the list of free ones.
+    pub(super) timers: Vec<Timer<P::Func>>,
+    pub(super) free_timers: Vec<TimerId>,
     pub(super) objects: Objects<P::Value>,
     pub(super) counters: Counters,
     pub(super) outcome: Option<Outcome>,
     /// A thread that is in the middle of steps which nothing else may come in between.
     pub(super) interrupted: Option<(MId, CoreId)>,
+    /// Draws the time between two looks of goroutines that share memory.
+    pub(super) quanta: Rng,
+    /// By goroutine slot: where it was said to be last.
+    pub(super) told: Vec<Option<(GoId, Position)>>,
     emitted: u64,
     steps: u64,
     steps_at_this_instant: u64,
@@ -68,12 +77,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
             gomaxprocs: cfg.gomaxprocs,
             gs: Vec::new(),
             gfree: Vec::new(),
-            main: Gp(0),
+            main: None,
             sched: Sched::default(),
-            objects: Objects::default(),
+            timers: Vec::new(),
+            free_timers: Vec::new(),
+            objects: Objects { observed: S::ON, ..Objects::default() },
             counters: Counters::new(cfg.cores),
             outcome: None,
             interrupted: None,
+            quanta: Rng::new(cfg.seed, Stream::Quanta),
+            told: Vec::new(),
             emitted: 0,
             steps: 0,
             steps_at_this_instant: 0,
@@ -101,6 +114,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// The program that runs on it.
     pub fn program(&self) -> &P {
         &self.program
+    }
+
+    /// The same, to be changed.
+    pub fn program_mut(&mut self) -> &mut P {
+        &mut self.program
     }
 
     /// Where the events went.

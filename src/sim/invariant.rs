@@ -88,7 +88,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// # Panics
     /// If nobody is.
     pub(super) fn check_work_conserved(&self) {
-        let queued = |p: &Proc<P::Func>| p.runq.ring.iter().any(|gp| !self.gs[gp.index()].system);
+        let queued = |p: &Proc| p.runq.ring.iter().any(|gp| !self.gs[gp.index()].system);
         if self.sched.pidle.is_empty() || self.sched.stop.is_some() || !self.ps.iter().any(queued) {
             return;
         }

@@ -9,7 +9,7 @@
 
 use crate::base::ids::{MId, MutexId};
 use crate::base::time::SimDuration;
-use crate::event::{Kind, Object, Outcome, WaitReason, WakeCause};
+use crate::event::{Kind, Object, WaitReason, WakeCause};
 use crate::sim::Sim;
 use crate::sim::objects::SemaAddr;
 use crate::sim::program::{Program, Woke};
@@ -32,7 +32,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `Mutex.lockSlow`, from the top of its loop or from where `semacquire` returns.
     pub(super) fn lock_slow(&mut self, m: MId, locking: Locking) {
         if locking.parked {
-            self.semacquired(m, locking);
+            self.woken_to_lock(m, locking);
         } else {
             self.try_lock(m, locking);
         }
@@ -41,7 +41,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// One round of the loop.
     fn try_lock(&mut self, m: MId, mut locking: Locking) {
         let can_spin = self.can_spin(m, locking.iter);
-        let mutex = &mut self.objects.mutexes[locking.mutex.index()];
+        let mutex = self.objects.mutex(locking.mutex);
         if mutex.locked && !mutex.starving && can_spin {
             if !locking.awoke && !mutex.woken && mutex.waiters > 0 {
                 mutex.woken = true;
@@ -69,15 +69,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
             mutex.starving = true;
             self.emit(m, Kind::MutexStarving { mutex: locking.mutex });
         }
-        self.semacquire(m, locking);
+        self.queue_up(m, locking);
     }
 
     /// Queues up: at the head if it has waited before.
-    fn semacquire(&mut self, m: MId, mut locking: Locking) {
+    fn queue_up(&mut self, m: MId, mut locking: Locking) {
         locking.lifo = locking.wait_start.is_some();
         locking.wait_start.get_or_insert(self.now);
         locking.parked = true;
-        if self.objects.mutexes[locking.mutex.index()].sema.try_acquire() {
+        if self.objects.mutex(locking.mutex).sema.try_acquire() {
             return self.semacquired_now(m, locking);
         }
         self.park_on_sema(m, locking);
@@ -86,7 +86,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     fn park_on_sema(&mut self, m: MId, locking: Locking) {
         let gp = self.g_of(m);
         self.set_next(m, Next::Lock(locking));
-        let queue = &mut self.objects.mutexes[locking.mutex.index()].sema.queue;
+        let queue = &mut self.objects.mutex(locking.mutex).sema.queue;
         if locking.lifo {
             queue.push_front(gp);
         } else {
@@ -96,10 +96,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Woken in `semacquire`: with a ticket, or able to decrement, or back to sleep.
-    fn semacquired(&mut self, m: MId, locking: Locking) {
+    fn woken_to_lock(&mut self, m: MId, locking: Locking) {
         let gp = self.g_of(m);
         let ticket = std::mem::take(&mut self.gs[gp.index()].ticket);
-        if ticket || self.objects.mutexes[locking.mutex.index()].sema.try_acquire() {
+        if ticket || self.objects.mutex(locking.mutex).sema.try_acquire() {
             self.semacquired_now(m, locking);
         } else {
             self.park_on_sema(m, locking);
@@ -111,7 +111,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         locking.parked = false;
         let waited = locking.wait_start.map_or(SimDuration::ZERO, |start| self.now.since(start));
         locking.starving |= waited > STARVATION;
-        let mutex = &mut self.objects.mutexes[locking.mutex.index()];
+        let mutex = self.objects.mutex(locking.mutex);
         if mutex.starving {
             mutex.locked = true;
             mutex.starving = locking.starving && mutex.waiters > 1;
@@ -125,19 +125,36 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// The current goroutine owns the mutex.
     fn locked(&mut self, m: MId, id: MutexId) {
+        self.own_mutex(m, id);
+        match id.rwmutex() {
+            Some(rw) => self.announce_writer(m, rw),
+            None => self.go_on(m, Woke::Go),
+        }
+    }
+
+    /// Notes and tells who has the mutex now.
+    pub(super) fn own_mutex(&mut self, m: MId, id: MutexId) {
         let g = self.gs[self.g_of(m).index()].id;
-        let mutex = &mut self.objects.mutexes[id.index()];
+        let mutex = self.objects.mutex(id);
         mutex.holder = Some(g);
         let starving = mutex.starving;
         self.emit(m, Kind::MutexLock { mutex: id, starving });
-        self.go_on(m, Woke::Go);
+    }
+
+    /// `Mutex.TryLock`
+    pub(super) fn mutex_try_lock(&mut self, m: MId, id: MutexId) {
+        let free = self.objects.mutex(id).try_lock();
+        if free {
+            self.own_mutex(m, id);
+        }
+        self.go_on(m, Woke::Bool(free));
     }
 
     /// `Mutex.Unlock`
     pub(super) fn unlock(&mut self, m: MId, id: MutexId) {
-        let mutex = &mut self.objects.mutexes[id.index()];
+        let mutex = self.objects.mutex(id);
         if !mutex.locked {
-            return self.end(Outcome::Fatal { message: "sync: unlock of unlocked mutex".into() });
+            return self.fatal(m, "sync: unlock of unlocked mutex");
         }
         mutex.locked = false;
         mutex.holder = None;
@@ -150,7 +167,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 self.goyield(m);
             }
         } else if wake {
-            let mutex = &mut self.objects.mutexes[id.index()];
+            let mutex = self.objects.mutex(id);
             mutex.waiters -= 1;
             mutex.woken = true;
             self.semrelease(m, SemaAddr::Mutex(id), false, WakeCause::Unlocked);

@@ -23,7 +23,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// A read from the network: a short syscall that finds nothing, then the goroutine parks until the data are
     /// there, and then it makes the syscall again. (Both are taken for too short to meet a stop of the world.)
     pub(super) fn network_read(&mut self, m: MId, span: SimDuration) {
-        self.short_syscall(m);
+        self.short_syscall(m, None);
         let gp = self.g_of(m);
         if span.is_zero() {
             return self.go_on(m, Woke::Go);

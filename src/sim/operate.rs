@@ -8,26 +8,23 @@
 
 use crate::base::ids::MId;
 use crate::base::time::SimDuration;
-use crate::event::{Object, Outcome, StopReason, WaitReason};
+use crate::event::{Kind, Object, Outcome, StopReason, WaitReason};
 use crate::sim::Sim;
+use crate::sim::objects::News;
 use crate::sim::program::{Answer, Context, Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Next, Step};
-use crate::sim::timer::TimerFunc;
-
-/// The most CPU time a goroutine may use between two looks at the rest of the machine.
-const QUANTUM: SimDuration = SimDuration::MAX;
+use crate::sim::sudog::Link;
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// `gogo`: the current goroutine goes on where it was.
     pub(super) fn gogo(&mut self, m: MId) {
         let gp = self.g_of(m);
+        if self.gs[gp.index()].waiting != Link::NONE {
+            self.leave_timer_chans(gp);
+        }
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Resume(woke) => {
-                let mut context = Context { now: self.now, budget: QUANTUM, objects: &mut self.objects };
-                let Answer { used, op } = self.program.resume(gp, woke, &mut context);
-                self.compute(m, used, op);
-            }
+            Next::Resume(woke) => self.resume(m, gp, woke),
             Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
             Next::Park(reason) => self.gopark(m, reason, Object::None),
             started => {
@@ -37,6 +34,47 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
+    /// Asks the program what the goroutine does next.
+    fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>) {
+        let (goroutines, budget) = (self.gcount() as u32, self.quantum(m));
+        let mut context = Context {
+            now: self.now,
+            budget,
+            objects: &mut self.objects,
+            gomaxprocs: self.gomaxprocs,
+            cores: self.cfg.cores,
+            goroutines,
+            gs: &self.gs,
+            timers: &self.timers,
+        };
+        let Answer { used, op } = self.program.resume(gp, woke, &mut context);
+        if !self.objects.news.is_empty() {
+            self.tell_news(m);
+        }
+        self.compute(m, used, op);
+    }
+
+    /// Tells what the program made and gave back while it computed; what it gave back goes only now.
+    fn tell_news(&mut self, m: MId) {
+        for news in std::mem::take(&mut self.objects.news) {
+            match news {
+                News::Made(object, cap) => self.emit(m, Kind::Make { object, cap }),
+                News::FreedTimer(timer) => self.free_timer(timer),
+                News::Freed(object) => self.free_object(m, object),
+            }
+        }
+    }
+
+    fn free_object(&mut self, m: MId, object: Object) {
+        if let Object::Chan(id) = object
+            && let Some(timer) = self.objects.chans[id.index()].timer
+        {
+            self.free_timer(timer);
+        }
+        self.objects.remove(object);
+        self.emit(m, Kind::Free { object });
+    }
+
     fn compute(&mut self, m: MId, used: SimDuration, op: Op<P::Func, P::Value>) {
         let gp = self.g_of(m);
         let g = &mut self.gs[gp.index()];
@@ -44,6 +82,21 @@ impl<P: Program, S: Sink> Sim<P, S> {
         g.next = Next::Op(op);
         self.charge(m, used);
         self.then(m, Step::Computed);
+    }
+
+    /// Tells where in the source the current goroutine is, if that is not known.
+    pub(super) fn tell_position(&mut self, m: MId, gp: Gp) {
+        if !S::ON {
+            return;
+        }
+        let Some(at) = self.program.position(gp) else { return };
+        if self.told.len() <= gp.index() {
+            self.told.resize(gp.index() + 1, None);
+        }
+        let id = self.gs[gp.index()].id;
+        if self.told[gp.index()].replace((id, at)) != Some((id, at)) {
+            self.emit(m, Kind::GoAt { at });
+        }
     }
 
     /// The signal found the goroutine computing: what it has not burned yet waits until it runs again.
@@ -62,7 +115,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &mut self.gs[gp.index()];
         g.compute = SimDuration::ZERO;
         let Next::Op(op) = &g.next else { unreachable!("a goroutine computes before an operation") };
-        let is_call = !matches!(op, Op::Continue | Op::Exit | Op::Panic(_));
+        if matches!(op, Op::Continue) && !(g.preempt && P::SHARES_MEMORY) {
+            return self.go_on(m, Woke::Go);
+        }
+        let is_call = !matches!(op, Op::Exit | Op::Goexit | Op::Panic(_) | Op::Fatal(_));
         if g.preempt && is_call {
             return self.gosched(m, StopReason::PreemptedSync);
         }
@@ -78,14 +134,38 @@ impl<P: Program, S: Sink> Sim<P, S> {
         match op {
             Op::Go(_) => costs.go_create,
             Op::Send(..) | Op::Recv(_) | Op::Close(_) => costs.chan_op,
-            Op::Lock(_) | Op::Unlock(_) => costs.mutex_op,
+            Op::Select { cases, default } => self.cost_of_select(cases, *default),
+            Op::Lock(_)
+            | Op::TryLock(_)
+            | Op::Unlock(_)
+            | Op::RLock(_)
+            | Op::TryRLock(_)
+            | Op::RUnlock(_)
+            | Op::WLock(_)
+            | Op::TryWLock(_)
+            | Op::WUnlock(_)
+            | Op::NotifyAdd(_)
+            | Op::NotifyWait(..)
+            | Op::NotifyOne(_)
+            | Op::NotifyAll(_) => costs.mutex_op,
             Op::WaitGroupAdd(..) | Op::WaitGroupWait(_) => costs.waitgroup_op,
             Op::Sleep(span) if span.is_zero() => SimDuration::ZERO,
-            Op::Sleep(_) | Op::AfterFunc(..) => costs.timer_add,
-            Op::Net(_) => costs.syscall_enter + costs.syscall + costs.syscall_exit,
+            Op::Sleep(_) | Op::AfterFunc(..) | Op::TimerNew(_) => costs.timer_add,
+            Op::TimerStop(_) => costs.timer_stop,
+            Op::TimerReset { .. } => costs.timer_reset,
+            Op::Net(_) | Op::Write { .. } => costs.syscall_enter + costs.syscall + costs.syscall_exit,
             Op::Syscall(span) if span.is_zero() => costs.syscall_enter + costs.syscall + costs.syscall_exit,
             Op::Syscall(_) => costs.syscall_enter,
-            Op::Continue | Op::Gosched | Op::Gomaxprocs(_) | Op::Exit | Op::Panic(_) => SimDuration::ZERO,
+            Op::Continue
+            | Op::Gosched
+            | Op::Gomaxprocs(_)
+            | Op::LockThread
+            | Op::UnlockThread
+            | Op::Exit
+            | Op::Goexit
+            | Op::Panic(_)
+            | Op::Fatal(_)
+            | Op::ExitProcess(_) => SimDuration::ZERO,
         }
     }
 
@@ -93,14 +173,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn operate(&mut self, m: MId) {
         let gp = self.g_of(m);
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Op(op) => self.begin(m, op),
+            Next::Op(op) => self.begin(m, gp, op),
             Next::Lock(locking) => self.lock_slow(m, locking),
-            Next::WaitGroup(wg) => self.waitgroup_woken(m, wg),
+            Next::Sema(addr) => self.sema_woken(m, addr),
             other => unreachable!("{other:?} is no operation", other = std::mem::discriminant(&other)),
         }
     }
 
-    fn begin(&mut self, m: MId, op: Op<P::Func, P::Value>) {
+    fn begin(&mut self, m: MId, gp: Gp, op: Op<P::Func, P::Value>) {
+        self.tell_position(m, gp);
         match op {
             Op::Continue => self.go_on(m, Woke::Go),
             Op::Go(func) => {
@@ -109,32 +190,53 @@ impl<P: Program, S: Sink> Sim<P, S> {
             }
             Op::Send(chan, value) => self.chansend(m, chan, value),
             Op::Recv(chan) => self.chanrecv(m, chan),
+            Op::Select { cases, default } => self.select(m, cases, default),
             Op::Close(chan) => self.closechan(m, chan),
             Op::Lock(mutex) => self.lock(m, mutex),
+            Op::TryLock(mutex) => self.mutex_try_lock(m, mutex),
             Op::Unlock(mutex) => self.unlock(m, mutex),
+            Op::RLock(rw) => self.rlock(m, rw),
+            Op::TryRLock(rw) => self.try_rlock(m, rw),
+            Op::RUnlock(rw) => self.runlock(m, rw),
+            Op::WLock(rw) => self.wlock(m, rw),
+            Op::TryWLock(rw) => self.try_wlock(m, rw),
+            Op::WUnlock(rw) => self.wunlock(m, rw),
+            Op::NotifyAdd(cond) => self.notify_add(m, cond),
+            Op::NotifyWait(cond, ticket) => self.notify_wait(m, cond, ticket),
+            Op::NotifyOne(cond) => self.notify_one(m, cond),
+            Op::NotifyAll(cond) => self.notify_all(m, cond),
             Op::WaitGroupAdd(wg, delta) => self.waitgroup_add(m, wg, delta),
             Op::WaitGroupWait(wg) => self.waitgroup_wait(m, wg),
             Op::Sleep(span) => self.sleep(m, span),
             Op::Net(span) => self.network_read(m, span),
             Op::Syscall(span) if span.is_zero() && self.sched.stop.is_none() => {
-                self.short_syscall(m);
+                self.short_syscall(m, None);
                 self.go_on(m, Woke::Go);
             }
             Op::Syscall(span) => self.blocking_syscall(m, span),
+            Op::Write { fd, bytes } => self.write(m, fd, bytes),
             Op::Gosched => {
                 self.set_next(m, Next::Resume(Woke::Go));
                 self.gosched(m, StopReason::Gosched);
             }
             Op::AfterFunc(span, func) => {
-                self.add_timer(m, self.now + span, TimerFunc::Go(func));
+                self.start_later(m, self.now + span, func);
                 self.go_on(m, Woke::Go);
             }
+            Op::TimerNew(new) => self.timer_new(m, *new),
+            Op::TimerStop(timer) => self.timer_stop(m, timer),
+            Op::TimerReset { timer, delay, period } => self.timer_reset(m, timer, delay, period),
             Op::Gomaxprocs(procs) => self.gomaxprocs_called(m, procs),
-            Op::Exit => self.goexit(m),
+            Op::LockThread => self.lock_thread(m),
+            Op::UnlockThread => self.unlock_thread(m),
+            Op::Exit if self.main == Some(gp) => self.end(Outcome::MainReturned),
+            Op::Exit | Op::Goexit => self.goexit(m),
             Op::Panic(message) => {
-                let g = self.gs[self.g_of(m).index()].id;
+                let g = self.gs[gp.index()].id;
                 self.end(Outcome::Panic { g, message });
             }
+            Op::Fatal(message) => self.fatal(m, &message),
+            Op::ExitProcess(code) => self.end(Outcome::Exited { code }),
         }
     }
 
@@ -147,7 +249,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.set_next(m, Next::Resume(Woke::Go));
         let when = self.now + span;
         self.park_until(m, WaitReason::Sleep, when);
-        self.add_timer(m, when, TimerFunc::Ready(gp));
+        self.wake_later(m, when, gp);
     }
 
     /// The current goroutine has its result and keeps running.

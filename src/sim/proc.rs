@@ -8,9 +8,9 @@
 //! preemption request dies with the stint it was meant for.
 
 use crate::base::ids::{FuncId, GoId, MId, PId};
-use crate::event::{Kind, Limit, Object, Outcome, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
+use crate::event::{Kind, Limit, Object, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
 use crate::sim::config::Startup;
-use crate::sim::program::{Gp, Program, Woke};
+use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Find, G, GStatus, Next, Step};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
@@ -23,7 +23,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn woken(&mut self, m: MId) {
         let p = self.ms[m.index()].nextp.take().expect("a thread is woken with a P");
         self.acquirep(m, p);
-        self.then(m, Step::Schedule);
+        match self.ms[m.index()].lockedg {
+            Some(gp) => self.execute(m, gp, false, Rule::Locked),
+            None => self.then(m, Step::Schedule),
+        }
     }
 
     /// `acquirep`
@@ -49,6 +52,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `schedule` up to the timers of `findRunnable`.
     pub(super) fn schedule(&mut self, m: MId) {
+        if self.ms[m.index()].lockedg.is_some() {
+            return self.stoplockedm(m);
+        }
         if self.sched.stop.is_some() {
             return self.gcstopm(m);
         }
@@ -77,7 +83,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// The rest of `schedule`: `findRunnable` has found somebody, who is in this thread's hand.
     pub(super) fn found(&mut self, m: MId, gp: Gp, rule: Rule) {
         self.reset_spinning(m);
-        self.execute(m, gp, false, rule);
+        self.execute_here(m, gp, false, rule);
+    }
+
+    /// Runs who was found, unless it is wired to another thread.
+    fn execute_here(&mut self, m: MId, gp: Gp, inherit: bool, rule: Rule) {
+        match self.gs[gp.index()].lockedm {
+            Some(to) => self.startlockedm(m, gp, to),
+            None => self.execute(m, gp, inherit, rule),
+        }
     }
 
     /// `runqget` and the rest of `schedule`. None if the own queue is empty.
@@ -91,7 +105,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if !inherit {
             self.pass(m, Passed::RUNNEXT);
         }
-        self.execute(m, gp, inherit, rule(inherit));
+        self.execute_here(m, gp, inherit, rule(inherit));
         Some(())
     }
 
@@ -155,6 +169,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// on its own P, as runnext.
     pub(super) fn gosched(&mut self, m: MId, reason: StopReason) {
         let p = self.p_of(m);
+        self.tell_position(m, self.g_of(m));
         let preempted = reason != StopReason::Gosched;
         let gp = self.drop_current(m, GStatus::Runnable);
         self.gs[gp.index()].preempt = false;
@@ -225,7 +240,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         let gp = self.allocate_g(id, func_id);
-        self.program.created(gp, func);
+        let parent = self.ms[m.index()].curg.map(|parent| self.gs[parent.index()].id);
+        self.program.created(Created { g: gp, id, parent }, func);
         self.counters.created += 1;
         self.gs[gp.index()].status = GStatus::Runnable;
         self.gs[gp.index()].next = Next::Resume(Woke::Go);
@@ -251,12 +267,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Whether no further goroutine of the program is allowed, which ends the run.
     fn too_many_goroutines(&mut self) -> bool {
-        let live = (self.gs.len() - self.gfree.len() - self.system_goroutines()) as u64;
+        let live = self.gcount() as u64;
         let limit = u64::from(self.cfg.limits.goroutines);
         if live >= limit {
             self.end_at_limit(Limit::Goroutines, limit);
         }
         live >= limit
+    }
+
+    /// `gcount`: the program's live goroutines.
+    pub(super) fn gcount(&self) -> usize {
+        self.gs.len() - self.gfree.len() - self.system_goroutines()
     }
 
     /// How many of the runtime's own goroutines there are; they never end.
@@ -276,20 +297,25 @@ impl<P: Program, S: Sink> Sim<P, S> {
         gp
     }
 
-    /// `goexit0`, `gdestroy`; the end of main is the end of the program.
+    /// `goexit0`, `gdestroy`; if it is wired to its thread, that ends too.
     pub(super) fn goexit(&mut self, m: MId) {
-        let gp = self.g_of(m);
-        if gp == self.main {
-            return self.end(Outcome::MainReturned);
+        let gp = self.drop_current(m, GStatus::Dead);
+        if self.main == Some(gp) {
+            self.main = None;
         }
         self.counters.finished += 1;
-        self.drop_current(m, GStatus::Dead);
-        let p = self.ms[m.index()].p;
+        let thread = &mut self.ms[m.index()];
+        let locked = thread.lockedg.take().is_some();
+        thread.locks = 0;
+        let p = thread.p;
         self.emit_for(m, gp, p, Kind::GoDestroy);
         self.lose_preemption(m, gp);
         self.program.exited(gp);
         self.gs[gp.index()] = G::dead();
         self.gfree.push(gp);
+        if locked {
+            return self.mexit(m);
+        }
         self.charge(m, self.cfg.costs.go_exit);
         self.then(m, Step::Schedule);
     }

@@ -62,8 +62,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if let Some(gp) = proc.runq.runnext.take() {
             self.sched.runq.push_front(gp);
         }
-        let mut timers = std::mem::take(&mut proc.timers);
-        self.ps[heir.index()].timers.take(&mut timers);
+        self.move_timers(p, heir);
         self.set_proc_state(p, ProcState::Dead);
     }
 

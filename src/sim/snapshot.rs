@@ -6,10 +6,11 @@ use crate::base::ids::{CoreId, FuncId, GoId, MId, PId};
 use crate::base::time::SimTime;
 use crate::event::{Object, ProcState, WaitReason};
 use crate::sim::Sim;
-use crate::sim::objects::{Chan, Mutex};
+use crate::sim::objects::{Chan, Mutex, RwMutex};
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, ThreadState};
+use crate::sim::sudog::WaitQueue;
 
 /// Everything at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,14 @@ pub struct Snapshot {
     pub mutexes: Vec<(Option<GoId>, Vec<GoId>, bool)>,
     /// By channel id.
     pub chans: Vec<ChanView>,
+    /// By `sync.RWMutex` id.
+    pub rwmutexes: Vec<RwMutexView>,
+    /// By mutex id, those inside of `sync.RWMutex`es.
+    pub writers: Vec<(Option<GoId>, Vec<GoId>, bool)>,
+    /// By `sync.Cond` id: who waits.
+    pub conds: Vec<Vec<GoId>>,
     /// By wait group id: the counter.
-    pub waitgroups: Vec<u32>,
+    pub waitgroups: Vec<i32>,
     /// Whether the world is being stopped, or is.
     pub stopping: bool,
 }
@@ -53,6 +60,8 @@ pub struct ThreadView {
     pub g: Option<GoId>,
     /// Whether it spins.
     pub spinning: bool,
+    /// The goroutine that is wired to it.
+    pub locked: Option<GoId>,
 }
 
 /// A P.
@@ -85,6 +94,19 @@ pub enum GView {
     Waiting(WaitReason, Object),
 }
 
+/// A `sync.RWMutex`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RwMutexView {
+    /// How many read.
+    pub readers: u32,
+    /// Who writes.
+    pub writer: Option<GoId>,
+    /// Who waits to read.
+    pub waiting_readers: Vec<GoId>,
+    /// Who waits for the readers.
+    pub waiting_writers: Vec<GoId>,
+}
+
 /// A channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChanView {
@@ -111,6 +133,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             global: self.ids(&self.sched.runq),
             mutexes: self.objects.mutexes.iter().map(|mutex| self.view_mutex(mutex)).collect(),
             chans: self.objects.chans.iter().map(|chan| self.view_chan(chan)).collect(),
+            rwmutexes: self.objects.rwmutexes.iter().map(|rw| self.view_rwmutex(rw)).collect(),
+            writers: self.objects.rwmutexes.iter().map(|rw| self.view_mutex(&rw.w)).collect(),
+            conds: self.objects.conds.iter().map(|cond| self.ids(cond.queue.iter().map(|(gp, _)| gp))).collect(),
             waitgroups: self.objects.waitgroups.iter().map(|wg| wg.counter).collect(),
             stopping: self.sched.stop.is_some(),
         }
@@ -128,6 +153,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             p: thread.p,
             g: thread.curg.map(|gp| self.gs[gp.index()].id),
             spinning: thread.spinning,
+            locked: thread.lockedg.map(|gp| self.gs[gp.index()].id),
         }
     }
 
@@ -146,13 +172,27 @@ impl<P: Program, S: Sink> Sim<P, S> {
         (mutex.holder, self.ids(&mutex.sema.queue), mutex.starving)
     }
 
+    fn view_rwmutex(&self, rw: &RwMutex) -> RwMutexView {
+        RwMutexView {
+            readers: rw.readers,
+            writer: rw.writer,
+            waiting_readers: self.ids(&rw.reader_sem.queue),
+            waiting_writers: self.ids(&rw.writer_sem.queue),
+        }
+    }
+
     fn view_chan(&self, chan: &Chan<P::Value>) -> ChanView {
         ChanView {
             len: chan.buffer.len(),
-            senders: self.ids(chan.sendq.iter().map(|(gp, _)| gp)),
-            receivers: self.ids(&chan.recvq),
+            senders: self.waiters(chan.sendq),
+            receivers: self.waiters(chan.recvq),
             closed: chan.closed,
         }
+    }
+
+    fn waiters(&self, queue: WaitQueue) -> Vec<GoId> {
+        let sudogs = &self.objects.sudogs;
+        sudogs.queued(queue).map(|link| self.gs[sudogs.get(link).g.index()].id).collect()
     }
 
     fn ids<'a>(&self, gs: impl IntoIterator<Item = &'a Gp>) -> Vec<GoId> {

@@ -8,7 +8,7 @@ use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
 use crate::sim::config::Startup;
-use crate::sim::program::{Gp, Program, Woke};
+use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Proc, Step, ThreadState};
 
@@ -44,14 +44,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
         // Every program has made syscalls by now. Were it 0, sysmon would take the first one it sees for an old one.
         self.ps[0].syscalltick = 1;
         self.sched.goidgen = FIRST_GOIDS.1 - 1;
-        self.boot_main(m0);
+        let main = self.boot_main(m0);
         for (i, counter) in self.objects.counters().into_iter().enumerate() {
             self.emit(m0, Kind::WaitGroupCounter { wg: WgId::new(i as u32), counter });
         }
         if self.cfg.startup == Startup::Real {
             self.boot_runtime(m0);
         }
-        self.execute(m0, self.main, false, Rule::Start);
+        self.execute(m0, main, false, Rule::Start);
         self.burn_on(CoreId::new(0));
         self.sysmon_sleep();
         for (i, change) in self.cfg.changes.clone().iter().enumerate() {
@@ -73,13 +73,18 @@ impl<P: Program, S: Sink> Sim<P, S> {
         m0
     }
 
-    fn boot_main(&mut self, m0: MId) {
+    fn boot_main(&mut self, m0: MId) -> Gp {
         let func = self.program.main(&mut self.objects);
+        // What exists from the start has names, and need not be told.
+        self.objects.news.clear();
         let func_id = self.program.func_id(&func);
-        self.main = self.boot_goroutine(m0, func_id, GStatus::Hand(m0), Next::Resume(Woke::Go));
-        self.program.created(self.main, func);
+        let main = self.boot_goroutine(m0, func_id, GStatus::Hand(m0), Next::Resume(Woke::Go));
+        let id = self.gs[main.index()].id;
+        self.program.created(Created { g: main, id, parent: None }, func);
+        self.main = Some(main);
         self.counters.created = 1;
-        self.tell_status(m0, self.main, GoState::Runnable(Place::Hand));
+        self.tell_status(m0, main, GoState::Runnable(Place::Hand));
+        main
     }
 
     fn boot_runtime(&mut self, m0: MId) {

@@ -2,13 +2,15 @@
 
 use std::collections::VecDeque;
 
-use crate::base::ids::{CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::ids::{CoreId, FuncId, GoId, MId, MutexId, PId};
 use crate::base::rng::Rng;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Object, Passed, ProcState, Rule, WaitReason};
-use crate::sim::program::{Gp, Op, Program, Woke};
+use crate::sim::objects::SemaAddr;
+use crate::sim::program::{Gp, Op, Program, SelectCase, TimerWhat, Woke};
 use crate::sim::runq::RunQueue;
-use crate::sim::timer::Timers;
+use crate::sim::sudog::Link;
+use crate::sim::timers::Timers;
 
 /// A goroutine.
 #[derive(Debug)]
@@ -22,6 +24,12 @@ pub(super) struct G<F, V> {
     pub(super) preempt: bool,
     /// `sudog.ticket`: the semaphore was handed to it.
     pub(super) ticket: bool,
+    /// One of its entries in wait queues has been chosen (`selectDone`).
+    pub(super) select_done: bool,
+    /// The first of its entries in channels' wait queues.
+    pub(super) waiting: Link,
+    /// The thread that it is wired to.
+    pub(super) lockedm: Option<MId>,
     /// CPU time to burn before what it does next.
     pub(super) compute: SimDuration,
     pub(super) next: Next<F, V>,
@@ -53,8 +61,8 @@ pub(super) enum Next<F, V> {
     Op(Op<F, V>),
     /// Go on trying to lock a mutex.
     Lock(Locking),
-    /// Go on waiting for a wait group.
-    WaitGroup(WgId),
+    /// Go on waiting for a semaphore.
+    Sema(SemaAddr),
     /// A system goroutine: park for this reason.
     Park(WaitReason),
     /// Nothing: it is parked without an operation, or the slot is free.
@@ -85,6 +93,9 @@ pub(super) struct M {
     /// The P it had when it entered its syscall.
     pub(super) oldp: Option<PId>,
     pub(super) curg: Option<Gp>,
+    /// The goroutine that is wired to it, and how often it asked for that.
+    pub(super) lockedg: Option<Gp>,
+    pub(super) locks: u32,
     pub(super) spinning: bool,
     pub(super) idle: bool,
     pub(super) rng: Rng,
@@ -195,7 +206,7 @@ pub(super) struct Find {
 
 /// A P.
 #[derive(Debug)]
-pub(super) struct Proc<F> {
+pub(super) struct Proc {
     pub(super) state: ProcState,
     pub(super) m: Option<MId>,
     /// The thread that had it last.
@@ -204,7 +215,7 @@ pub(super) struct Proc<F> {
     pub(super) syscalltick: u32,
     pub(super) sysmontick: SysmonTick,
     pub(super) runq: RunQueue,
-    pub(super) timers: Timers<F>,
+    pub(super) timers: Timers,
     /// The next goroutine ids of this P's batch of 16: from, to.
     pub(super) goids: (u32, u32),
 }
@@ -228,6 +239,10 @@ pub(super) struct Sched {
     /// Idle Ms, last in, first out.
     pub(super) midle: Vec<MId>,
     pub(super) nmspinning: u32,
+    /// Threads that wait for the goroutine that is wired to them (`nmidlelocked`).
+    pub(super) idle_locked: usize,
+    /// Threads that have ended (`nmfreed`).
+    pub(super) freed_threads: usize,
     pub(super) needspinning: bool,
     /// Ids are handed out to Ps from here.
     pub(super) goidgen: u32,
@@ -300,6 +315,34 @@ pub(super) enum Stopper {
     Thread(MId),
 }
 
+impl<F, V> Next<F, V> {
+    /// The values that it holds.
+    pub(super) fn values(&self) -> impl Iterator<Item = &V> {
+        let (one, cases): (Option<&V>, &[SelectCase<V>]) = match self {
+            Self::Resume(Woke::Received(value)) | Self::Op(Op::Send(_, value)) => (Some(value), &[]),
+            Self::Resume(Woke::Selected { received, .. }) => (received.as_ref(), &[]),
+            Self::Op(Op::Select { cases, .. }) => (None, cases),
+            _ => (None, &[]),
+        };
+        one.into_iter().chain(cases.iter().filter_map(|case| match case {
+            SelectCase::Send(_, value) => Some(value),
+            SelectCase::Recv(_) => None,
+        }))
+    }
+
+    /// The function that it holds.
+    pub(super) fn func(&self) -> Option<&F> {
+        match self {
+            Self::Op(Op::Go(func) | Op::AfterFunc(_, func)) => Some(func),
+            Self::Op(Op::TimerNew(new)) => match &new.what {
+                TimerWhat::Go(func) => Some(func),
+                TimerWhat::Send(_) => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 impl<F, V> G<F, V> {
     /// A free slot.
     pub(super) fn dead() -> Self {
@@ -310,13 +353,16 @@ impl<F, V> G<F, V> {
             status: GStatus::Dead,
             preempt: false,
             ticket: false,
+            select_done: false,
+            waiting: Link::NONE,
+            lockedm: None,
             compute: SimDuration::ZERO,
             next: Next::Nothing,
         }
     }
 }
 
-impl<F> Proc<F> {
+impl Proc {
     /// A P with an empty queue.
     pub(super) fn new(ring: u16, state: ProcState) -> Self {
         Self {
@@ -341,6 +387,8 @@ impl M {
             nextp: None,
             oldp: None,
             curg: None,
+            lockedg: None,
+            locks: 0,
             spinning: false,
             idle: false,
             rng,

@@ -43,7 +43,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `runtime.GOMAXPROCS(n)`: nothing is stopped for what is so already.
     pub(super) fn gomaxprocs_called(&mut self, m: MId, procs: u16) {
         if procs == 0 || procs == self.gomaxprocs {
-            return self.go_on(m, Woke::Go);
+            return self.go_on(m, Woke::Procs(self.gomaxprocs));
         }
         if self.sched.stop.is_some() {
             // Somebody else holds worldsema; this goroutine is stopped like any other and asks again.
@@ -136,8 +136,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// The world has stopped for the goroutine that this thread runs.
     pub(super) fn resize_by_caller(&mut self, m: MId, procs: u16) {
+        let before = self.gomaxprocs;
         self.start_the_world(m, procs);
-        self.go_on(m, Woke::Go);
+        self.go_on(m, Woke::Procs(before));
     }
 
     /// `startTheWorldWithSema`

@@ -17,14 +17,25 @@ use crate::sim::state::{GStatus, Next, Step};
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// A syscall that is over before anybody could look: `syscalltick` counts it, nothing else happens.
-    pub(super) fn short_syscall(&mut self, m: MId) {
+    /// `output` is what it writes: file and number of bytes.
+    pub(super) fn short_syscall(&mut self, m: MId, output: Option<(u8, u32)>) {
         let gp = self.g_of(m);
         self.gs[gp.index()].status = GStatus::Syscall(m);
         self.emit(m, Kind::GoSyscallBegin);
+        if let Some((fd, bytes)) = output {
+            self.program.wrote(gp);
+            self.emit(m, Kind::Output { fd, bytes });
+        }
         self.wake_sysmon();
         self.gs[gp.index()].status = GStatus::Running(m);
         self.left_syscall(self.p_of(m));
         self.emit(m, Kind::GoSyscallEnd);
+    }
+
+    /// A write. (It is taken for too short to meet a stop of the world.)
+    pub(super) fn write(&mut self, m: MId, fd: u8, bytes: u32) {
+        self.short_syscall(m, Some((fd, bytes)));
+        self.go_on(m, Woke::Go);
     }
 
     /// `entersyscall` for a syscall that blocks the thread for `span`.
@@ -126,6 +137,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let gp = self.drop_current(m, GStatus::Runnable);
         self.sched.runq.push_back(gp);
         self.emit_for(m, gp, None, Kind::GoSyscallEndBlocked { place: Place::GlobalTail });
-        self.stopm(m);
+        if self.ms[m.index()].lockedg.is_some() { self.stoplockedm(m) } else { self.stopm(m) }
     }
 }

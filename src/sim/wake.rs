@@ -4,7 +4,7 @@
 //! threads whose flag is set.
 
 use crate::base::ids::{MId, PId};
-use crate::event::{Kind, Outcome, Place, ProcState, WakeCause, WakepResult};
+use crate::event::{Kind, Place, ProcState, WakeCause, WakepResult};
 use crate::sim::Sim;
 use crate::sim::program::{Gp, Program};
 use crate::sim::sink::Sink;
@@ -56,8 +56,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `newm`: a new thread for this P; none if there are too many, which is fatal as in Go.
     pub(super) fn newm(&mut self, by: MId, p: PId) -> Option<MId> {
-        if self.ms.len() >= usize::from(self.cfg.limits.threads) {
-            self.end(Outcome::Fatal { message: "thread exhaustion".into() });
+        let existing = self.ms.len() - self.sched.freed_threads;
+        if existing >= usize::from(self.cfg.limits.threads) || self.ms.len() >= usize::from(MId::MAX) {
+            self.fatal(by, "thread exhaustion");
             return None;
         }
         let m = self.new_m(Step::Woken);

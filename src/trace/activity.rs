@@ -312,6 +312,14 @@ const fn changes_no_activity(kind: Kind) -> bool {
             | Kind::ChanLen { .. }
             | Kind::ChanClose { .. }
             | Kind::WaitGroupCounter { .. }
+            | Kind::RwLock { .. }
+            | Kind::RwUnlock { .. }
+            | Kind::SelectWait { .. }
+            | Kind::Make { .. }
+            | Kind::Free { .. }
+            | Kind::GoAt { .. }
+            | Kind::Output { .. }
+            | Kind::ThreadLock { .. }
             | Kind::SetMaxProcs { .. }
     )
 }
@@ -337,7 +345,7 @@ fn thread_span(m: MId, world: &World) -> Span {
     let in_syscall = goroutine.is_some_and(|goroutine| matches!(goroutine.state, GState::Syscall { .. }));
     let what = match (thread.g, thread.state, thread.kernel) {
         _ if in_syscall => What::Syscall,
-        (None, ThreadState::Idle | ThreadState::Sysmon, _) => What::Idle,
+        (None, ThreadState::Idle | ThreadState::Locked | ThreadState::Gone | ThreadState::Sysmon, _) => What::Idle,
         (None, ThreadState::Polling { .. }, _) => What::Polling,
         (_, _, Kernel::Ready) => What::NoCore,
         (_, _, Kernel::Asleep) => What::Waking,

@@ -6,8 +6,8 @@
 use crate::base::ids::{ChanId, FuncId, GoId, MId, MutexId, PId, WgId};
 use crate::base::time::SimTime;
 use crate::event::{
-    Event, GoState, HandoffReason, Kind, Names, Object, Place, PreemptWhy, ProcState, Rule, StealSlot, StealWhy,
-    StopReason, StwKind, TakeWhy, WakeCause, WakepResult,
+    Event, GoState, HandoffReason, Kind, Names, Object, Place, Position, PreemptWhy, ProcState, Rule, StealSlot,
+    StealWhy, StopReason, StwKind, TakeWhy, WakeCause, WakepResult,
 };
 use crate::trace::recording::Recording;
 use crate::trace::world::{GState, World};
@@ -72,7 +72,10 @@ impl<'a> Teller<'a> {
             | Kind::GoSyscallBegin
             | Kind::GoSyscallEnd
             | Kind::GoSyscallEndBlocked { .. }
-            | Kind::GoStatus { .. } => self.goroutine_sentence(event),
+            | Kind::GoStatus { .. }
+            | Kind::GoAt { .. }
+            | Kind::Output { .. }
+            | Kind::MUnparkLocked { .. } => self.goroutine_sentence(event),
             Kind::ProcsChange { .. }
             | Kind::ProcStart
             | Kind::ProcStop { .. }
@@ -90,8 +93,17 @@ impl<'a> Teller<'a> {
             | Kind::CoreStop { .. }
             | Kind::ThreadReady
             | Kind::SpinBegin
-            | Kind::SpinEnd => thread_sentence(event),
-            Kind::MutexLock { .. }
+            | Kind::SpinEnd
+            | Kind::ThreadLock { .. }
+            | Kind::MParkLocked
+            | Kind::MExit => thread_sentence(event),
+            Kind::Make { .. }
+            | Kind::Free { .. }
+            | Kind::RwLock { .. }
+            | Kind::RwUnlock { .. }
+            | Kind::SelectWait { .. }
+            | Kind::SelectDone { .. }
+            | Kind::MutexLock { .. }
             | Kind::MutexUnlock { .. }
             | Kind::MutexStarving { .. }
             | Kind::ChanLen { .. }
@@ -111,6 +123,9 @@ impl<'a> Teller<'a> {
             Kind::GoStart { rule, .. } => format!("{who} runs on {}: {}", proc(event.p), rule_words(rule)),
             Kind::GoDestroy => format!("{who} ends"),
             Kind::GoStop { reason, place } => format!("{who} {}; put {}", stop_words(reason), to(place)),
+            Kind::GoBlock { reason, on: Object::Select, .. } => {
+                format!("{who} parks: {}{}", reason.words(), self.select_chans(event))
+            }
             Kind::GoBlock { reason, on, .. } => match self.object(on) {
                 object if object.is_empty() => format!("{who} parks: {}", reason.words()),
                 object => format!("{who} parks: {} on {object}{}", reason.words(), self.held(on)),
@@ -131,8 +146,30 @@ impl<'a> Teller<'a> {
                 GoState::Running => format!("{} exists, running", self.go(g)),
                 GoState::Waiting(reason) => format!("{} exists, parked: {}", self.go(g), reason.words()),
             },
+            Kind::GoAt { at } => format!("{who} is at {}", self.position(at)),
+            Kind::Output { fd: 1, bytes } => format!("{who} writes {bytes} bytes to standard output"),
+            Kind::Output { fd: 2, bytes } => format!("{who} writes {bytes} bytes to standard error"),
+            Kind::Output { fd, bytes } => format!("{who} writes {bytes} bytes to file {fd}"),
+            Kind::MUnparkLocked { g, m, p } => {
+                format!("{} found {}, which is wired to M{m}: it gives P{p} to M{m}", thread(event.m), self.go(g))
+            }
             _ => String::new(),
         }
+    }
+
+    /// A place in the source: `main.go:12, in main.worker`.
+    fn position(&self, at: Position) -> String {
+        let file = self.recording.header.names.files.get(usize::from(at.file));
+        let file = file.map_or_else(|| format!("file {}", at.file), |file| file.name.clone());
+        format!("{file}:{}, in {}", at.line, self.func(at.func))
+    }
+
+    /// The channels at which the goroutine has queued up.
+    fn select_chans(&self, event: &Event) -> String {
+        let queued = event.g.and_then(|g| self.before?.selects.get(&g));
+        let names: Vec<String> =
+            queued.into_iter().flatten().map(|(chan, _)| self.object(Object::Chan(*chan))).collect();
+        if names.is_empty() { String::new() } else { format!(" on {}", names.join(", ")) }
     }
 
     /// By whom a parked goroutine was made runnable, and doing what.
@@ -150,6 +187,10 @@ impl<'a> Teller<'a> {
             WakeCause::Unlocked => format!("unlocking {} (it has to compete for it)", or(&on, "the mutex")),
             WakeCause::HandedOff => format!("handing over {}", or(&on, "the mutex")),
             WakeCause::WaitGroupZero => format!("bringing {} to zero", or(&on, "the wait group")),
+            WakeCause::WriterDone => format!("unlocking {}", or(&on, "the rwmutex")),
+            WakeCause::ReadersDone => format!("being the last to read-unlock {}", or(&on, "the rwmutex")),
+            WakeCause::Signal => format!("signalling {}", or(&on, "the condition")),
+            WakeCause::Broadcast => format!("signalling {} to all", or(&on, "the condition")),
             WakeCause::Timer => return "woken: its timer expired".into(),
             WakeCause::Netpoll => return "woken: the network poller has its data".into(),
         };
@@ -157,8 +198,12 @@ impl<'a> Teller<'a> {
     }
 
     fn held(&self, on: Object) -> String {
-        let Object::Mutex(mutex) = on else { return String::new() };
-        match self.before.and_then(|world| world.mutexes.get(&mutex)).and_then(|mutex| mutex.holder) {
+        let holder = self.before.and_then(|world| match on {
+            Object::Mutex(mutex) => world.mutexes.get(&mutex)?.holder,
+            Object::RwMutex(rw) => world.rwmutexes.get(&rw)?.writer,
+            _ => None,
+        });
+        match holder {
             Some(holder) => format!(", held by {}", self.go(holder)),
             None => String::new(),
         }
@@ -212,13 +257,35 @@ impl<'a> Teller<'a> {
             Kind::WaitGroupCounter { wg, counter } => {
                 format!("{} counts {counter}", self.object(Object::WaitGroup(wg)))
             }
+            Kind::RwLock { rw, write } => {
+                format!("{who} {} {}", if write { "locks" } else { "read-locks" }, self.object(Object::RwMutex(rw)))
+            }
+            Kind::RwUnlock { rw, write } => {
+                format!("{who} {} {}", if write { "unlocks" } else { "read-unlocks" }, self.object(Object::RwMutex(rw)))
+            }
+            Kind::SelectWait { chan, send } => {
+                let what = if send { "send on" } else { "receive from" };
+                format!("{who} queues up to {what} {}", self.object(Object::Chan(chan)))
+            }
+            Kind::SelectDone { g, chan } => {
+                format!("the select of {} is decided: {}", self.go(g), self.object(Object::Chan(chan)))
+            }
+            Kind::Make { object: object @ Object::Chan(_), cap: 0 } => {
+                format!("{who} makes {}, unbuffered", self.object(object))
+            }
+            Kind::Make { object: object @ Object::Chan(_), cap } => {
+                format!("{who} makes {}, with room for {cap}", self.object(object))
+            }
+            Kind::Make { object, .. } => format!("{who} makes {}", or(&self.object(object), "nothing")),
+            Kind::Free { object } => format!("nothing refers to {} any more", or(&self.object(object), "it")),
             _ => String::new(),
         }
     }
 
     fn fill(&self, chan: ChanId, len: u32) -> String {
-        match self.recording.header.names.chans.get(chan.index()) {
-            Some(name) => format!("{len} of {}", name.capacity),
+        let made = self.before.and_then(|world| world.chans.get(&chan)?.capacity);
+        match made.or_else(|| Some(self.recording.header.names.chans.get(chan.index())?.capacity)) {
+            Some(capacity) => format!("{len} of {capacity}"),
             None => len.to_string(),
         }
     }
@@ -257,6 +324,10 @@ fn thread_sentence(event: &Event) -> String {
         Kind::ThreadReady => format!("{m} could run, but every core is taken"),
         Kind::SpinBegin => format!("{m} begins to spin: it looks for work"),
         Kind::SpinEnd => format!("{m} stops spinning"),
+        Kind::ThreadLock { locked: true } => format!("{m} and its goroutine are wired together (runtime.LockOSThread)"),
+        Kind::ThreadLock { locked: false } => format!("{m} and its goroutine are not wired together any more"),
+        Kind::MParkLocked => format!("{m} parks until its own goroutine can run"),
+        Kind::MExit => format!("{m} ends, for its goroutine ended wired to it"),
         _ => String::new(),
     }
 }
@@ -273,6 +344,9 @@ pub fn object_name(names: &Names, on: Object) -> String {
         Object::Chan(chan) => chan_name(names, chan),
         Object::Mutex(mutex) => mutex_name(names, mutex),
         Object::WaitGroup(wg) => wg_name(names, wg),
+        Object::RwMutex(rw) => format!("rwmutex {rw}"),
+        Object::Cond(cond) => format!("cond {cond}"),
+        Object::Select => "several channels".into(),
     }
 }
 
@@ -281,6 +355,9 @@ fn chan_name(names: &Names, chan: ChanId) -> String {
 }
 
 fn mutex_name(names: &Names, mutex: MutexId) -> String {
+    if let Some(rw) = mutex.rwmutex() {
+        return format!("rwmutex {rw}'s writer mutex");
+    }
     name(names.mutexes.get(mutex.index()), "mutex", mutex.number())
 }
 
@@ -336,6 +413,7 @@ fn rule_words(rule: Rule) -> String {
         Rule::StolenTimer { victim } => format!("woken by a timer taken from P{victim}"),
         Rule::SyscallOldP => "back from a syscall, with its old P".into(),
         Rule::SyscallIdleP => "back from a syscall, with an idle P".into(),
+        Rule::Locked => "it is wired to this thread".into(),
         Rule::MovedToP0 => "it changed GOMAXPROCS, and its own P is gone".into(),
     }
 }

@@ -89,6 +89,7 @@ impl Keyframes {
 /// A size that a copy of the world is proportional to.
 fn entries(world: &World) -> usize {
     let objects = world.mutexes.len() + world.chans.len() + world.waitgroups.len();
+    let objects = objects + world.rwmutexes.len() + world.conds.len() + world.selects.len();
     world.goroutines.len() + world.threads.len() + world.procs.len() + world.cores.len() + objects
 }
 

@@ -137,6 +137,9 @@ const fn rule_reason(rule: Rule) -> &'static str {
         }
         Rule::SyscallOldP => "Its P had been taken meanwhile, but could be had back: no queue, no new tick.",
         Rule::SyscallIdleP => "Its P had been taken meanwhile, but another one was idle: no queue, no new tick.",
+        Rule::Locked => {
+            "Its goroutine is wired to it (runtime.LockOSThread), so whoever finds that goroutine hands its own P over."
+        }
         Rule::MovedToP0 => "GOMAXPROCS shrank below the P that the caller ran on, so it goes on with P0.",
     }
 }
@@ -167,6 +170,10 @@ const fn wake_reason(cause: WakeCause) -> &'static str {
             "The mutex starves (a waiter has waited over 1ms), so it is handed to the first waiter."
         }
         WakeCause::WaitGroupZero => "The counter reached zero: all waiters are woken, the last woken runs first.",
+        WakeCause::WriterDone => "All readers that waited for the writer go on, before the next writer.",
+        WakeCause::ReadersDone => "A writer waits for the readers that were there before it; new ones wait behind it.",
+        WakeCause::Signal => "Signal wakes who has waited longest; it still has to lock the mutex again.",
+        WakeCause::Broadcast => "Broadcast wakes all in the order in which they came; the last woken runs first.",
         WakeCause::Timer => "Timers are run by threads that pass through the scheduler, so they may be late.",
         WakeCause::Netpoll => {
             "A goroutine that waits for the network holds no thread; whoever polls makes it runnable."
@@ -288,6 +295,22 @@ const fn plain_reason(kind: Kind) -> &'static str {
         Kind::ChanLen { .. } => "Values wait in the buffer only while nobody waits for them.",
         Kind::ChanClose { .. } => "After this, receivers get what is left, then zero values.",
         Kind::WaitGroupCounter { .. } => "At zero everybody in Wait is woken.",
+        Kind::RwLock { write: true, .. } => "No reader is left, and the writers' mutex is its own.",
+        Kind::RwLock { .. } => "No writer has it or waits for it.",
+        Kind::RwUnlock { write: true, .. } => "Waiting readers go on first, then the next writer.",
+        Kind::RwUnlock { .. } => "The last reader that a writer waits for lets it go on.",
+        Kind::SelectWait { .. } => {
+            "No case is ready, so it waits on all channels at once, in the order of their numbers."
+        }
+        Kind::SelectDone { .. } => "The first channel that can go on decides the select; it leaves the others' queues.",
+        Kind::Make { .. } => "The program made it while it ran.",
+        Kind::Free { .. } => "The garbage collector found that nothing refers to it.",
+        Kind::GoAt { .. } => "So far its code has come.",
+        Kind::Output { .. } => "Output is a syscall, a short one: it does not yield.",
+        Kind::ThreadLock { .. } => "A wired goroutine runs on this thread only, and this thread runs nothing else.",
+        Kind::MParkLocked => "It may run nothing else than its own goroutine, so it hands its P over meanwhile.",
+        Kind::MUnparkLocked { .. } => "A wired goroutine costs two turns between threads each time it is woken.",
+        Kind::MExit => "A thread that a goroutine kept for itself may be in any state, so nobody else gets it.",
         Kind::SetMaxProcs { .. } => "Somebody outside the program changes it.",
         _ => "",
     }

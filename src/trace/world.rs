@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId, WgId};
+use smallvec::SmallVec;
+
+use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
 use crate::base::time::SimTime;
-use crate::event::{Object, ProcState, WaitReason};
+use crate::event::{Object, Position, ProcState, WaitReason};
 use crate::trace::recording::Header;
 
 /// Everything at one time.
@@ -32,7 +34,13 @@ pub struct World {
     /// Channels that have been used.
     pub chans: BTreeMap<ChanId, Chan>,
     /// Wait groups' counters.
-    pub waitgroups: BTreeMap<WgId, u32>,
+    pub waitgroups: BTreeMap<WgId, i32>,
+    /// `sync.RWMutex`es that somebody has or waits for.
+    pub rwmutexes: BTreeMap<RwMutexId, RwMutex>,
+    /// Who waits for a `sync.Cond`, first come first.
+    pub conds: BTreeMap<CondId, VecDeque<GoId>>,
+    /// Where goroutines in a select have queued up: at which channel, and whether to send.
+    pub selects: BTreeMap<GoId, SmallVec<[(ChanId, bool); 2]>>,
     /// Whether the world is stopped, or being stopped.
     pub stopping: bool,
     /// Slots of a P's ring; what does not fit overflows to the global queue.
@@ -71,6 +79,8 @@ pub struct Thread {
     pub g: Option<GoId>,
     /// Whether it is looking for work as a spinning thread.
     pub spinning: bool,
+    /// The goroutine that is wired to it.
+    pub locked: Option<GoId>,
 }
 
 /// Where the kernel has a thread.
@@ -96,6 +106,10 @@ pub enum ThreadState {
         /// Until then at the latest.
         until: SimTime,
     },
+    /// Parked until the goroutine that is wired to it can run.
+    Locked,
+    /// It has ended.
+    Gone,
     /// sysmon's thread, which never holds a P and needs no core in this model.
     Sysmon,
 }
@@ -122,6 +136,8 @@ pub struct Goroutine {
     pub func: FuncId,
     /// Who created it; none for main, the runtime's own, and what a timer started.
     pub parent: Option<GoId>,
+    /// Where it was in the source when that was told last.
+    pub at: Option<Position>,
     /// Its state.
     pub state: GState,
     /// Since when it is in this state. Moving from one queue to another does not count: a runnable goroutine has been
@@ -180,9 +196,24 @@ pub struct Mutex {
     pub starving: bool,
 }
 
+/// A `sync.RWMutex`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RwMutex {
+    /// How many read.
+    pub readers: u32,
+    /// Who writes.
+    pub writer: Option<GoId>,
+    /// Who waits to read, first come first.
+    pub waiting_readers: VecDeque<GoId>,
+    /// Who waits for the readers to be done. (Other writers wait for its mutex.)
+    pub waiting_writers: VecDeque<GoId>,
+}
+
 /// A channel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chan {
+    /// What its buffer holds, if it was made while the program ran.
+    pub capacity: Option<u32>,
     /// Values in the buffer.
     pub len: u32,
     /// Who waits to send, first come first.

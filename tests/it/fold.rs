@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use gopark::base::ids::GoId;
+use crate::script::Script;
+use gopark::base::ids::{ChanId, CondId, GoId, MutexId, RwMutexId};
 use gopark::event::Event;
 use gopark::scenario::{Scenario, builtin};
 use gopark::sim::Sim;
+use gopark::sim::config::Config;
 use gopark::sim::program::Program;
 use gopark::sim::sink::Sink;
-use gopark::sim::snapshot::{ChanView, GView, ProcView, Snapshot, ThreadView};
+use gopark::sim::snapshot::{ChanView, GView, ProcView, RwMutexView, Snapshot, ThreadView};
 use gopark::simulate::{Overrides, Plan};
 use gopark::trace::recording::Header;
 use gopark::trace::world::{GState, Goroutine, Kernel, Mutex, Thread, ThreadState, World};
@@ -73,6 +75,7 @@ fn threads(world: &World) -> Vec<ThreadView> {
         p: thread.p,
         g: thread.g,
         spinning: thread.spinning,
+        locked: thread.locked,
     };
     world.threads.iter().map(view).collect()
 }
@@ -94,13 +97,29 @@ fn goroutine_states(machine: &Snapshot) -> BTreeMap<GoId, GView> {
 
 /// The machine has all objects; the world knows those that something has happened to.
 fn compare_objects(world: &World, machine: &Snapshot) {
-    for (number, (holder, waiters, starving)) in (0..).zip(&machine.mutexes) {
-        let mutex = world.mutexes.get(&gopark::base::ids::MutexId::new(number)).cloned().unwrap_or_default();
+    let mutexes = (0..).map(MutexId::new).zip(&machine.mutexes);
+    let writers = (0..).map(|number| MutexId::of_writers(RwMutexId::new(number))).zip(&machine.writers);
+    for (id, (holder, waiters, starving)) in mutexes.chain(writers) {
+        let mutex = world.mutexes.get(&id).cloned().unwrap_or_default();
         let Mutex { holder: known, waiters: queue, starving: mode } = mutex;
-        assert_eq!((known, queue.into_iter().collect(), mode), (*holder, waiters.clone(), *starving), "mutex {number}");
+        assert_eq!((known, queue.into_iter().collect(), mode), (*holder, waiters.clone(), *starving), "mutex {id}");
+    }
+    for (id, rw) in (0..).map(RwMutexId::new).zip(&machine.rwmutexes) {
+        let known = world.rwmutexes.get(&id).cloned().unwrap_or_default();
+        let view = RwMutexView {
+            readers: known.readers,
+            writer: known.writer,
+            waiting_readers: known.waiting_readers.into_iter().collect(),
+            waiting_writers: known.waiting_writers.into_iter().collect(),
+        };
+        assert_eq!(view, *rw, "rwmutex {id}");
+    }
+    for (id, waiters) in (0..).map(CondId::new).zip(&machine.conds) {
+        let known: Vec<GoId> = world.conds.get(&id).into_iter().flatten().copied().collect();
+        assert_eq!(known, *waiters, "cond {id}");
     }
     for (number, chan) in (0..).zip(&machine.chans) {
-        let known = world.chans.get(&gopark::base::ids::ChanId::new(number)).cloned().unwrap_or_default();
+        let known = world.chans.get(&ChanId::new(number)).cloned().unwrap_or_default();
         let view = ChanView {
             len: known.len as usize,
             senders: known.senders.into_iter().collect(),
@@ -117,6 +136,16 @@ fn compare_objects(world: &World, machine: &Snapshot) {
 /// Runs a plan under comparison; how many events there were.
 pub(crate) fn compare(plan: &Plan) -> usize {
     let mut sim = plan.machine(Comparison::new(&plan.header));
+    sim.run();
+    assert!(sim.outcome().is_some());
+    finish(&mut sim)
+}
+
+/// Runs a script under comparison; how many events there were.
+pub(crate) fn compare_script(config: Config, script: Script) -> usize {
+    let (cores, ring) = (config.cores, config.ring);
+    let header = Header { cores, ring, ..Header::default() };
+    let mut sim = Sim::new(config, script, Comparison::new(&header));
     sim.run();
     assert!(sim.outcome().is_some());
     finish(&mut sim)

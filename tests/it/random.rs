@@ -104,7 +104,7 @@ fn check_outcome(plan: &Plan, timeline: &Timeline) {
             assert_eq!(stuck.len() as u64, timeline.stats().counts.blocked);
         }
         Outcome::Until { .. } => panic!("nobody stopped it"),
-        Outcome::MainReturned | Outcome::Panic { .. } | Outcome::Fatal { .. } => {}
+        Outcome::MainReturned | Outcome::Panic { .. } | Outcome::Fatal { .. } | Outcome::Exited { .. } => {}
     }
 }
 

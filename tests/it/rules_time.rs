@@ -218,7 +218,7 @@ fn s16_49_too_many_threads_are_fatal() {
     main.push(Wait(0));
     let script = Script::new([main, vec![Syscall(1_000 * MS), Add(0, -1)]]).waitgroups(&[20]);
     let config = Config { limits: Limits { threads: 10, ..Limits::default() }, ..machine(2, Preset::Linux) };
-    assert_eq!(run(config, script).1, Outcome::Fatal { message: "thread exhaustion".into() });
+    assert_eq!(run(config, script).1, Outcome::Fatal { message: "thread exhaustion".into(), g: None });
 }
 
 #[test]

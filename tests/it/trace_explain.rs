@@ -1,9 +1,9 @@
 //! Every kind of event has words.
 
-use gopark::base::ids::{ChanId, WgId};
+use gopark::base::ids::{ChanId, CondId, RwMutexId, WgId};
 use gopark::event::{
-    Event, GoState, HandoffReason, Kind, Object, Passed, Place, PreemptWhy, ProcState, Rule, StealSlot, StealWhy,
-    StopReason, StwKind, TakeWhy, WaitReason, WakeCause, WakepResult,
+    Event, GoState, HandoffReason, Kind, Object, Passed, Place, Position, PreemptWhy, ProcState, Rule, StealSlot,
+    StealWhy, StopReason, StwKind, TakeWhy, WaitReason, WakeCause, WakepResult,
 };
 use gopark::trace::explain::Teller;
 use gopark::trace::why::{why, why_lines};
@@ -59,7 +59,19 @@ fn next(kind: Kind) -> Option<Kind> {
         Kind::MutexStarving { .. } => Kind::ChanLen { chan: ChanId::new(0), len: 2 },
         Kind::ChanLen { .. } => Kind::ChanClose { chan: ChanId::new(0) },
         Kind::ChanClose { .. } => Kind::WaitGroupCounter { wg: WgId::new(0), counter: 3 },
-        Kind::WaitGroupCounter { .. } => Kind::SetMaxProcs { procs: 2 },
+        Kind::WaitGroupCounter { .. } => Kind::RwLock { rw: RwMutexId::new(0), write: true },
+        Kind::RwLock { .. } => Kind::RwUnlock { rw: RwMutexId::new(0), write: false },
+        Kind::RwUnlock { .. } => Kind::SelectWait { chan: ChanId::new(0), send: true },
+        Kind::SelectWait { .. } => Kind::SelectDone { g: g(2), chan: ChanId::new(0) },
+        Kind::SelectDone { .. } => Kind::Make { object: Object::Chan(ChanId::new(0)), cap: 4 },
+        Kind::Make { .. } => Kind::Free { object: Object::Cond(CondId::new(0)) },
+        Kind::Free { .. } => Kind::GoAt { at: Position { func: WORKER, line: 12, file: 0 } },
+        Kind::GoAt { .. } => Kind::Output { fd: 1, bytes: 6 },
+        Kind::Output { .. } => Kind::ThreadLock { locked: true },
+        Kind::ThreadLock { .. } => Kind::MParkLocked,
+        Kind::MParkLocked => Kind::MUnparkLocked { g: g(2), m: m(2), p: p(0) },
+        Kind::MUnparkLocked { .. } => Kind::MExit,
+        Kind::MExit => Kind::SetMaxProcs { procs: 2 },
         Kind::SetMaxProcs { .. } => return None,
     })
 }

@@ -28,7 +28,7 @@ func Is(err, target error) bool {
 	if err == nil || target == nil {
 		return err == target
 	}
-	return is(err, target, rt.Comparable(rt.TypeOf(target)))
+	return is(err, target, rt.Comparable(target))
 }
 
 func is(err, target error, comparable bool) bool {

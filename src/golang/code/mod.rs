@@ -27,7 +27,7 @@ mod rtype;
 
 use std::sync::Arc;
 
-pub use op::{ElemKind, Native, Op, Reg, SelectDir, SliceFlags, Width};
+pub use op::{ElemKind, Native, Op, Reg, SelectDir, SliceFlags, Width, elem};
 pub use rtype::{Field, Interface, MapType, Method, MethodKey, RKind, RType, RTypeId};
 
 use crate::golang::source::{Pos, SourceMap};

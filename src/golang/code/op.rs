@@ -26,6 +26,12 @@ pub enum ElemKind {
     SignedBytes,
 }
 
+/// What allocations of elements are told of them: their number of words, and their size in bytes as Go has it (what is
+/// larger than 65,535 bytes counts as that), which decides on how capacities grow.
+pub const fn elem(words: u16, bytes: u16) -> u32 {
+    words as u32 | (bytes as u32) << 16
+}
+
 /// A narrow integer type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -258,7 +264,7 @@ pub enum Op {
     StrToRunes { d: Reg, s: Reg },
 
     // ---- slices; s is the first of three registers. "n" is an element's number of words ----
-    /// d.. = make([]T, len, cap); Data is n. Panics if out of range.
+    /// d.. = make([]T, len, cap); Data is [`elem`]. Panics if out of range.
     MakeSlice { kind: ElemKind, d: Reg, len: Reg, cap: Reg },
     /// d = s[i] of elements of one word.
     Index { d: Reg, s: Reg, i: Reg },
@@ -274,9 +280,9 @@ pub enum Op {
     SliceSlice { flags: SliceFlags, d: Reg, s: Reg, bounds: Reg },
     /// d.. = (*p)[lo:hi:max] of an array; Data is n, the next Data the array's length.
     SliceArray { flags: SliceFlags, d: Reg, p: Reg, bounds: Reg },
-    /// d.. = append(s, t...); Data is n.
+    /// d.. = append(s, t...); Data is [`elem`].
     AppendSlice { kind: ElemKind, d: Reg, s: Reg, t: Reg },
-    /// d.. = append(s, values...), the values at v and following; Data is n, the next Data how many.
+    /// d.. = append(s, values...), the values at v and following; Data is [`elem`], the next Data how many.
     Append { kind: ElemKind, d: Reg, s: Reg, v: Reg },
     /// d.. = append(s, string t...)
     AppendStr { d: Reg, s: Reg, t: Reg },
@@ -312,7 +318,8 @@ pub enum Op {
     // ---- interfaces; Data is a runtime type, or an interface's place in the table ----
     /// d, d+1 = the value at s as an interface.
     MakeIface { d: Reg, s: Reg },
-    /// d.. = i.(T); panics if it is another type.
+    /// d.. = i.(T); panics if it is another type, naming i's own type, whose place in the table of interfaces is in the next
+    /// Data.
     Assert { d: Reg, i: Reg },
     /// d.. = i.(T) or zeroes, and behind it whether it is that type.
     AssertOk { d: Reg, i: Reg },
@@ -352,7 +359,7 @@ pub enum Op {
     RunDefers,
     /// panic(i)
     Panic { i: Reg },
-    /// d, d+1 = recover()
+    /// d, d+1 = `recover()`
     Recover { d: Reg },
     /// print of one value to standard error: the width tells the kind (0 bool, 1 int, 2 uint, 3 float, 4 complex, 5 string,
     /// 6 pointer-like, 7 interface, 8 slice, 9 a space, 10 a line's end).

@@ -5,6 +5,7 @@
 //! becomes [`Value::Unknown`].
 
 mod arithmetic;
+mod float;
 mod literal;
 mod print;
 mod represent;
@@ -13,8 +14,9 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::ToPrimitive;
+use num_traits::{Signed, ToPrimitive, Zero};
 
+pub use print::quoted;
 pub use represent::NotRepresentable;
 
 /// The value of a constant. Which Go type it has is not part of it.
@@ -68,12 +70,19 @@ impl Value {
 
     /// A real number, rounded to the nearest; infinite if it is too large.
     pub fn as_f64(&self) -> Option<f64> {
-        todo!()
+        match self {
+            Self::Int(number) => Some(float::round(&BigRational::from(number.clone()), float::DOUBLE)),
+            Self::Float(number) => Some(float::round(number, float::DOUBLE)),
+            _ => None,
+        }
     }
 
     /// Real and imaginary part of a number, rounded.
     pub fn as_complex(&self) -> Option<(f64, f64)> {
-        todo!()
+        match self {
+            Self::Complex(re, im) => Some((float::round(re, float::DOUBLE), float::round(im, float::DOUBLE))),
+            _ => Some((self.as_f64()?, 0.0)),
+        }
     }
 
     /// A string's bytes.
@@ -94,14 +103,52 @@ impl Value {
 
     /// -1, 0 or 1 of a real number; of a complex one 0 only if it is 0.
     pub fn sign(&self) -> i32 {
-        todo!()
+        let sign = |positive: bool| if positive { 1 } else { -1 };
+        match self {
+            Self::Int(number) if number.is_zero() => 0,
+            Self::Int(number) => sign(number.is_positive()),
+            Self::Float(number) => sign(number.is_positive()),
+            Self::Unknown | Self::Bool(_) | Self::String(_) | Self::Complex(..) => 1,
+        }
     }
 
-    /// How many bits a whole number's magnitude needs; 0 of anything else.
+    /// How many bits a whole number's magnitude needs; 0 of anything else. Mind that constants of float type can be
+    /// whole, too.
     pub fn bits(&self) -> u64 {
         match self {
             Self::Int(number) => number.bits(),
             _ => 0,
         }
     }
+
+    /// A real number, whole or not.
+    fn real_number(number: BigRational) -> Self {
+        match float::limited(number) {
+            Some(number) if number.is_integer() => Self::Int(number.to_integer()),
+            Some(number) => Self::Float(number),
+            None => Self::Unknown,
+        }
+    }
+
+    /// A complex number.
+    fn complex_number(re: BigRational, im: BigRational) -> Self {
+        match (float::limited(re), float::limited(im)) {
+            (Some(re), Some(im)) if im.is_zero() => Self::real_number(re),
+            (Some(re), Some(im)) => Self::Complex(re, im),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Real and imaginary part of a number.
+    fn parts(&self) -> Option<(BigRational, BigRational)> {
+        Some(match self {
+            Self::Int(number) => (number.clone().into(), BigRational::zero()),
+            Self::Float(number) => (number.clone(), BigRational::zero()),
+            Self::Complex(re, im) => (re.clone(), im.clone()),
+            Self::Unknown | Self::Bool(_) | Self::String(_) => return None,
+        })
+    }
 }
+
+#[cfg(test)]
+mod tests;

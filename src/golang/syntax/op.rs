@@ -88,6 +88,17 @@ impl BinaryOp {
         }
     }
 
+    /// How strongly it binds its operands: 1 (`||`) to 5 (`*`).
+    pub const fn precedence(self) -> u8 {
+        match self {
+            Self::OrOr => 1,
+            Self::AndAnd => 2,
+            Self::Eq | Self::Ne | Self::Lt | Self::Le | Self::Gt | Self::Ge => 3,
+            Self::Add | Self::Sub | Self::Or | Self::Xor => 4,
+            Self::Mul | Self::Div | Self::Rem | Self::And | Self::AndNot | Self::Shl | Self::Shr => 5,
+        }
+    }
+
     /// `==`, `<` and the like: the result is a truth value.
     pub const fn is_comparison(self) -> bool {
         matches!(self, Self::Eq | Self::Ne | Self::Lt | Self::Le | Self::Gt | Self::Ge)

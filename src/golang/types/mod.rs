@@ -23,6 +23,11 @@ pub mod typeset;
 mod unify;
 pub mod universe;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -220,7 +225,7 @@ pub struct Named {
     pub name: Name,
     /// Its package; none for `error` and `comparable`.
     pub pkg: Option<PkgId>,
-    /// For types declared in a function: which of those with this name. 0 for package-level ones.
+    /// For types declared in a function: which of all such types of the package, from 1. 0 for package-level ones.
     pub local: u32,
     /// The generic type's type parameters, if it is one.
     pub tparams: Vec<TypeParamId>,
@@ -259,8 +264,8 @@ pub struct Types {
     tparams: Vec<TypeParam>,
     /// Instances by generic type and canonical arguments.
     instances: FxHashMap<(NamedId, Vec<TypeId>), NamedId>,
-    /// How many words values have, where it has been asked.
-    words: FxHashMap<TypeId, Option<u32>>,
+    /// How large values are, where it has been asked; none while it is being found out.
+    layouts: FxHashMap<TypeId, Option<layout::Layout>>,
 }
 
 #[derive(Clone, Debug)]
@@ -282,7 +287,7 @@ impl Default for Types {
             named: Vec::new(),
             tparams: Vec::new(),
             instances: FxHashMap::default(),
-            words: FxHashMap::default(),
+            layouts: FxHashMap::default(),
         };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));

@@ -306,7 +306,7 @@ impl Types {
     /// Whether `nil` is one of its values.
     pub fn has_nil(&mut self, id: TypeId) -> bool {
         match self.under_type(id) {
-            Type::Basic(basic) => matches!(basic, Basic::UnsafePointer | Basic::UntypedNil),
+            Type::Basic(basic) => *basic == Basic::UnsafePointer,
             Type::Slice(_) | Type::Pointer(_) | Type::Func(_) | Type::Map(..) | Type::Chan(..) => true,
             Type::Interface(_) => {
                 !self.is_type_param(id)

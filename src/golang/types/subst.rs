@@ -18,6 +18,9 @@ pub struct Subst {
     done: FxHashMap<TypeId, TypeId>,
 }
 
+/// What becomes of a part of a type.
+type Map<'a> = &'a mut dyn FnMut(&mut Types, TypeId) -> TypeId;
+
 impl Subst {
     /// These types for these parameters; surplus ones of either are left out.
     pub fn new(tparams: &[TypeParamId], targs: &[TypeId]) -> Self {
@@ -114,28 +117,15 @@ impl Types {
     }
 
     fn subst_parts(&mut self, id: TypeId, subst: &mut Subst) -> TypeId {
-        let new = match self.get(id).clone() {
-            Type::Basic(_) => return id,
-            Type::TypeParam(tparam) => return subst.get(tparam).unwrap_or(id),
-            Type::Named(named) => return self.subst_named(id, named, subst),
+        match *self.get(id) {
+            Type::TypeParam(tparam) => subst.get(tparam).unwrap_or(id),
+            Type::Named(named) => self.subst_named(id, named, subst),
             Type::Alias(_, target) => {
                 let new = self.subst(target, subst);
-                return if new == target { id } else { new };
+                if new == target { id } else { new }
             }
-            Type::Pointer(elem) => Type::Pointer(self.subst(elem, subst)),
-            Type::Slice(elem) => Type::Slice(self.subst(elem, subst)),
-            Type::Array(len, elem) => Type::Array(len, self.subst(elem, subst)),
-            Type::Map(key, elem) => Type::Map(self.subst(key, subst), self.subst(elem, subst)),
-            Type::Chan(dir, elem) => Type::Chan(dir, self.subst(elem, subst)),
-            Type::Struct(fields) => {
-                let field = |field: &StructField| StructField { ty: self.subst(field.ty, subst), ..field.clone() };
-                Type::Struct(fields.iter().map(field).collect())
-            }
-            Type::Func(sig) => Type::Func(Arc::new(self.subst_sig(&sig, subst))),
-            Type::Interface(interface) => Type::Interface(Arc::new(self.subst_interface(&interface, subst))),
-            Type::Tuple(types) => Type::Tuple(types.iter().map(|ty| self.subst(*ty, subst)).collect()),
-        };
-        self.intern(new)
+            _ => self.map_parts(id, &mut |types, part| types.subst(part, subst)),
+        }
     }
 
     fn subst_named(&mut self, id: TypeId, named: NamedId, subst: &mut Subst) -> TypeId {
@@ -153,34 +143,56 @@ impl Types {
         if new == targs { id } else { self.instantiate(generic, new) }
     }
 
-    fn subst_sig(&mut self, sig: &Signature, subst: &mut Subst) -> Signature {
-        Signature {
-            params: sig.params.iter().map(|ty| self.subst(*ty, subst)).collect(),
-            results: sig.results.iter().map(|ty| self.subst(*ty, subst)).collect(),
-            ..sig.clone()
-        }
+    /// The type with each of its direct parts changed; what has no parts stays as it is.
+    pub(super) fn map_parts(&mut self, id: TypeId, map: Map) -> TypeId {
+        let new = match self.get(id).clone() {
+            Type::Basic(_) | Type::Named(_) | Type::TypeParam(_) => return id,
+            Type::Alias(_, target) => return map(self, target),
+            Type::Pointer(elem) => Type::Pointer(map(self, elem)),
+            Type::Slice(elem) => Type::Slice(map(self, elem)),
+            Type::Array(len, elem) => Type::Array(len, map(self, elem)),
+            Type::Map(key, elem) => Type::Map(map(self, key), map(self, elem)),
+            Type::Chan(dir, elem) => Type::Chan(dir, map(self, elem)),
+            Type::Struct(fields) => {
+                let field = |field: &StructField| StructField { ty: map(self, field.ty), ..field.clone() };
+                Type::Struct(fields.iter().map(field).collect())
+            }
+            Type::Func(sig) => Type::Func(Arc::new(Signature {
+                params: self.map_all(&sig.params, map),
+                results: self.map_all(&sig.results, map),
+                ..Signature::clone(&sig)
+            })),
+            Type::Interface(interface) => Type::Interface(Arc::new(self.map_interface(&interface, map))),
+            Type::Tuple(types) => Type::Tuple(self.map_all(&types, map).into()),
+        };
+        self.intern(new)
     }
 
-    fn subst_interface(&mut self, interface: &Interface, subst: &mut Subst) -> Interface {
+    fn map_all(&mut self, ids: &[TypeId], map: Map) -> Vec<TypeId> {
+        ids.iter().map(|id| map(self, *id)).collect()
+    }
+
+    fn map_interface(&mut self, interface: &Interface, map: Map) -> Interface {
+        let written = interface.written.as_ref().map(|written| {
+            Arc::new(Written {
+                methods: self.map_methods(&written.methods, map),
+                elems: written.elems.iter().map(|elem| self.map_terms(elem, map)).collect(),
+                implicit: written.implicit,
+            })
+        });
         Interface {
-            methods: self.subst_methods(&interface.methods, subst),
-            terms: interface.terms.as_ref().map(|terms| self.subst_terms(terms, subst)),
+            methods: self.map_methods(&interface.methods, map),
+            terms: interface.terms.as_ref().map(|terms| self.map_terms(terms, map)),
             comparable: interface.comparable,
-            written: interface.written.as_ref().map(|written| {
-                Arc::new(Written {
-                    methods: self.subst_methods(&written.methods, subst),
-                    elems: written.elems.iter().map(|elem| self.subst_terms(elem, subst)).collect(),
-                    implicit: written.implicit,
-                })
-            }),
+            written,
         }
     }
 
-    fn subst_methods(&mut self, methods: &[Method], subst: &mut Subst) -> Vec<Method> {
-        methods.iter().map(|method| Method { ty: self.subst(method.ty, subst), ..method.clone() }).collect()
+    fn map_methods(&mut self, methods: &[Method], map: Map) -> Vec<Method> {
+        methods.iter().map(|method| Method { ty: map(self, method.ty), ..method.clone() }).collect()
     }
 
-    fn subst_terms(&mut self, terms: &[Term], subst: &mut Subst) -> Vec<Term> {
-        terms.iter().map(|term| Term { tilde: term.tilde, ty: self.subst(term.ty, subst) }).collect()
+    fn map_terms(&mut self, terms: &[Term], map: Map) -> Vec<Term> {
+        terms.iter().map(|term| Term { tilde: term.tilde, ty: map(self, term.ty) }).collect()
     }
 }

@@ -10,7 +10,7 @@ use crate::base::ids::{ChanId, FuncId, MutexId, WgId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
 use crate::sim::objects::Objects;
-use crate::sim::program::{Answer, Context, Gp, Op, Program, Woke};
+use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
 
 /// How many `cpu` steps are merged into one answer, so that a task of tiny ones still shows up in the machine's step
 /// limit.
@@ -119,7 +119,7 @@ impl Program for WorkloadProgram {
             debug_assert_eq!(made, MutexId::new(number), "mutexes are numbered in the order of the workload");
         }
         for (group, number) in self.workload.waitgroups.iter().zip(0..) {
-            let made = objects.make_waitgroup(group.counter);
+            let made = objects.make_waitgroup(group.counter as i32);
             debug_assert_eq!(made, WgId::new(number), "wait groups are numbered in the order of the workload");
         }
         Func { task: 0 }
@@ -133,7 +133,8 @@ impl Program for WorkloadProgram {
         self.workload.tasks.len() as u32
     }
 
-    fn created(&mut self, g: Gp, func: Func) {
+    fn created(&mut self, new: Created, func: Func) {
+        let g = new.g;
         let state = &mut self.tasks[func.task as usize];
         let stream = Stream::Task { task: func.task, instance: state.created };
         state.created = state.created.wrapping_add(1);
@@ -148,12 +149,14 @@ impl Program for WorkloadProgram {
         self.cursors[g.index()] = Cursor::UNUSED;
     }
 
-    fn resume(&mut self, g: Gp, woke: Woke<()>, cx: &mut Context<'_, ()>) -> Answer<Self> {
+    fn resume(&mut self, g: Gp, woke: Woke<()>, cx: &mut Context<'_, Func, ()>) -> Answer<Self> {
         match woke {
             Woke::Panicked(text) => Answer { used: SimDuration::ZERO, op: Op::Panic(text.to_owned()) },
-            Woke::Go | Woke::Received(()) | Woke::ReceivedClosed => self.advance(g, cx.now, cx.budget),
+            _ => self.advance(g, cx.now, cx.budget),
         }
     }
+
+    fn tick(&mut self, _at: SimTime) {}
 
     /// The next arrival is reckoned from when this one was due, so that none is lost or put off when the machine is
     /// too busy to start one in time.
@@ -224,6 +227,7 @@ mod tests {
 
     const MS: SimDuration = SimDuration::from_millis(1);
     const G: Gp = Gp(0);
+    const NEW: Created = Created { g: G, id: crate::base::ids::GoId::new(1), parent: None };
 
     fn cpu(ms: u64) -> Step {
         Step::Cpu(Span::Fixed(MS * ms))
@@ -241,7 +245,7 @@ mod tests {
     /// Starts a goroutine of the first task and drives it to its end with this budget.
     fn run(task: Task, budget: SimDuration) -> Vec<(u64, Op<Func, ()>)> {
         let mut program = program(vec![task]);
-        program.created(G, Func { task: 0 });
+        program.created(NEW, Func { task: 0 });
         let mut answers = Vec::new();
         loop {
             let Answer { used, op } = program.advance(G, SimTime::ZERO, budget);
@@ -297,7 +301,7 @@ mod tests {
     fn tiny_computing_is_not_merged_for_ever() {
         let task = Task { repeat: u32::MAX, ..task("t", vec![Step::Cpu(Span::Fixed(SimDuration::from_nanos(1)))]) };
         let mut program = program(vec![task]);
-        program.created(G, Func { task: 0 });
+        program.created(NEW, Func { task: 0 });
         let answer = program.advance(G, SimTime::ZERO, MS * 1_000_000);
         assert_eq!(answer.op, Op::Continue);
         assert!(answer.used < MS);
@@ -311,7 +315,7 @@ mod tests {
             let mut program = program(tasks.clone());
             let mut work: Vec<(u32, SimDuration)> = Vec::new();
             for (slot, number) in order.iter().enumerate() {
-                program.created(Gp(slot as u32), Func { task: *number });
+                program.created(Created { g: Gp(slot as u32), ..NEW }, Func { task: *number });
             }
             for (slot, number) in order.iter().enumerate().rev() {
                 work.push((*number, program.advance(Gp(slot as u32), SimTime::ZERO, SimDuration::MAX).used));
@@ -330,7 +334,7 @@ mod tests {
         let at_once = Task { arrivals: arrivals(None), ..task("at once", Vec::new()) };
         let main = task("main", vec![Step::Arm { task: 1 }]);
         let mut program = program(vec![main, spaced, at_once]);
-        program.created(G, Func { task: 0 });
+        program.created(NEW, Func { task: 0 });
         let now = SimTime::from_nanos(1_000_000);
         assert_eq!(program.advance(G, now, MS).op, Op::AfterFunc(MS * 4, Func { task: 1 }), "start is absolute");
         let mut times = |task| {

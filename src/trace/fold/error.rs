@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::ids::{CoreId, GoId, MId, MutexId, PId};
+use crate::base::ids::{ChanId, CoreId, GoId, MId, MutexId, PId};
 use crate::base::time::SimTime;
 
 /// Why an event cannot have happened in this world. Only a damaged recording has such events.
@@ -40,6 +40,8 @@ pub enum Thing {
     Core(CoreId),
     /// A mutex.
     Mutex(MutexId),
+    /// A channel.
+    Chan(ChanId),
     /// The global run queue.
     Global,
 }
@@ -52,6 +54,7 @@ impl fmt::Display for Thing {
             Self::P(p) => write!(f, "P{p}"),
             Self::Core(core) => write!(f, "core {core}"),
             Self::Mutex(mutex) => write!(f, "mutex {mutex}"),
+            Self::Chan(chan) => write!(f, "channel {chan}"),
             Self::Global => f.write_str("the global queue"),
         }
     }

@@ -92,6 +92,9 @@ impl World {
         match event.kind {
             Kind::MPark => thread.state = ThreadState::Idle,
             Kind::ThreadReady => thread.kernel = Kernel::Ready,
+            Kind::MParkLocked => thread.state = ThreadState::Locked,
+            Kind::MExit => thread.state = ThreadState::Gone,
+            Kind::ThreadLock { locked } => thread.locked = event.g.filter(|_| locked),
             Kind::SpinBegin => thread.spinning = true,
             Kind::SpinEnd => thread.spinning = false,
             Kind::NetpollBlock { until } => thread.state = ThreadState::Polling { until },
@@ -106,7 +109,7 @@ impl World {
             return Err(FoldError::Conflict(Thing::M(m), "is not the next thread in order"));
         }
         let state = if m == SYSMON { ThreadState::Sysmon } else { ThreadState::Active };
-        self.threads.push(Thread { kernel: Kernel::Asleep, state, p: None, g: None, spinning: false });
+        self.threads.push(Thread { kernel: Kernel::Asleep, state, p: None, g: None, spinning: false, locked: None });
         Ok(())
     }
 

@@ -13,7 +13,7 @@ pub use error::{FoldError, Thing};
 
 use crate::base::ids::{GoId, MId, PId};
 use crate::event::{Event, GoState, Kind, Object};
-use crate::trace::world::{GState, Goroutine, Proc, Thread, World};
+use crate::trace::world::{GState, Goroutine, Proc, Thread, ThreadState, World};
 
 type Fold<T = ()> = Result<T, FoldError>;
 
@@ -35,17 +35,27 @@ impl World {
             | Kind::ProcStatus { .. }
             | Kind::SchedTick { .. } => self.apply_proc(event),
             Kind::GoCreate { g, func, place } => {
-                self.add_goroutine(g, Goroutine { func, parent: event.g, state: GState::Global, since: self.time })?;
+                self.add_goroutine(
+                    g,
+                    Goroutine { func, parent: event.g, at: None, state: GState::Global, since: self.time },
+                )?;
                 self.enqueue(g, place, event.m)
             }
             Kind::GoStatus { g, func, state } => {
-                self.add_goroutine(g, Goroutine { func, parent: None, state: GState::Global, since: self.time })?;
+                self.add_goroutine(
+                    g,
+                    Goroutine { func, parent: None, at: None, state: GState::Global, since: self.time },
+                )?;
                 self.initial_state(g, state, event)
             }
             Kind::GoStart { inherit, .. } => self.go_start(event, inherit),
             Kind::GoDestroy => {
-                let (g, _) = self.release(event)?;
+                let (g, m) = self.release(event)?;
+                self.thread(m)?.locked = None;
                 self.goroutines.remove(&g);
+                if self.selects.contains_key(&g) {
+                    return Err(FoldError::Conflict(Thing::G(g), "is in a select"));
+                }
                 Ok(())
             }
             Kind::GoStop { place, .. } | Kind::GoSyscallEndBlocked { place } => {
@@ -87,7 +97,21 @@ impl World {
             | Kind::SpinBegin
             | Kind::SpinEnd
             | Kind::NetpollBlock { .. }
-            | Kind::NetpollReturn { .. } => self.apply_thread(event),
+            | Kind::NetpollReturn { .. }
+            | Kind::ThreadLock { .. }
+            | Kind::MParkLocked
+            | Kind::MExit => self.apply_thread(event),
+            Kind::MUnparkLocked { g, m, .. } => {
+                self.dequeue(g, thread_of(event)?)?;
+                self.thread(m)?.state = ThreadState::Active;
+                self.set_state(g, GState::Hand(m))
+            }
+            Kind::SelectWait { chan, send } => self.select_wait(event, chan, send),
+            Kind::SelectDone { g, chan } => self.select_done(g, chan),
+            Kind::GoAt { at } => {
+                self.goroutine(goroutine_of(event)?)?.at = Some(at);
+                Ok(())
+            }
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),
@@ -96,7 +120,11 @@ impl World {
             | Kind::MutexStarving { .. }
             | Kind::ChanLen { .. }
             | Kind::ChanClose { .. }
-            | Kind::WaitGroupCounter { .. } => self.apply_object(event),
+            | Kind::WaitGroupCounter { .. }
+            | Kind::RwLock { .. }
+            | Kind::RwUnlock { .. }
+            | Kind::Make { .. }
+            | Kind::Free { .. } => self.apply_object(event),
             // These tell of decisions; what follows from them are events of their own, or was done with the one before.
             Kind::Wakep { .. }
             | Kind::StealPass { .. }
@@ -107,6 +135,7 @@ impl World {
             | Kind::SysmonTick { .. }
             | Kind::SysmonDeepSleep
             | Kind::TimerRun { .. }
+            | Kind::Output { .. }
             | Kind::SetMaxProcs { .. } => Ok(()),
         }
     }

@@ -1,9 +1,11 @@
 //! The fold of waiting, and of what goroutines share: channels, mutexes, wait groups.
 
+use std::collections::VecDeque;
+
 use super::{Fold, FoldError, Thing, goroutine_of};
-use crate::base::ids::GoId;
+use crate::base::ids::{ChanId, GoId};
 use crate::event::{Event, Kind, Object, WaitReason};
-use crate::trace::world::{GState, Mutex, World};
+use crate::trace::world::{Chan, GState, Mutex, RwMutex, World};
 
 impl World {
     pub(super) fn apply_wait(&mut self, event: &Event) -> Fold {
@@ -30,7 +32,12 @@ impl World {
             (Object::Chan(chan), WaitReason::ChanSend) => &mut self.chans.entry(chan).or_default().senders,
             (Object::Chan(chan), _) => &mut self.chans.entry(chan).or_default().receivers,
             (Object::Mutex(mutex), _) => &mut self.mutexes.entry(mutex).or_default().waiters,
-            (Object::WaitGroup(_) | Object::None, _) => return,
+            (Object::RwMutex(rw), WaitReason::RwMutexRLock) => {
+                &mut self.rwmutexes.entry(rw).or_default().waiting_readers
+            }
+            (Object::RwMutex(rw), _) => &mut self.rwmutexes.entry(rw).or_default().waiting_writers,
+            (Object::Cond(cond), _) => self.conds.entry(cond).or_default(),
+            (Object::WaitGroup(_) | Object::Select | Object::None, _) => return,
         };
         if first {
             queue.push_front(g);
@@ -44,19 +51,44 @@ impl World {
             return Err(FoldError::Conflict(Thing::G(g), "does not wait"));
         };
         let queue = match on {
+            // It left its queues when the select was decided.
+            Object::Chan(_) if reason == WaitReason::Select => return Ok(()),
             Object::Chan(chan) => {
                 let chan = self.chans.entry(chan).or_default();
                 if reason == WaitReason::ChanSend { &mut chan.senders } else { &mut chan.receivers }
             }
             Object::Mutex(mutex) => &mut self.mutexes.entry(mutex).or_default().waiters,
+            Object::RwMutex(rw) => {
+                let rw = self.rwmutexes.entry(rw).or_default();
+                if reason == WaitReason::RwMutexRLock { &mut rw.waiting_readers } else { &mut rw.waiting_writers }
+            }
+            Object::Cond(cond) => self.conds.entry(cond).or_default(),
+            Object::Select => return Err(FoldError::Conflict(Thing::G(g), "is in a select that is not decided")),
             Object::WaitGroup(_) | Object::None => return Ok(()),
         };
-        // Nearly always the head; a close wakes from the tail.
-        let place = if queue.front() == Some(&g) { Some(0) } else { queue.iter().rposition(|&other| other == g) };
-        match place.and_then(|place| queue.remove(place)) {
-            Some(_) => Ok(()),
-            None => Err(FoldError::Conflict(Thing::G(g), "is not in the wait queue")),
+        if take_out(queue, g) { Ok(()) } else { Err(FoldError::Conflict(Thing::G(g), "is not in the wait queue")) }
+    }
+
+    /// A goroutine that is about to park in a select queues up at one more channel.
+    pub(super) fn select_wait(&mut self, event: &Event, chan: ChanId, send: bool) -> Fold {
+        let (g, _) = self.current(event)?;
+        self.selects.entry(g).or_default().push((chan, send));
+        queue_of(self.chans.entry(chan).or_default(), send).push_back(g);
+        Ok(())
+    }
+
+    /// The select of a goroutine is decided: it leaves all queues.
+    pub(super) fn select_done(&mut self, g: GoId, chan: ChanId) -> Fold {
+        match &mut self.goroutine(g)?.state {
+            GState::Waiting { on: on @ Object::Select, .. } => *on = Object::Chan(chan),
+            _ => return Err(FoldError::Conflict(Thing::G(g), "does not wait in a select")),
         }
+        for (chan, send) in self.selects.remove(&g).unwrap_or_default() {
+            if !take_out(queue_of(self.chans.entry(chan).or_default(), send), g) {
+                return Err(FoldError::Conflict(Thing::Chan(chan), "has not that goroutine in its wait queue"));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn apply_object(&mut self, event: &Event) -> Fold {
@@ -84,8 +116,56 @@ impl World {
             Kind::WaitGroupCounter { wg, counter } => {
                 self.waitgroups.insert(wg, counter);
             }
+            Kind::RwLock { rw, write } => {
+                let entry = self.rwmutexes.entry(rw).or_default();
+                if write {
+                    entry.writer = Some(goroutine_of(event)?);
+                } else {
+                    entry.readers = entry.readers.saturating_add(1);
+                }
+            }
+            Kind::RwUnlock { rw, write } => {
+                let entry = self.rwmutexes.entry(rw).or_default();
+                if write {
+                    entry.writer = None;
+                } else {
+                    entry.readers = entry.readers.saturating_sub(1);
+                }
+                if *entry == RwMutex::default() {
+                    self.rwmutexes.remove(&rw);
+                }
+            }
+            Kind::Make { object, cap } => {
+                self.forget(object);
+                if let Object::Chan(chan) = object {
+                    self.chans.insert(chan, Chan { capacity: Some(cap), ..Chan::default() });
+                }
+            }
+            Kind::Free { object } => self.forget(object),
             _ => {}
         }
         Ok(())
     }
+
+    /// The object of this number is gone, or another one has the number now.
+    fn forget(&mut self, object: Object) {
+        match object {
+            Object::Chan(chan) => drop(self.chans.remove(&chan)),
+            Object::Mutex(mutex) => drop(self.mutexes.remove(&mutex)),
+            Object::WaitGroup(wg) => drop(self.waitgroups.remove(&wg)),
+            Object::RwMutex(rw) => drop(self.rwmutexes.remove(&rw)),
+            Object::Cond(cond) => drop(self.conds.remove(&cond)),
+            Object::Select | Object::None => {}
+        }
+    }
+}
+
+fn queue_of(chan: &mut Chan, send: bool) -> &mut VecDeque<GoId> {
+    if send { &mut chan.senders } else { &mut chan.receivers }
+}
+
+/// Takes a goroutine out of a wait queue: nearly always from the head; a close wakes from the tail.
+fn take_out(queue: &mut VecDeque<GoId>, g: GoId) -> bool {
+    let place = if queue.front() == Some(&g) { Some(0) } else { queue.iter().rposition(|&other| other == g) };
+    place.and_then(|place| queue.remove(place)).is_some()
 }

@@ -210,6 +210,8 @@ fn lane(run: &Run, number: usize) -> (Lane, [String; 4]) {
             let place = match of_thread(m).map(|thread| (thread.state, thread.kernel)) {
                 Some((ThreadState::Sysmon, _)) => "sysmon".into(),
                 Some((ThreadState::Idle, _)) | None => "parked".into(),
+                Some((ThreadState::Locked, _)) => "waits for its G".into(),
+                Some((ThreadState::Gone, _)) => "gone".into(),
                 Some((ThreadState::Polling { .. }, _)) => "netpoll".into(),
                 Some((ThreadState::Active, Kernel::On(core))) => format!("core {core}"),
                 Some((ThreadState::Active, Kernel::Ready)) => "no core".into(),

@@ -105,8 +105,10 @@ fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
             (format!("mutex {}", object_name(names, on)), format!("{held}{starving}"))
         }
         Cause::Object(on @ Object::Chan(id), reason) => {
-            let capacity = names.chans.get(id.index()).map_or(0, |chan| chan.capacity);
-            let len = world.chans.get(&id).map_or(0, |chan| chan.len);
+            let chan = world.chans.get(&id);
+            let named = || names.chans.get(id.index()).map(|chan| chan.capacity);
+            let capacity = chan.and_then(|chan| chan.capacity).or_else(named).unwrap_or(0);
+            let len = chan.map_or(0, |chan| chan.len);
             let doing = if reason == WaitReason::ChanSend { "send" } else { "receive" };
             let fill = if capacity == 0 { "unbuffered".to_owned() } else { format!("has {len}/{capacity}") };
             (format!("chan {}", object_name(names, on)), format!("to {doing}, {fill}"))
@@ -115,6 +117,16 @@ fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
             let counter = world.waitgroups.get(&id).copied().unwrap_or(0);
             (format!("wait group {}", object_name(names, on)), format!("counter is {counter}"))
         }
+        Cause::Object(on @ Object::RwMutex(id), _) => {
+            let rw = world.rwmutexes.get(&id).cloned().unwrap_or_default();
+            let held = match rw.writer {
+                Some(g) => format!("held by G{g}"),
+                None => format!("{} read", rw.readers),
+            };
+            (format!("rwmutex {}", object_name(names, on)), held)
+        }
+        Cause::Object(on @ Object::Cond(_), _) => (format!("cond {}", object_name(names, on)), String::new()),
+        Cause::Object(Object::Select, _) => ("select".to_owned(), "several channels".to_owned()),
         Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
         Cause::Network { ready: false } => {
             let poller = world.threads.iter().position(|thread| matches!(thread.state, ThreadState::Polling { .. }));

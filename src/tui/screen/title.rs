@@ -62,7 +62,8 @@ pub fn ending(outcome: &Outcome) -> String {
         Outcome::MainReturned => "main returned".to_owned(),
         Outcome::Deadlock { stuck } => format!("deadlock, {} goroutines asleep", stuck.len()),
         Outcome::Panic { g, message } => format!("panic in G{g}: {message}"),
-        Outcome::Fatal { message } => format!("fatal error: {message}"),
+        Outcome::Exited { code } => format!("os.Exit({code})"),
+        Outcome::Fatal { message, .. } => format!("fatal error: {message}"),
         Outcome::Limit { limit, .. } => format!("limit reached: {}", limit.key()),
         Outcome::Until { time } => format!("stopped at {time} as asked"),
     }

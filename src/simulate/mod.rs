@@ -1,16 +1,25 @@
-//! From a scenario to a run: where scenarios, the machine and recordings meet.
+//! From a scenario to a run: where scenarios, programs, the machine and recordings meet.
 //!
 //! ```text
-//!   Scenario + Changes --> header, Sim --> events --> Timeline --> Measured --> verdicts
+//!   Scenario + Overrides --> header, Machine --> events --> Timeline --> Measured --> verdicts
 //! ```
 
+mod live;
+mod machine;
+mod output;
+pub mod program;
+
+pub use live::Live;
+pub use machine::{Machine, Written};
+pub use program::{GoProgram, Runs};
+
 use crate::base::time::{SimDuration, SimTime};
-use crate::event::{Event, Outcome};
+use crate::event::Outcome;
 use crate::program::workload::WorkloadProgram;
 use crate::scenario::{Measured, Scenario, Verdict, judge};
-use crate::sim::config::Startup;
+use crate::sim::config::{Config, Startup};
 use crate::sim::costs::{Costs, Preset};
-use crate::sim::sink::Sink;
+use crate::sim::sink::{NoSink, Sink};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
 use crate::trace::recording::{FORMAT, Header};
 use crate::trace::stats::Stats;
@@ -40,6 +49,8 @@ pub struct Plan {
     pub header: Header,
     /// The run goes no further than this.
     pub until: SimTime,
+    /// What runs.
+    pub runs: Runs,
 }
 
 impl Overrides {
@@ -60,34 +71,66 @@ impl Overrides {
         words
     }
 
-    fn apply(&self, scenario: &mut Scenario) {
-        if let Some(cores) = self.cores {
-            scenario.set_cores(cores);
-        }
-        let machine = &mut scenario.machine;
+    /// Changes a machine. How many Ps follow from the number of cores is the caller's business.
+    pub fn apply(&self, machine: &mut Config) {
+        machine.cores = self.cores.unwrap_or(machine.cores);
         machine.gomaxprocs = self.gomaxprocs.unwrap_or(machine.gomaxprocs);
         machine.seed = self.seed.unwrap_or(machine.seed);
         if let Some(preset) = self.costs {
             machine.costs = Costs::preset(preset);
+        }
+    }
+
+    fn apply_to(&self, scenario: &mut Scenario) {
+        if let Some(cores) = self.cores {
+            scenario.set_cores(cores);
+        }
+        self.apply(&mut scenario.machine);
+        if let Some(preset) = self.costs {
             preset.name().clone_into(&mut scenario.costs);
         }
     }
 }
 
 impl Plan {
-    /// A scenario that is called `name` on the command line, with these overrides.
-    pub fn new(name: &str, mut scenario: Scenario, overrides: &Overrides) -> Self {
-        overrides.apply(&mut scenario);
-        let header = header(name, &scenario, overrides.words());
-        let until = overrides.until.map_or(SimTime::MAX, |span| SimTime::ZERO + span);
-        Self { scenario, header, until }
+    /// A scenario that is called `name` on the command line, with these overrides; its `[[task]]` tables run.
+    pub fn new(name: &str, scenario: Scenario, overrides: &Overrides) -> Self {
+        Self::running(name, scenario, overrides, Runs::Tasks)
     }
 
-    /// The machine at time zero.
+    /// The same for whatever runs.
+    pub fn running(name: &str, mut scenario: Scenario, overrides: &Overrides, runs: Runs) -> Self {
+        overrides.apply_to(&mut scenario);
+        let header = header(name, &scenario, overrides.words(), &runs);
+        let until = overrides.until.map_or(SimTime::MAX, |span| SimTime::ZERO + span);
+        Self { scenario, header, until, runs }
+    }
+
+    /// Chooses the tick of a Go program by how long it runs: about a thousand of them, a power of ten. A program that
+    /// runs on and on is looked at for so many steps only.
+    pub fn choose_tick(&mut self) {
+        let Runs::Go(program) = &self.runs else { return };
+        let mut sim = program.machine(self.scenario.machine.clone(), NoSink);
+        sim.advance_some(self.until, TRIAL);
+        let thousandth = (sim.now().nanos() / 1_000).max(1);
+        let tick = 10_u64.pow(thousandth.ilog10()).clamp(100, 10_000_000);
+        self.scenario.tick = SimDuration::from_nanos(tick);
+        self.header.tick = self.scenario.tick;
+    }
+
+    /// The machine at time zero, for `[[task]]` tables.
     pub fn machine<S: Sink>(&self, sink: S) -> Sim<WorkloadProgram, S> {
         let machine = self.scenario.machine.clone();
         let program = WorkloadProgram::new(self.scenario.workload.clone(), machine.seed);
         Sim::new(machine, program, sink)
+    }
+
+    /// The machine at time zero, recording.
+    pub fn start(&self) -> Box<dyn Machine> {
+        match &self.runs {
+            Runs::Tasks => Box::new(self.machine(Vec::new())),
+            Runs::Go(program) => Box::new(program.machine(self.scenario.machine.clone(), Vec::new())),
+        }
     }
 
     /// The whole run.
@@ -96,35 +139,45 @@ impl Plan {
     /// If an event does not fold: a fault of the simulator.
     pub fn run(&self) -> Timeline {
         let mut timeline = Timeline::new(self.header.clone());
-        let mut sim = self.machine(Vec::new());
+        let mut machine = self.start();
         loop {
-            let more = sim.advance_some(self.until, STEPS);
-            for event in sim.sink_mut().drain(..) {
+            let more = machine.advance_some(self.until, STEPS);
+            for event in machine.take_events() {
                 timeline.push(event).expect("the machine's own events fold");
+            }
+            for piece in machine.take_written() {
+                timeline.write(piece.fd, &String::from_utf8_lossy(&piece.bytes));
             }
             if !more {
                 break;
             }
         }
-        sim.stop();
-        let now = sim.now();
-        let (_, outcome) = sim.finish();
-        timeline.finish(now, outcome.expect("a stopped run has an outcome"));
+        machine.stop();
+        let outcome = machine.outcome().cloned();
+        timeline.finish(machine.now(), outcome.expect("a stopped run has an outcome"));
         timeline
     }
 
     /// The scenario's expectations, held against a run.
     pub fn judge(&self, timeline: &Timeline) -> Vec<Verdict> {
-        judge(&self.scenario.expect, &measure(timeline))
+        let mut verdicts = judge(&self.scenario.expect, &measure(timeline));
+        let stdout = || timeline.recording().output(1);
+        verdicts.extend(self.scenario.stdout.as_ref().map(|wanted| output::verdict(wanted, &stdout())));
+        verdicts
     }
 }
 
+/// Steps of the machine of which a trial consists.
+const TRIAL: u32 = 300_000;
 /// Steps of the machine between two looks at what has happened.
 const STEPS: u32 = 1 << 14;
 
-fn header(name: &str, scenario: &Scenario, overrides: Vec<String>) -> Header {
+fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) -> Header {
     let machine = &scenario.machine;
-    let mut names = scenario.workload.names();
+    let mut names = match runs {
+        Runs::Tasks => scenario.workload.names(),
+        Runs::Go(program) => program.names(),
+    };
     if machine.startup == Startup::Real {
         names.funcs.extend(SYSTEM_GOROUTINES.map(|(name, _)| name.to_owned()));
     }
@@ -173,51 +226,4 @@ fn utilisation_permille(stats: &Stats) -> u64 {
     let busy: SimDuration = stats.cores.iter().map(|core| core.busy).sum();
     let all = u128::from(stats.makespan.nanos()) * stats.cores.len() as u128;
     (u128::from(busy.nanos()) * 1_000).checked_div(all).unwrap_or(0) as u64
-}
-
-/// A machine that is advanced step by step while somebody looks.
-#[derive(Debug)]
-pub struct Live {
-    sim: Sim<WorkloadProgram, Vec<Event>>,
-    until: SimTime,
-}
-
-impl Live {
-    /// The plan's machine at time zero.
-    pub fn new(plan: &Plan) -> Self {
-        Self { sim: plan.machine(Vec::new()), until: plan.until }
-    }
-
-    /// Goes on towards `time` by about so many steps.
-    pub fn advance_to(&mut self, time: SimTime, steps: u32) {
-        let reached = !self.sim.advance_some(time.min(self.until), steps);
-        if reached && time >= self.until {
-            self.sim.stop();
-        }
-    }
-
-    /// Goes on until something happens, or by about so many steps.
-    pub fn advance_event(&mut self, steps: u32) {
-        for _ in 0..steps {
-            if !self.sim.sink_mut().is_empty() || self.sim.outcome().is_some() {
-                return;
-            }
-            self.advance_to(self.until, 1);
-        }
-    }
-
-    /// What has happened since the last call.
-    pub fn take_events(&mut self) -> Vec<Event> {
-        std::mem::take(self.sim.sink_mut())
-    }
-
-    /// The time reached.
-    pub fn now(&self) -> SimTime {
-        self.sim.now()
-    }
-
-    /// How the run ended.
-    pub fn outcome(&self) -> Option<Outcome> {
-        self.sim.outcome().cloned()
-    }
 }

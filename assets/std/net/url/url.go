@@ -1,0 +1,222 @@
+// Package url takes URLs apart.
+package url
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// An Error is what was done with which URL, and why it failed.
+type Error struct {
+	Op  string
+	URL string
+	Err error
+}
+
+// Unwrap is the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Error describes it.
+func (e *Error) Error() string { return fmt.Sprintf("%s %q: %s", e.Op, e.URL, e.Err) }
+
+// Timeout says whether the time was up.
+func (e *Error) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+// Temporary says whether it may go better later.
+func (e *Error) Temporary() bool {
+	t, ok := e.Err.(interface{ Temporary() bool })
+	return ok && t.Temporary()
+}
+
+// A URL is [Scheme:][//Host][Path][?RawQuery][#Fragment].
+type URL struct {
+	Scheme   string
+	Host     string
+	Path     string
+	RawPath  string
+	RawQuery string
+	Fragment string
+}
+
+// Parse takes a URL apart.
+func Parse(raw string) (*URL, error) {
+	u, err := parse(raw)
+	if err != nil {
+		return nil, &Error{"parse", raw, err}
+	}
+	return u, nil
+}
+
+func parse(raw string) (*URL, error) {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] < ' ' || raw[i] == 0x7f {
+			return nil, errors.New("net/url: invalid control character in URL")
+		}
+	}
+	u := &URL{}
+	rest, fragment, _ := strings.Cut(raw, "#")
+	u.Fragment = fragment
+	scheme, rest, err := cutScheme(rest)
+	if err != nil {
+		return nil, err
+	}
+	u.Scheme = strings.ToLower(scheme)
+	rest, u.RawQuery, _ = strings.Cut(rest, "?")
+	if after, ok := strings.CutPrefix(rest, "//"); ok {
+		slash := strings.IndexByte(after, '/')
+		if slash < 0 {
+			slash = len(after)
+		}
+		u.Host, rest = after[:slash], after[slash:]
+		if strings.ContainsAny(u.Host, " <>\"") {
+			return nil, fmt.Errorf("invalid character %q in host name", u.Host[strings.IndexAny(u.Host, " <>\""):][:1])
+		}
+	}
+	path, err := PathUnescape(rest)
+	if err != nil {
+		return nil, err
+	}
+	u.Path = path
+	if path != rest {
+		u.RawPath = rest
+	}
+	return u, nil
+}
+
+func cutScheme(raw string) (scheme, rest string, err error) {
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		switch {
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+		case '0' <= c && c <= '9' || c == '+' || c == '-' || c == '.':
+			if i == 0 {
+				return "", raw, nil
+			}
+		case c == ':':
+			if i == 0 {
+				return "", raw, errors.New("missing protocol scheme")
+			}
+			return raw[:i], raw[i+1:], nil
+		default:
+			return "", raw, nil
+		}
+	}
+	return "", raw, nil
+}
+
+// String puts the URL together again.
+func (u *URL) String() string {
+	var b strings.Builder
+	if u.Scheme != "" {
+		b.WriteString(u.Scheme + ":")
+	}
+	if u.Host != "" {
+		b.WriteString("//" + u.Host)
+	}
+	b.WriteString(u.EscapedPath())
+	if u.RawQuery != "" {
+		b.WriteString("?" + u.RawQuery)
+	}
+	if u.Fragment != "" {
+		b.WriteString("#" + u.Fragment)
+	}
+	return b.String()
+}
+
+// EscapedPath is the path as it stands in the URL.
+func (u *URL) EscapedPath() string {
+	if u.RawPath != "" {
+		return u.RawPath
+	}
+	return escape(u.Path, "-_.~$&+,/:;=@", false)
+}
+
+// Hostname is the host without its port.
+func (u *URL) Hostname() string {
+	host, _, _ := strings.Cut(u.Host, ":")
+	return host
+}
+
+// Port is the host's port, or "".
+func (u *URL) Port() string {
+	_, port, _ := strings.Cut(u.Host, ":")
+	return port
+}
+
+// Query is the query's values.
+func (u *URL) Query() Values {
+	v, _ := ParseQuery(u.RawQuery)
+	return v
+}
+
+// Values are named values, several for one name.
+type Values map[string][]string
+
+// Get is the first value of key, or "".
+func (v Values) Get(key string) string {
+	if all := v[key]; len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// Set makes value the only one of key.
+func (v Values) Set(key, value string) { v[key] = []string{value} }
+
+// Add adds a value to key.
+func (v Values) Add(key, value string) { v[key] = append(v[key], value) }
+
+// Del deletes the values of key.
+func (v Values) Del(key string) { delete(v, key) }
+
+// Has says whether key has values.
+func (v Values) Has(key string) bool {
+	_, ok := v[key]
+	return ok
+}
+
+// Encode is the values as a query, in order of their keys.
+func (v Values) Encode() string {
+	keys := make([]string, 0, len(v))
+	for key := range v {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	var b strings.Builder
+	for _, key := range keys {
+		for _, value := range v[key] {
+			if b.Len() > 0 {
+				b.WriteByte('&')
+			}
+			b.WriteString(QueryEscape(key) + "=" + QueryEscape(value))
+		}
+	}
+	return b.String()
+}
+
+// ParseQuery takes a query apart.
+func ParseQuery(query string) (Values, error) {
+	v := Values{}
+	var first error
+	for part := range strings.SplitSeq(query, "&") {
+		if part == "" {
+			continue
+		}
+		key, value, _ := strings.Cut(part, "=")
+		key, err := QueryUnescape(key)
+		if err == nil {
+			value, err = QueryUnescape(value)
+		}
+		if err == nil {
+			v.Add(key, value)
+		} else if first == nil {
+			first = err
+		}
+	}
+	return v, first
+}

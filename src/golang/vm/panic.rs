@@ -1,0 +1,256 @@
+//! Deferred calls and panics.
+//!
+//! ```text
+//!   frames:  main.f   main.g (panics)   deferred by f
+//!   depth:     1          2                  3         <- recover() works here, and only directly here
+//!                                                        afterwards f goes on at its epilogue
+//! ```
+//!
+//! **Invariants**: frames stay until somebody recovers, so that a trace shows where the panic came from; deferred calls
+//! are ordered by the depth of their function.
+
+use super::goroutine::{GoFunc, Goroutine, Role, Site};
+use super::interp::Trap;
+use super::{Core, Exit, SimOp};
+use crate::golang::code::{RKind, RTypeId};
+
+/// What a goroutine has deferred, and the panics it is in.
+#[derive(Debug, Default)]
+pub(super) struct Unwinding {
+    pub(super) defers: Vec<Defer>,
+    pub(super) panics: Vec<Panicking>,
+}
+
+/// A deferred call.
+#[derive(Debug)]
+pub(super) struct Defer {
+    /// The depth of the frame that deferred it.
+    pub(super) depth: u32,
+    pub(super) call: GoFunc,
+}
+
+/// A panic, or a `runtime.Goexit`.
+#[derive(Debug)]
+pub(super) struct Panicking {
+    /// The interface that was passed to `panic`.
+    pub(super) value: [u64; 2],
+    goexit: bool,
+    recovered: bool,
+    /// Somebody recovered it and panicked with the same value again.
+    repanicked: bool,
+    /// The depth of the deferred call that is being made because of it.
+    deferred_at: u32,
+    /// The depth of the frame that deferred this.
+    target: u32,
+    /// What is printed if nobody recovers.
+    text: Option<String>,
+}
+
+impl Goroutine {
+    /// Defers a call.
+    pub(super) fn defer(&mut self, call: GoFunc) {
+        let depth = self.depth() as u32;
+        self.unwinding.get_or_insert_default().defers.push(Defer { depth, call });
+    }
+
+    fn panics(&mut self) -> &mut Vec<Panicking> {
+        &mut self.unwinding.get_or_insert_default().panics
+    }
+}
+
+impl Core {
+    /// An instruction could not be carried out. Says how to leave, if the goroutine does not go on.
+    pub(super) fn trapped(&mut self, g: &mut Goroutine, trap: Trap) -> Option<Exit> {
+        match trap {
+            Trap::Value(value) => self.panic(g, value),
+            Trap::Panic(text) => {
+                let string = self.heap.alloc_string(text.into_bytes());
+                let data = self.boxed(self.code.runtime_error, &string);
+                self.panic(g, [u64::from(self.code.runtime_error.0), data])
+            }
+            Trap::Fatal(text) => Some(self.fatal(g, text)),
+        }
+    }
+
+    fn panic(&mut self, g: &mut Goroutine, value: [u64; 2]) -> Option<Exit> {
+        let repanicked = g.panics().last().is_some_and(|last| last.recovered && last.value == value);
+        let mut panicking = Panicking::new(value, false);
+        if repanicked && let Some(mut first) = g.panics().pop() {
+            first.repanicked = true;
+            first.recovered = false;
+            panicking = first;
+        }
+        g.panics().push(panicking);
+        self.unwind(g)
+    }
+
+    /// `runtime.Goexit()`
+    pub(super) fn goexit(&mut self, g: &mut Goroutine) -> Option<Exit> {
+        g.panics().push(Panicking::new([0; 2], true));
+        self.unwind(g)
+    }
+
+    /// Makes the next deferred call because of the last panic.
+    fn unwind(&mut self, g: &mut Goroutine) -> Option<Exit> {
+        let unwinding = g.unwinding.get_or_insert_default();
+        let Some(defer) = unwinding.defers.pop() else { return Some(self.nobody_recovered(g)) };
+        let depth = g.callers.len() as u32 + 2;
+        if let Some(panicking) = unwinding.panics.last_mut() {
+            panicking.deferred_at = depth;
+            panicking.target = defer.depth;
+        }
+        match self.enter_deferred(g, &defer.call, Role::Unwinding) {
+            Ok(()) => None,
+            Err(trap) => self.trapped(g, trap),
+        }
+    }
+
+    /// A call that was made because of a panic has returned.
+    pub(super) fn unwound(&mut self, g: &mut Goroutine) -> Option<Exit> {
+        let recovered = g.panics().last().filter(|panicking| panicking.recovered).map(|panicking| panicking.target);
+        let Some(target) = recovered else { return self.unwind(g) };
+        let panics = g.panics();
+        panics.pop();
+        // Panics whose deferred call is left by this are over as well; but not a Goexit.
+        let mut goexit = false;
+        while let Some(aborted) = panics.pop_if(|earlier| earlier.deferred_at > target) {
+            goexit |= aborted.goexit;
+        }
+        let depth = target as usize;
+        if depth <= g.callers.len() {
+            g.frame = g.callers[depth - 1];
+            g.callers.truncate(depth - 1);
+        }
+        let func = &self.code.funcs[g.frame.func as usize];
+        g.frame.pc = func.epilogue.expect("who defers has an epilogue");
+        if goexit { self.goexit(g) } else { None }
+    }
+
+    /// `recover()`: works if the caller was called because of a panic.
+    pub(super) fn recover(&self, g: &mut Goroutine) -> [u64; 2] {
+        // Frames that the compiler made do not count.
+        let mut depth = g.depth() as u32;
+        for frame in g.callers.iter().rev() {
+            if !self.code.funcs[frame.func as usize].wrapper {
+                break;
+            }
+            depth -= 1;
+        }
+        let Some(unwinding) = &mut g.unwinding else { return [0; 2] };
+        match unwinding.panics.last_mut() {
+            Some(last) if !last.goexit && !last.recovered && last.deferred_at == depth => {
+                last.recovered = true;
+                last.value
+            }
+            _ => [0; 2],
+        }
+    }
+
+    /// All deferred calls have been made.
+    fn nobody_recovered(&mut self, g: &mut Goroutine) -> Exit {
+        if g.panics().last().is_some_and(|last| last.goexit) {
+            return Exit::Op(SimOp::Goexit);
+        }
+        let unknown = g.panics().iter().position(|panicking| panicking.text.is_none() && !panicking.goexit);
+        let Some(at) = unknown else { return self.die(g) };
+        let value = g.panics()[at].value;
+        if let Some(text) = self.plain_text(value) {
+            g.panics()[at].text = Some(text);
+            return self.nobody_recovered(g);
+        }
+        let method = self.text_methods.iter().find_map(|key| self.method(RTypeId(value[0] as u32), *key));
+        let Some(func) = method else {
+            let text = format!("({}) {:#x}", self.rtype(RTypeId(value[0] as u32)).name, 0xc000_0000_0000 | value[1]);
+            g.panics()[at].text = Some(text);
+            return self.nobody_recovered(g);
+        };
+        let call = GoFunc { func, closure: 0, args: [value[1]].as_slice().into(), site: Site::default() };
+        match self.enter_deferred(g, &call, Role::PanicText) {
+            Ok(()) => Exit::Budget,
+            Err(_) => self.die(g),
+        }
+    }
+
+    /// The method that tells a panic's text has returned.
+    pub(super) fn panic_text_known(&mut self, g: &mut Goroutine) -> Exit {
+        let base = g.frame.base as usize;
+        let text = self.heap.bytes(g.stack[base], g.stack[base + 1]).into_owned();
+        if let Some(caller) = g.callers.pop() {
+            g.frame = caller;
+        }
+        let text = String::from_utf8_lossy(&text).replace('\n', "\n\t");
+        if let Some(unknown) = g.panics().iter_mut().find(|panicking| panicking.text.is_none() && !panicking.goexit) {
+            unknown.text = Some(text);
+        }
+        self.nobody_recovered(g)
+    }
+
+    /// What is printed of a value that needs no method for it.
+    fn plain_text(&self, value: [u64; 2]) -> Option<String> {
+        let ty = self.rtype(RTypeId(value[0] as u32));
+        if self.text_methods.iter().any(|key| self.method(RTypeId(value[0] as u32), *key).is_some())
+            && value[0] != u64::from(self.code.runtime_error.0)
+        {
+            return None;
+        }
+        let word = value[1];
+        let text = match &ty.kind {
+            RKind::Bool => (word != 0).to_string(),
+            RKind::Int(..) => word.cast_signed().to_string(),
+            RKind::Uint(..) | RKind::Uintptr => word.to_string(),
+            RKind::Float(_) => super::text::print_float(f64::from_bits(word)),
+            RKind::Complex(_) => {
+                let part = |i| super::text::print_float(f64::from_bits(self.heap.load(word, i)));
+                let (re, im) = (part(0), part(1));
+                let sign = if im.starts_with(['-', '+']) { "" } else { "+" };
+                format!("({re}{sign}{im}i)")
+            }
+            RKind::String => {
+                let bytes = self.heap.bytes(self.heap.load(word, 0), self.heap.load(word, 1));
+                String::from_utf8_lossy(&bytes).replace('\n', "\n\t")
+            }
+            _ => return None,
+        };
+        Some(match (&ty.defined, &ty.kind) {
+            _ if value[0] == u64::from(self.code.runtime_error.0) => text,
+            (None, _) => text,
+            (Some(_), RKind::String) => format!("{}(\"{text}\")", ty.name),
+            (Some(_), RKind::Complex(_)) => format!("{}{text}", ty.name),
+            (Some(_), _) => format!("{}({text})", ty.name),
+        })
+    }
+
+    /// The end: prints all panics, the first one first.
+    fn die(&mut self, g: &mut Goroutine) -> Exit {
+        let mut message = String::new();
+        let panics = g.panics();
+        for (i, panicking) in panics.iter().filter(|panicking| !panicking.goexit).enumerate() {
+            if i > 0 {
+                message.push_str("\n\tpanic: ");
+            }
+            message.push_str(panicking.text.as_deref().unwrap_or_default());
+            match (panicking.recovered, panicking.repanicked) {
+                (_, true) => message.push_str(" [recovered, repanicked]"),
+                (true, false) => message.push_str(" [recovered]"),
+                (false, false) => {}
+            }
+        }
+        if message.ends_with(super::native::NIL_DEREFERENCE) {
+            message.push_str("\n[signal SIGSEGV: segmentation violation]");
+        }
+        self.died = Some(self.trace_of(g));
+        Exit::Op(SimOp::Panic(message))
+    }
+
+    /// `fatal error: ...`
+    pub(super) fn fatal(&mut self, g: &Goroutine, text: String) -> Exit {
+        self.died = Some(self.trace_of(g));
+        Exit::Op(SimOp::Fatal(text))
+    }
+}
+
+impl Panicking {
+    const fn new(value: [u64; 2], goexit: bool) -> Self {
+        Self { value, goexit, recovered: false, repanicked: false, deferred_at: 0, target: 0, text: None }
+    }
+}

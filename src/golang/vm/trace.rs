@@ -1,0 +1,65 @@
+//! Where a goroutine is, in the words of the runtime's tracebacks.
+
+use std::fmt::Write;
+
+use super::goroutine::{Frame, Goroutine, Site};
+use super::{Core, Vm};
+use crate::base::ids::FuncId;
+use crate::event;
+use crate::golang::code::FuncCode;
+use crate::golang::source::Pos;
+use crate::sim::program::Gp;
+
+impl Core {
+    /// The lines below `goroutine 1 [running]:`, innermost frame first.
+    pub(super) fn trace_of(&self, g: &Goroutine) -> String {
+        let mut text = String::new();
+        let innermost = std::iter::once(&g.frame).chain(g.callers.iter().rev());
+        for frame in innermost {
+            let func = &self.code.funcs[frame.func as usize];
+            if !func.wrapper {
+                let args = if func.params == 0 { "" } else { "..." };
+                let _ = writeln!(text, "{}({args})\n\t{}", func.name, self.place_text(place(func, frame)));
+            }
+        }
+        if let Some(creator) = g.creator {
+            let func = &self.code.funcs[g.site.func as usize];
+            let place = self.place_text(g.site.pos);
+            let _ = writeln!(text, "created by {} in goroutine {creator}\n\t{place}", func.name);
+        }
+        text
+    }
+
+    /// Where the goroutine is right now.
+    pub(super) fn site(&self, g: &Goroutine) -> Site {
+        Site { func: g.frame.func, pos: place(&self.code.funcs[g.frame.func as usize], &g.frame) }
+    }
+
+    fn place_text(&self, pos: Pos) -> String {
+        self.code.map.position(pos).map_or_else(|| "?:0".to_owned(), |at| format!("{}:{}", at.file, at.line))
+    }
+
+    /// The innermost frame that is the program's own, and not the library's.
+    fn own_frame<'g>(&self, g: &'g Goroutine) -> Option<(&FuncCode, &'g Frame)> {
+        let mut frames = g.frames().map(|frame| (&self.code.funcs[frame.func as usize], frame));
+        frames.find(|(func, _)| !func.library && !func.wrapper)
+    }
+}
+
+/// Where the instruction is that the frame carries out.
+fn place(func: &FuncCode, frame: &Frame) -> Pos {
+    let at = (frame.pc as usize).saturating_sub(1);
+    func.places.get(at).copied().unwrap_or(func.pos)
+}
+
+impl Vm {
+    /// The function and line of the program's own at which a goroutine is.
+    pub(super) fn position_of(&self, g: Gp) -> Option<event::Position> {
+        let g = self.gs.get(g.index())?;
+        let (func, frame) = self.core.own_frame(g)?;
+        let pos = place(func, frame);
+        let file = self.core.code.map.file_of(pos)?;
+        let line = self.core.code.map.position(pos)?.line;
+        Some(event::Position { func: FuncId::new(frame.func), file: file.0, line })
+    }
+}
