@@ -272,8 +272,8 @@ impl Fc<'_, '_> {
 
     /// A small constant of one word.
     fn const_word(&mut self, e: &Expr, ty: TypeId) -> Option<i16> {
-        match self.c.info.expr(e.unparen().id)?.value.as_ref()? {
-            Value::Bool(truth) => Some(i16::from(*truth)),
+        match self.c.info.expr(e.unparen().id)?.value.clone()? {
+            Value::Bool(truth) => Some(i16::from(truth)),
             _ if matches!(self.num(ty), Num::Int(_)) => self.const_small(e),
             _ => None,
         }

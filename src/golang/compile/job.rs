@@ -53,8 +53,6 @@ pub(super) enum Job {
     Init { package: usize, step: usize },
     /// A builtin that is started by `go` or `defer`; its arguments are parameters.
     Builtin(BuiltinCall),
-    /// Something already compiled in passing: nothing is left to do.
-    Done,
 }
 
 /// A function literal within an instance of a function.
@@ -78,13 +76,13 @@ pub(super) enum Callee {
 impl Compiler<'_> {
     /// Compiles everything that is reached, until nothing new is.
     pub(super) fn run_jobs(&mut self) {
-        while let Some((idx, job)) = self.jobs.pop_front() {
+        while !self.jobs.is_empty() || self.fill_rtypes() {
+            let Some((idx, job)) = self.jobs.pop_front() else { continue };
             let code = match job {
                 Job::Keyed(key) => self.keyed(key),
                 Job::Literal(literal) => Some(self.literal(&literal)),
                 Job::Init { package, step } => Some(self.init_step(package, step)),
                 Job::Builtin(call) => Some(self.builtin_wrapper(call)),
-                Job::Done => continue,
             };
             self.funcs[idx.0 as usize] = code;
         }
@@ -123,7 +121,7 @@ impl Compiler<'_> {
 
     fn func(&mut self, obj: ObjId, targs: &[TypeId]) -> Option<FuncCode> {
         let func = self.func_of(obj)?;
-        let Some(body) = &func.decl.body else { return Some(self.native_func(obj, targs, &func)) };
+        let Some(body) = &func.decl.body else { return self.native_func(obj, targs, &func) };
         let params: Vec<_> = func.recv_var.iter().chain(&func.params).copied().collect();
         let facts = match self.facts.get(&obj) {
             Some(facts) => Rc::clone(facts),
@@ -166,8 +164,8 @@ impl Compiler<'_> {
     }
 
     /// A native that is used as a function value or called through an interface.
-    fn native_func(&mut self, obj: ObjId, targs: &[TypeId], func: &Func) -> FuncCode {
-        let Callee::Native(native) = self.callee(obj, targs.to_vec()) else { return FuncCode::default() };
+    fn native_func(&mut self, obj: ObjId, targs: &[TypeId], func: &Func) -> Option<FuncCode> {
+        let Callee::Native(native) = self.callee(obj, targs.to_vec()) else { return None };
         let env = self.env(obj, func, targs, Rc::default());
         let mut fc = Fc::new(self, env, Header::default());
         let mut words = |vars: &mut dyn Iterator<Item = &ObjId>| {
@@ -180,6 +178,6 @@ impl Compiler<'_> {
         };
         let params = words(&mut func.recv_var.iter().chain(&func.params));
         let results = words(&mut func.results.iter());
-        self.native_wrapper(native, Shape { params, results })
+        Some(self.native_wrapper(native, Shape { params, results }))
     }
 }
