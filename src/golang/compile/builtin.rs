@@ -4,7 +4,7 @@ use super::func::Fc;
 use super::num::Num;
 use super::place::Place;
 use crate::golang::check::info::Builtin;
-use crate::golang::code::{Op, Reg};
+use crate::golang::code::{Op, Reg, elem};
 use crate::golang::syntax::ast::{Call, Expr};
 use crate::golang::types::{Basic, Type, TypeId, Types};
 
@@ -76,8 +76,7 @@ impl Fc<'_, '_> {
         match self.under(ty) {
             Type::Map(..) => {
                 let m = self.value(x);
-                let map = self.c.map_type(ty);
-                self.code.emit_data(Op::MapLen { d, m }, map);
+                self.code.emit(Op::MapLen { d, m });
             }
             Type::Chan(..) => {
                 let ch = self.value(x);
@@ -123,7 +122,7 @@ impl Fc<'_, '_> {
     fn make(&mut self, ty: TypeId, args: &[Expr], d: Reg) {
         match self.under(ty) {
             Type::Slice(elem) => {
-                let words = self.words(elem);
+                let words = self.elem_data(elem);
                 let kind = self.elem_kind(elem);
                 let len = self.size(&args[1]);
                 let cap = args.get(2).map_or(len, |cap| self.size(cap));
@@ -245,7 +244,7 @@ impl Fc<'_, '_> {
     /// `append(s, ...)`: only the last instruction writes d.
     fn append(&mut self, ty: TypeId, call: &Call, d: Reg) {
         let Type::Slice(elem) = self.under(ty) else { return };
-        let (kind, words) = (self.elem_kind(elem), self.words(elem));
+        let (kind, words, data) = (self.elem_kind(elem), self.words(elem), self.elem_data(elem));
         let (slice, values) = (&call.args[0], &call.args[1..]);
         let late = !self.has_call(slice) && values.iter().any(|value| self.has_call(value));
         let early = (!late).then(|| self.value_as(slice, ty));
@@ -259,7 +258,7 @@ impl Fc<'_, '_> {
             if from_string {
                 self.code.emit(Op::AppendStr { d, s, t });
             } else {
-                self.code.emit_data(Op::AppendSlice { kind, d, s, t }, words);
+                self.code.emit_data(Op::AppendSlice { kind, d, s, t }, data);
             }
             return;
         }
@@ -270,8 +269,20 @@ impl Fc<'_, '_> {
         }
         let v = self.append_values(values, elem, words);
         let s = early.unwrap_or_else(|| self.value_as(slice, ty));
-        self.code.emit_data(Op::Append { kind, d, s, v }, words);
+        self.code.emit_data(Op::Append { kind, d, s, v }, data);
         self.code.emit(Op::Data(values.len() as u32));
+    }
+
+    /// What allocations of elements are told of them.
+    fn elem_data(&mut self, ty: TypeId) -> u32 {
+        let words = self.words(ty);
+        let bytes = self.c.info.types.layout(ty).map_or(0, |layout| layout.size);
+        let words = u16::try_from(words).unwrap_or_else(|_| {
+            let pos = self.code.pos();
+            self.c.mistake(pos, "slices of elements with more than 65,535 words are not supported");
+            0
+        });
+        elem(words, u16::try_from(bytes).unwrap_or(u16::MAX))
     }
 
     /// The values side by side; a single one where it is.

@@ -116,6 +116,11 @@ impl Fc<'_, '_> {
         } else {
             let ty = self.c.rtype(to);
             self.code.emit_data(if ok { Op::AssertOk { d, i } } else { Op::Assert { d, i } }, ty.0);
+            if !ok {
+                let from = self.ty(x);
+                let from = self.c.interface_entry(from);
+                self.code.emit(Op::Data(from));
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   jump(JumpLt, L) ... bind(L)   --> finish: distances; a short jump that does not reach becomes three:
-//!                                     JumpLt +2, Jump +2, Jump L
+//!                                     JumpLt +1, Jump +1, Jump L
 //! ```
 //!
 //! **Invariants**: what cannot be reached because it stands behind a jump is not emitted; [`Op::Data`] stays behind its
@@ -107,11 +107,6 @@ impl Emitter {
         self.jump(Op::Jump { by: 0 }, label);
     }
 
-    /// Whether the next instruction can be reached only by a jump.
-    pub(super) const fn is_dead(&self) -> bool {
-        self.dead
-    }
-
     /// Removes a jump that would lead to the next instruction. No label leads behind it yet, for that would be alive.
     fn skip_jump_to(&mut self, label: Label) {
         let at = self.ops.len() as u32;
@@ -154,8 +149,8 @@ impl Emitter {
                 if far && is_short(op) {
                     *from += 2;
                     let mut op = op;
-                    set_distance(&mut op, 2);
-                    self.ops.extend([op, Op::Jump { by: 2 }, Op::Jump { by: 0 }]);
+                    set_distance(&mut op, 1);
+                    self.ops.extend([op, Op::Jump { by: 1 }, Op::Jump { by: 0 }]);
                     self.places.extend([pos; 3]);
                     continue;
                 }
@@ -170,8 +165,9 @@ impl Emitter {
     }
 }
 
+/// How far a jump goes, counted from the instruction behind it.
 const fn distance(from: u32, to: u32) -> i32 {
-    to as i32 - from as i32
+    to as i32 - from as i32 - 1
 }
 
 /// Whether it is a jump that does not reach everywhere.
@@ -230,7 +226,7 @@ mod tests {
         code.emit(Op::Return);
         let done = code.finish().expect("short");
         assert_eq!(done.target(out), 3);
-        let expected = [Op::JumpEq { a: 0, b: 1, by: 3 }, Op::Nop, Op::Jump { by: -2 }, Op::Return];
+        let expected = [Op::JumpEq { a: 0, b: 1, by: 2 }, Op::Nop, Op::Jump { by: -3 }, Op::Return];
         assert_eq!(done.ops, expected, "the unreachable instruction is left out");
     }
 
@@ -257,9 +253,9 @@ mod tests {
         code.bind(out);
         code.emit(Op::Return);
         let done = code.finish().expect("short");
-        let first = [Op::JumpLt { a: 0, b: 1, by: 2 }, Op::Jump { by: 2 }, Op::Jump { by: 40_004 }, Op::Nop];
+        let first = [Op::JumpLt { a: 0, b: 1, by: 1 }, Op::Jump { by: 1 }, Op::Jump { by: 40_003 }, Op::Nop];
         assert_eq!(done.ops[..4], first);
-        let last = [Op::JumpLtImm { a: 0, value: 1, by: 2 }, Op::Jump { by: 2 }, Op::Jump { by: -40_005 }, Op::Return];
+        let last = [Op::JumpLtImm { a: 0, value: 1, by: 1 }, Op::Jump { by: 1 }, Op::Jump { by: -40_006 }, Op::Return];
         assert_eq!(done.ops[40_003..], last);
         assert_eq!(done.ops.len(), done.places.len());
     }

@@ -9,7 +9,7 @@ use super::place::Place;
 use crate::golang::check::info::{Mode, ObjKind, SelectionKind};
 use crate::golang::code::{Op, Reg};
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprId, ExprKind, UnaryOp};
-use crate::golang::types::{Basic, Type, TypeId, Types};
+use crate::golang::types::{Type, TypeId, Types};
 
 impl Fc<'_, '_> {
     /// The value, in any registers.
@@ -374,10 +374,5 @@ impl Fc<'_, '_> {
             let a = self.value(x);
             (a, self.value(y))
         }
-    }
-
-    /// Whether the type is underneath one of these.
-    pub(super) fn is_basic(&mut self, ty: TypeId, is: impl Fn(Basic) -> bool) -> bool {
-        self.c.basic(ty).is_some_and(is)
     }
 }

@@ -114,6 +114,9 @@ impl Compiler<'_> {
         let native = self.func_of(obj).is_some_and(|func| func.decl.body.is_none());
         if native {
             let name = self.func_name(obj, false);
+            if matches!(&*name, "internal/rt.Method" | "internal/rt.NumMethod") {
+                self.ask_all();
+            }
             return Callee::Native(self.pools.native(&name));
         }
         Callee::Func(self.reach(Key::Func(obj, targs)))

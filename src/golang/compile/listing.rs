@@ -30,7 +30,7 @@ fn instruction(code: &Code, op: Op, at: usize) -> String {
     let plain = format!("{op:?}");
     let mut short: String = plain.replace("{ ", "").replace(" }", "").replace(": ", "=").replace(',', "");
     if let Some(by) = jump_distance(op) {
-        let to = at as i64 + i64::from(by);
+        let to = at as i64 + 1 + i64::from(by);
         short.truncate(short.find("by=").unwrap_or(short.len()));
         let _ = write!(short, "-> {to}");
     }

@@ -64,6 +64,7 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
     let mut compiler = Compiler::new(info, packages);
     let string_type = compiler.rtype(Basic::String.into());
     let runtime_error = compiler.runtime_error();
+    compiler.ask_text_methods();
     let Some(main) = compiler.reach_roots() else {
         return Err(vec![Mistake { pos: Pos::NONE, message: "function main is undeclared in the main package".into() }]);
     };

@@ -16,7 +16,7 @@ use super::unit::Compiler;
 use crate::golang::code::{Field, Interface, MapType, Method, MethodKey, RKind, RType, RTypeId};
 use crate::golang::source::Pos;
 use crate::golang::types::lookup::{FoundMethod, MethodSetEntry};
-use crate::golang::types::{Basic, Name, PkgId, Type, TypeId};
+use crate::golang::types::{Basic, Name, PkgId, Signature, Type, TypeId};
 
 /// Runtime types, as far as they are known.
 #[derive(Default)]
@@ -258,7 +258,8 @@ impl Compiler<'_> {
         at
     }
 
-    fn interface_entry(&mut self, ty: TypeId) -> u32 {
+    /// An interface's place in the table.
+    pub(super) fn interface_entry(&mut self, ty: TypeId) -> u32 {
         let ty = self.info.types.canon(ty);
         if let Some(at) = self.rtypes.interface_at.get(&ty) {
             return *at;
@@ -287,6 +288,16 @@ impl Compiler<'_> {
     pub(super) fn interface_sig(&mut self, ty: TypeId, name: &str) -> TypeId {
         let Type::Interface(interface) = self.under(ty) else { return ty };
         interface.methods.iter().find(|method| &*method.name == name).map_or(ty, |method| method.ty)
+    }
+
+    /// The methods that tell the text of a panic's value are called by the virtual machine.
+    pub(super) fn ask_text_methods(&mut self) {
+        let string = Signature { results: vec![Basic::String.into()], params: Vec::new(), variadic: false, names: Vec::new() };
+        let sig = self.info.types.intern(Type::Func(Arc::new(string)));
+        for name in ["Error", "String"] {
+            let key = self.method_key(&name.into(), None, sig);
+            self.ask(key);
+        }
     }
 
     /// `any`

@@ -21,7 +21,7 @@ use crate::golang::check::info::{Info, ObjId, ObjKind, VarKind};
 use crate::golang::code::{FuncCode, FuncIdx, Native};
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos};
-use crate::golang::types::{Basic, PkgId, Type, TypeId};
+use crate::golang::types::{Basic, PkgId, Type, TypeId, Types};
 
 /// Compiles one program.
 pub(super) struct Compiler<'a> {
@@ -213,8 +213,13 @@ impl<'a> Compiler<'a> {
 
     /// How many words a value has.
     pub(super) fn words(&mut self, ty: TypeId, pos: Pos) -> u32 {
+        let ty = Types::default_type(ty);
+        if let Type::Tuple(types) = self.info.types.get(ty).clone() {
+            return types.iter().map(|ty| self.words(*ty, pos)).sum();
+        }
         match self.info.types.words(ty) {
             Some(words) if words < 1 << 28 => words,
+            _ if matches!(self.basic(ty), Some(Basic::Invalid | Basic::UntypedNil)) => 0,
             _ => {
                 let name = self.info.type_string(ty, None);
                 self.mistake(pos, format!("type {name} too large"));
