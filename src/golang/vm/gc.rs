@@ -97,7 +97,7 @@ impl Core {
             if *marked || matches!(self.heap.objects[object], Object::Free) {
                 continue;
             }
-            if let Object::Chan { id, .. } = std::mem::replace(&mut self.heap.objects[object], Object::Free) {
+            if let Object::Chan { id } = std::mem::replace(&mut self.heap.objects[object], Object::Free) {
                 cx.objects.free_chan(id);
             }
             self.heap.free.push(object as u32);

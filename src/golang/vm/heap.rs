@@ -43,8 +43,11 @@ pub enum Object {
     Map(Box<Map>),
     /// Something that walks over a map.
     Iter(Box<MapIter>),
-    /// A channel: how many words its elements have, and its capacity.
-    Chan { id: ChanId, words: u16, cap: u32 },
+    /// A channel.
+    Chan {
+        /// In the machine.
+        id: ChanId,
+    },
 }
 
 /// All objects.
@@ -189,8 +192,8 @@ impl Heap {
     }
 
     /// A channel.
-    pub fn alloc_chan(&mut self, id: ChanId, words: u16, cap: u32) -> u64 {
-        pointer(self.add(Object::Chan { id, words, cap }, 96), 0)
+    pub fn alloc_chan(&mut self, id: ChanId) -> u64 {
+        pointer(self.add(Object::Chan { id }, 96), 0)
     }
 
     /// The object of a pointer that is not nil.
