@@ -3,6 +3,14 @@
 //! **Invariants**: each body-less function of the library is in one of the tables, under its full name, as
 //! `math.Sqrt` or `sync.(*Mutex).Lock`.
 
+mod bits;
+mod math;
+mod os;
+mod rt;
+mod strconv;
+mod strings;
+mod unicode;
+
 use crate::base::time::SimTime;
 use crate::golang::vm::native::NativeFn;
 
@@ -10,7 +18,8 @@ use crate::golang::vm::native::NativeFn;
 type Table = &'static [(&'static str, NativeFn)];
 
 /// All natives.
-const TABLES: &[Table] = &[];
+const TABLES: &[Table] =
+    &[bits::TABLE, math::TABLE, os::TABLE, rt::TYPES, rt::VALUES, strconv::TABLE, strings::TABLE, unicode::TABLE];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<NativeFn> {
