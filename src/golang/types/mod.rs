@@ -23,6 +23,11 @@ pub mod typeset;
 mod unify;
 pub mod universe;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;

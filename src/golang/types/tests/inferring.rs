@@ -1,0 +1,150 @@
+//! Type inference.
+
+use super::super::infer::{Argument, InferError, Inference};
+use super::super::testing::{MAIN, World};
+
+/// Infers a call's type arguments; the arguments are types, an untyped one by its kind.
+fn infer(tparams: &[(&str, &str)], targs: &[&str], params: &[&str], args: &[&str]) -> Result<String, String> {
+    let mut world = World::new();
+    world.define("MyInts", "[]int");
+    world.define("Num", "int");
+    world.define("Str", "struct{}");
+    world.method("*Str", "Set", "(string)");
+    world.define_generic("List", &[("E", "any")], "struct{}");
+    world.define_generic("Seq", &[("E", "any")], "func(func(E) bool)");
+    let tparams = world.tparams(tparams);
+    let targs: Vec<_> = targs.iter().map(|text| world.ty(text)).collect();
+    let params: Vec<_> = params.iter().map(|text| world.ty(text)).collect();
+    let args: Vec<_> = args
+        .iter()
+        .map(|text| {
+            use super::super::Basic::{UntypedBool, UntypedFloat, UntypedInt, UntypedNil, UntypedRune, UntypedString};
+            let kinds = [UntypedInt, UntypedFloat, UntypedRune, UntypedString, UntypedBool, UntypedNil];
+            let kind = kinds.into_iter().find(|kind| kind.name() == *text);
+            let ty = kind.map_or_else(|| world.ty(text), Into::into);
+            Argument { ty, tparams: Vec::new() }
+        })
+        .collect();
+    let inference =
+        Inference { tparams: &tparams, targs: &targs, params: &params, args: &args, reverse: false, from: MAIN };
+    match world.info.infer(&inference) {
+        Ok(inferred) => Ok(world.info.type_list(&inferred.targs, MAIN)),
+        Err(error) => Err(error.message("x", "here")),
+    }
+}
+
+fn ok(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
+}
+
+fn err(text: &str) -> Result<String, String> {
+    Err(text.to_owned())
+}
+
+#[test]
+fn from_typed_arguments() {
+    let any2 = [("K", "any"), ("V", "any")];
+    assert_eq!(infer(&any2, &[], &["map[K]V"], &["map[string][]int"]), ok("string, []int"));
+    assert_eq!(infer(&any2, &[], &["[]K", "func(K) V"], &["MyInts", "func(int) bool"]), ok("int, bool"));
+    assert_eq!(infer(&any2, &["string"], &["V"], &["int"]), ok("string, int"));
+    assert_eq!(infer(&[("T", "any")], &[], &["List[T]", "T"], &["List[Num]", "untyped int"]), ok("Num"));
+    assert_eq!(infer(&[("T", "any")], &[], &["Seq[T]"], &["func(func(int) bool)"]), ok("int"));
+    assert_eq!(infer(&[("T", "any")], &[], &["T", "T"], &["[]int", "MyInts"]), ok("MyInts"));
+    assert_eq!(infer(&[("T", "any")], &[], &["<-chan T"], &["chan int"]), ok("int"));
+}
+
+#[test]
+fn from_constraints() {
+    let slice = [("S", "~[]E"), ("E", "any")];
+    assert_eq!(infer(&slice, &[], &["S"], &["MyInts"]), ok("MyInts, int"));
+    let pointer = [("T", "any"), ("PT", "interface{*T; Set(string)}")];
+    assert_eq!(infer(&pointer, &["Str"], &[], &[]), ok("Str, *Str"));
+    let methods = [("T", "interface{Set(E)}"), ("E", "any")];
+    assert_eq!(infer(&methods, &[], &["T"], &["*Str"]), ok("*Str, string"));
+}
+
+#[test]
+fn from_untyped_constants() {
+    let one = [("T", "any")];
+    assert_eq!(infer(&one, &[], &["T"], &["untyped int"]), ok("int"));
+    assert_eq!(infer(&one, &[], &["T"], &["untyped rune"]), ok("rune"));
+    assert_eq!(infer(&one, &[], &["T", "T", "T"], &["untyped int", "untyped float", "untyped rune"]), ok("float64"));
+    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped float", "int"]), ok("int"));
+    let mixed = "mismatched types untyped int and untyped string (cannot infer T)";
+    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped int", "untyped string"]), err(mixed));
+    assert_eq!(infer(&one, &[], &["T"], &["untyped nil"]), err("cannot infer T (declared at here)"));
+}
+
+#[test]
+fn failures_are_explained() {
+    let one = [("T", "any")];
+    assert_eq!(infer(&one, &[], &[], &[]), err("cannot infer T (declared at here)"));
+    assert_eq!(
+        infer(&one, &[], &["T", "T"], &["int", "string"]),
+        err("type string of x does not match inferred type int for T")
+    );
+    assert_eq!(infer(&one, &[], &["[]T"], &["int"]), err("type int of x does not match []T (cannot infer T)"));
+    let two = [("K", "any"), ("V", "any")];
+    assert_eq!(
+        infer(&two, &[], &["map[K]V"], &["int"]),
+        err("type int of x does not match map[K]V (cannot infer K and V)")
+    );
+    let three = [("A", "any"), ("B", "any"), ("C", "any")];
+    assert_eq!(
+        infer(&three, &[], &["func(A, B) C"], &["int"]),
+        err("type int of x does not match func(A, B) C (cannot infer A, B, and C)")
+    );
+    let slice = [("S", "~[]E"), ("E", "any")];
+    assert_eq!(infer(&slice, &[], &["S"], &["int"]), err("S (type int) does not satisfy ~[]E"));
+    let methods = [("T", "interface{Set(E)}"), ("E", "any")];
+    assert_eq!(
+        infer(&methods, &[], &["T"], &["int"]),
+        err("T (type int) does not satisfy interface{Set(E)} (missing method Set)")
+    );
+    assert_eq!(infer(&[("A", "interface{*A}")], &[], &[], &[]), err("cannot infer A (declared at here)"));
+}
+
+#[test]
+fn functions_may_call_themselves() {
+    let mut world = World::new();
+    let tparams = world.tparams(&[("T", "any")]);
+    let (param, arg) = (world.ty("[]T"), world.ty("[][]T"));
+    let args = [Argument { ty: arg, tparams: Vec::new() }];
+    let inference =
+        Inference { tparams: &tparams, targs: &[], params: &[param], args: &args, reverse: false, from: MAIN };
+    let inferred = world.info.infer(&inference).map(|inferred| world.info.type_list(&inferred.targs, MAIN));
+    assert_eq!(inferred, Ok("[]T".to_owned()));
+}
+
+#[test]
+fn generic_functions_are_arguments() {
+    let mut world = World::new();
+    let of_arg = world.tparams(&[("X", "any")]);
+    let arg = world.ty("func(X) []X");
+    let tparams = world.tparams(&[("T", "any"), ("R", "any")]);
+    let params = [world.ty("[]T"), world.ty("func(T) R")];
+    let ints = world.ty("[]int");
+    let args = [Argument { ty: ints, tparams: Vec::new() }, Argument { ty: arg, tparams: of_arg }];
+    let inference =
+        Inference { tparams: &tparams, targs: &[], params: &params, args: &args, reverse: false, from: MAIN };
+    let inferred = world.info.infer(&inference).expect("it is possible");
+    assert_eq!(world.info.type_list(&inferred.targs, MAIN), "int, []int");
+    assert_eq!(inferred.of_args[0], []);
+    assert_eq!(world.info.type_list(&inferred.of_args[1], MAIN), "int");
+}
+
+#[test]
+fn generic_functions_are_assigned() {
+    let mut world = World::new();
+    let tparams = world.tparams(&[("T", "any")]);
+    let param = world.ty("func(T, T)");
+    let target = world.ty("func(int, string)");
+    let args = [Argument { ty: target, tparams: Vec::new() }];
+    let inference =
+        Inference { tparams: &tparams, targs: &[], params: &[param], args: &args, reverse: true, from: MAIN };
+    let error: InferError = world.info.infer(&inference).expect_err("int is no string");
+    assert_eq!(
+        error.message("f", ""),
+        "inferred type func(int, int) for func(T, T) does not match type func(int, string) of f"
+    );
+}
