@@ -68,9 +68,9 @@ fn without_times(text: &str) -> String {
 }
 
 fn is_time(word: &str) -> bool {
-    word.trim_end_matches(')').strip_suffix('s').is_some_and(|number| {
-        number.contains('.') && number.chars().all(|c| c.is_ascii_digit() || c == '.')
-    })
+    word.trim_end_matches(')')
+        .strip_suffix('s')
+        .is_some_and(|number| number.contains('.') && number.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 #[test]
