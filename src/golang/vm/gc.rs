@@ -93,6 +93,7 @@ impl Core {
             (marks.marked, marks.bytes)
         };
         self.heap.bytes = bytes;
+        self.handles.sweep(|object| marked[object as usize], cx.objects);
         for (object, marked) in marked.iter().enumerate().skip(1) {
             if *marked || matches!(self.heap.objects[object], Object::Free) {
                 continue;

@@ -119,6 +119,12 @@ impl Heap {
         self.bytes > self.limit
     }
 
+    /// Bytes and objects in use, and both counted since the start.
+    pub const fn usage(&self) -> [u64; 4] {
+        let objects = (self.objects.len() - self.free.len()) as u64;
+        [self.bytes, objects, self.allocated, self.allocations]
+    }
+
     /// The most bytes that may be in use.
     pub const fn limit(&self) -> u64 {
         self.limit
