@@ -56,6 +56,8 @@ pub(super) struct Checker<'a> {
     pub(super) type_rhs: FxHashMap<NamedId, TypeId>,
     /// Types that do not contain themselves.
     pub(super) valid_types: FxHashSet<NamedId>,
+    /// Where instances of types are first written.
+    pub(super) instance_places: FxHashMap<NamedId, Pos>,
     /// The type parameters of aliases.
     pub(super) generic_aliases: FxHashMap<ObjId, Vec<TypeParamId>>,
     /// How many types of a name are declared in functions.

@@ -147,7 +147,7 @@ impl Checker<'_> {
         }
         let what = match () {
             () if !x.tparams.is_empty() => "function",
-            () if self.info.types.is_generic(x.ty) => "type",
+            () if self.is_generic_type(x.ty) => "type",
             () => return,
         };
         if let (Some(target), "function") = (target, what) {

@@ -144,7 +144,7 @@ impl Checker<'_> {
                 seen.insert(method.name.clone(), Met { pos, ty: method.ty });
                 continue;
             };
-            if !self.info.types.identical(other.ty, method.ty) {
+            if !self.allow_version(14) || !self.info.types.identical(other.ty, method.ty) {
                 let other = other.pos;
                 self.duplicate_method(pos, &method.name, other);
             }
@@ -203,14 +203,14 @@ impl Checker<'_> {
         }
         self.complete(ty);
         if self.is_unfinished(ty) && self.info.types.as_named(ty).is_some() {
-            self.embedded_in_itself(ty);
+            self.contains_itself(ty);
             return Term { tilde, ty: Types::INVALID };
         }
         Term { tilde, ty }
     }
 
-    /// An interface embeds what is being declared right now: itself.
-    fn embedded_in_itself(&mut self, ty: TypeId) {
+    /// What is being declared right now is needed for it.
+    pub(super) fn contains_itself(&mut self, ty: TypeId) {
         let Some(named) = self.info.types.as_named(ty) else { return };
         let obj = self.info.types.named(named).obj;
         let start = self.path.iter().position(|on| *on == obj);
@@ -224,6 +224,7 @@ impl Checker<'_> {
         for (i, (term, pos)) in terms.iter().zip(places).enumerate() {
             let under = self.info.types.under(term.ty);
             let text = self.type_text(term.ty);
+            let whole = self.term_text(term);
             let interface = match self.info.types.get(under) {
                 Type::Interface(interface) => Some(Arc::clone(interface)),
                 _ => None,
@@ -235,11 +236,11 @@ impl Checker<'_> {
                 self.error(*pos, format!("invalid use of ~ (underlying type of {text} is {under})"));
             } else if let Some(interface) = interface {
                 if !interface.methods.is_empty() {
-                    self.error(*pos, format!("cannot use {text} in union ({text} contains methods)"));
+                    self.error(*pos, format!("cannot use {whole} in union ({whole} contains methods)"));
                 } else if term.ty == Types::COMPARABLE {
                     self.error(*pos, "cannot use comparable in union");
                 } else if interface.comparable {
-                    self.error(*pos, format!("cannot use {text} in union ({text} embeds comparable)"));
+                    self.error(*pos, format!("cannot use {whole} in union ({whole} embeds comparable)"));
                 }
             } else if let Some(other) = terms[..i].iter().find(|other| self.overlap(term, other)) {
                 let [a, b] = [term, other].map(|term| self.term_text(term));
@@ -248,8 +249,12 @@ impl Checker<'_> {
         }
     }
 
+    /// Terms are shown with their packages, even the program's own, which has this name when files are compiled.
     fn term_text(&self, term: &Term) -> String {
-        format!("{}{}", if term.tilde { "~" } else { "" }, self.type_text(term.ty))
+        let tilde = if term.tilde { "~" } else { "" };
+        let named = self.info.types.as_named(term.ty).map(|named| self.info.types.named(named));
+        let own = named.is_some_and(|named| named.pkg == Some(self.cx.pkg));
+        format!("{tilde}{}{}", if own { "command-line-arguments." } else { "" }, self.type_text(term.ty))
     }
 
     /// Whether there are types in both terms; none of them is an interface.

@@ -85,6 +85,7 @@ impl<'a> Checker<'a> {
             unfinished: Unfinished::default(),
             type_rhs: FxHashMap::default(),
             valid_types: FxHashSet::default(),
+            instance_places: FxHashMap::default(),
             generic_aliases: FxHashMap::default(),
             local_types: FxHashMap::default(),
             func_scopes: FxHashMap::default(),

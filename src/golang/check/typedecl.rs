@@ -156,6 +156,7 @@ impl<'a> Checker<'a> {
         });
         let ty = self.info.types.intern(Type::Named(named));
         self.set_type(obj, ty);
+        self.later(move |c| c.valid_type(named));
         let mut cx = self.cx.clone();
         if !decl.tparams.is_empty() {
             cx.scope = self.open_scope();
@@ -184,9 +185,7 @@ impl<'a> Checker<'a> {
         self.complete(rhs);
         self.unfinished.forwarded.push((begun.named, rhs));
         self.settle_forwarded();
-        let named = begun.named;
-        self.later(move |c| c.valid_type(named));
-        self.collect_methods(begun.obj, named);
+        self.collect_methods(begun.obj, begun.named);
     }
 
     /// Gives types the underlying types of others that are known by now.
@@ -216,8 +215,9 @@ impl<'a> Checker<'a> {
     }
 
     fn alias_decl(&mut self, obj: ObjId, decl: &TypeDecl) {
-        if let Some(first) = decl.tparams.first() {
-            self.verify_version(first.pos, 23, "generic type alias");
+        let generic = decl.tparams.first();
+        if generic.is_none_or(|first| self.verify_version(first.pos, 23, "generic type alias")) {
+            self.verify_version(decl.pos, 9, "type alias");
         }
         self.open_scope();
         let tparams = self.declare_tparams(&decl.tparams);
