@@ -123,7 +123,12 @@ impl Checker<'_> {
     }
 
     fn bad_conversion(&mut self, x: &mut Operand<'_>, ty: TypeId, why: BadConversion) {
-        let (what, shown) = (self.describe(x), self.type_text(ty));
+        let (constant, shown) = (self.describe(x), self.type_text(ty));
+        // As a value of a type parameter it is no constant any more.
+        if x.is_const() && self.info.types.is_type_param(ty) {
+            x.set_value(x.ty);
+        }
+        let what = self.describe(x);
         let message = match why {
             BadConversion::Overflows => {
                 let value = x.value.clone().map_or_else(String::new, |value| self.value_text(&value, x.ty));
@@ -133,7 +138,7 @@ impl Checker<'_> {
             BadConversion::Cannot(Some(cause)) => format!("cannot convert {what} to type {shown}: {cause}"),
             BadConversion::CannotIn(part) => {
                 let part = self.type_text(part);
-                format!("cannot convert {what} to type {shown}: cannot convert {what} to type {part} (in {shown})")
+                format!("cannot convert {what} to type {shown}: cannot convert {constant} to type {part} (in {shown})")
             }
         };
         self.reject(x, message);

@@ -48,7 +48,7 @@ impl Checker<'_> {
 
     /// x is a generic function that gets all its type arguments from the target.
     pub(super) fn infer_from_target(&mut self, x: &mut Operand<'_>, target: Target<'_>) {
-        let pos = x.pos();
+        let pos = x.expr.pos;
         self.complete_targs(x, pos, Vec::new(), &[], Some(target));
     }
 
@@ -133,7 +133,7 @@ impl Checker<'_> {
             Err(error) => error,
         };
         let arg = error.arg.and_then(|at| question.args.get(at));
-        let pos = arg.map_or(question.pos, Operand::pos);
+        let pos = arg.filter(|_| !question.reverse).map_or(question.pos, Operand::pos);
         let text = arg.map_or_else(String::new, Operand::text);
         let declared = error.declared.map_or_else(String::new, |pos| self.place(pos));
         self.error(pos, format!("{}{}", question.prefix, error.message(&text, &declared)));

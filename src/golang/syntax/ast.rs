@@ -178,8 +178,8 @@ pub struct Expr {
     /// Its number.
     pub id: ExprId,
     /// Where Go's compiler has it: of a binary expression, the operator; of `key: value`, the colon; of `x[i]`
-    /// and `x[i:j]`, the bracket; of `f(x)` and of a function type, the `(`; of `x.y`, `x{...}` and `x.(T)`, the start
-    /// of x; else the first byte. See [`Expr::start`].
+    /// and `x[i:j]`, the bracket; of `f(x)` and of a function type, the `(`; of `x.y` and `x.(T)`, the dot; of `x{...}`,
+    /// the start of x; else the first byte. See [`Expr::start`].
     pub pos: Pos,
     /// What.
     pub kind: ExprKind,
@@ -481,7 +481,7 @@ impl Expr {
         loop {
             x = match &x.kind {
                 ExprKind::Binary(_, left, _) | ExprKind::KeyValue(left, _) | ExprKind::Index(left, _) => left,
-                ExprKind::Selector(left, _) | ExprKind::TypeAssert(left, _) => left,
+                ExprKind::Selector(left, _) | ExprKind::TypeAssert(left, _) | ExprKind::TypeGuard(left) => left,
                 ExprKind::Call(call) => &call.func,
                 ExprKind::Composite(literal) => match &literal.ty {
                     Some(ty) => ty,

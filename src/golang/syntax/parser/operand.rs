@@ -82,7 +82,7 @@ impl Parser<'_> {
 
     /// `x.name`, `x.(T)`, `x.(type)`
     fn after_dot(&mut self, x: Expr) -> Expr {
-        let pos = x.start();
+        let pos = self.pos();
         self.next();
         match self.token() {
             Token::Name => {
