@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::golang::check::{Options, check};
 use crate::golang::code::Code;
+use crate::golang::load::load;
 use crate::golang::source::{Mistake, Position, SourceMap};
 
 /// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
@@ -25,8 +27,18 @@ const SHOWN: usize = 10;
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
 pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
-    let _ = (files, version);
-    Err(Rejected { map: SourceMap::default(), mistakes: Vec::new() })
+    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let checked = check(&loaded.map, &loaded.packages, Options { version });
+    let _info = match checked {
+        Ok(info) if loaded.mistakes.is_empty() => info,
+        Ok(_) => return Err(rejected(loaded.mistakes)),
+        Err(mistakes) => return Err(rejected([loaded.mistakes.clone(), mistakes].concat())),
+    };
+    if let Some(mistake) = loaded.missing_main() {
+        return Err(rejected(vec![mistake]));
+    }
+    Err(rejected(Vec::new()))
 }
 
 /// As `go build` prints it.
