@@ -34,6 +34,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Run a scenario: opens the view, or prints the report in a pipe
     Run(RunArgs),
+    /// Run a Go program as `go run` would, without showing the machine
+    Exec(ExecArgs),
     /// Hold scenarios against what they expect
     Check(CheckArgs),
     /// List the built-in scenarios
@@ -50,16 +52,56 @@ pub(super) enum Command {
 Examples:
   gopark run cpu-bound
   gopark run cpu-bound --cores 1 --format text
+  gopark run main.go --gomaxprocs 1
   gopark run my.toml --seed 7 --costs linux --until 50ms
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
-    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
-    pub(super) what: String,
+    /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files
+    #[arg(required = true)]
+    pub(super) what: Vec<String>,
+    /// What a Go program finds in `os.Args`
+    #[arg(last = true, value_name = "ARGS")]
+    pub(super) arguments: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
+}
+
+/// `gopark exec`
+#[derive(Debug, ArgGroup)]
+#[command(after_help = "\
+Examples:
+  gopark exec main.go
+  gopark exec --gomaxprocs 1 main.go helper.go
+  gopark exec . first second    a folder's package, with arguments
+  gopark exec math_test.go      its tests, as `go test -v` runs them")]
+pub(super) struct ExecArgs {
+    #[command(flatten)]
+    pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
+    /// Go files of one package, or a folder; then the program's own arguments
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE")]
+    pub(super) what: Vec<String>,
+}
+
+/// How Go programs are read.
+#[derive(Debug, ArgGroup)]
+pub(super) struct GoArgs {
+    /// The version of the language, such as go1.21
+    #[arg(long, value_name = "VERSION", value_parser = lang)]
+    pub(super) lang: Option<u16>,
+}
+
+impl GoArgs {
+    /// N of `go1.N`.
+    pub(super) fn version(&self) -> u16 {
+        self.lang.unwrap_or(crate::golang::VERSION)
+    }
 }
 
 /// `gopark check`
@@ -74,6 +116,8 @@ pub(super) struct CheckArgs {
     pub(super) what: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// How the results are printed
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
@@ -98,10 +142,16 @@ Examples:
   gopark record work-stealing -o steal.jsonl
   gopark record my.toml --seed 7 -o - | wc -l")]
 pub(super) struct RecordArgs {
-    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
-    pub(super) what: String,
+    /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files
+    #[arg(required = true)]
+    pub(super) what: Vec<String>,
+    /// What a Go program finds in `os.Args`
+    #[arg(last = true, value_name = "ARGS")]
+    pub(super) arguments: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// The file to write (JSON Lines); - for standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
@@ -162,6 +212,11 @@ pub(super) enum Format {
 }
 
 impl MachineArgs {
+    /// The run goes no further than this.
+    pub(super) const fn until(&self) -> Option<SimDuration> {
+        self.until
+    }
+
     /// The same as data.
     pub(super) fn overrides(&self) -> Overrides {
         let Self { cores, gomaxprocs, seed, costs, until } = *self;
@@ -181,6 +236,13 @@ fn seed(text: &str) -> Result<u64, String> {
 fn preset(text: &str) -> Result<Preset, String> {
     let known = Preset::ALL.into_iter().find(|preset| preset.name() == text);
     known.ok_or_else(|| "the presets are ideal, nominal and linux".to_owned())
+}
+
+fn lang(text: &str) -> Result<u16, String> {
+    let version = text.strip_prefix("go").unwrap_or(text).strip_prefix("1.");
+    let minor = version.and_then(|rest| rest.split('.').next()).and_then(|minor| minor.parse().ok());
+    let known = minor.filter(|minor| (1..=crate::golang::VERSION).contains(minor));
+    known.ok_or_else(|| format!("write go1.N, up to go1.{}", crate::golang::VERSION))
 }
 
 fn duration(text: &str) -> Result<SimDuration, String> {

@@ -6,6 +6,8 @@
 mod args;
 mod catalogue;
 mod check;
+mod exec;
+mod go;
 mod list;
 mod load;
 mod output;
@@ -50,6 +52,7 @@ fn dispatch(args: Args) -> Done {
     match args.command {
         None => catalogue::home(),
         Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Exec(args)) => exec::exec(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::List(args)) => list::list(args.format),
         Some(Command::Record(args)) => record::record(&args),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::base::diag::Diagnostic;
 use crate::cli::BAD_INPUT;
+use crate::golang::Rejected;
 use crate::report::diagnostic;
 use crate::trace::format::ReadError;
 
@@ -46,6 +47,15 @@ pub(super) enum Problem {
         /// The mistakes.
         mistakes: Vec<Diagnostic>,
     },
+    /// A Go program has mistakes.
+    #[error("the program has mistakes")]
+    Go(Rejected),
+    /// A folder without a program.
+    #[error("no Go files in {}", .0.display())]
+    NoGoFiles(PathBuf),
+    /// Several things to run.
+    #[error("only Go files can be several; `{0}` is one thing too many\n  arguments of a program stand behind --")]
+    TooMany(String),
     /// A recording cannot be used.
     #[error("cannot open {}: {error}", path.display())]
     Recording {
@@ -77,6 +87,7 @@ impl Problem {
             Self::Mistakes { file, source_text, mistakes } => {
                 diagnostic::render(mistakes, file, source_text, io::stderr().is_terminal())
             }
+            Self::Go(rejected) => rejected.to_string(),
             other => format!("error: {other}\n"),
         };
         // There is nobody left to tell if stderr is gone.

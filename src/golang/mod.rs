@@ -6,12 +6,19 @@
 //!                               library (Go source)          '---- native (Rust)-'
 //! ```
 
+mod build;
 pub mod check;
 pub mod code;
 pub mod constant;
+mod header;
+pub mod library;
+pub mod listing;
+pub mod load;
 pub mod native;
 pub mod package;
 pub mod source;
 pub mod syntax;
 pub mod types;
 pub mod vm;
+
+pub use build::{Rejected, VERSION, build};

@@ -6,6 +6,7 @@
 
 mod live;
 mod machine;
+mod output;
 pub mod program;
 
 pub use live::Live;
@@ -16,9 +17,9 @@ use crate::base::time::{SimDuration, SimTime};
 use crate::event::Outcome;
 use crate::program::workload::WorkloadProgram;
 use crate::scenario::{Measured, Scenario, Verdict, judge};
-use crate::sim::config::Startup;
+use crate::sim::config::{Config, Startup};
 use crate::sim::costs::{Costs, Preset};
-use crate::sim::sink::Sink;
+use crate::sim::sink::{NoSink, Sink};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
 use crate::trace::recording::{FORMAT, Header};
 use crate::trace::stats::Stats;
@@ -70,15 +71,22 @@ impl Overrides {
         words
     }
 
-    fn apply(&self, scenario: &mut Scenario) {
-        if let Some(cores) = self.cores {
-            scenario.set_cores(cores);
-        }
-        let machine = &mut scenario.machine;
+    /// Changes a machine. How many Ps follow from the number of cores is the caller's business.
+    pub fn apply(&self, machine: &mut Config) {
+        machine.cores = self.cores.unwrap_or(machine.cores);
         machine.gomaxprocs = self.gomaxprocs.unwrap_or(machine.gomaxprocs);
         machine.seed = self.seed.unwrap_or(machine.seed);
         if let Some(preset) = self.costs {
             machine.costs = Costs::preset(preset);
+        }
+    }
+
+    fn apply_to(&self, scenario: &mut Scenario) {
+        if let Some(cores) = self.cores {
+            scenario.set_cores(cores);
+        }
+        self.apply(&mut scenario.machine);
+        if let Some(preset) = self.costs {
             preset.name().clone_into(&mut scenario.costs);
         }
     }
@@ -92,10 +100,22 @@ impl Plan {
 
     /// The same for whatever runs.
     pub fn running(name: &str, mut scenario: Scenario, overrides: &Overrides, runs: Runs) -> Self {
-        overrides.apply(&mut scenario);
+        overrides.apply_to(&mut scenario);
         let header = header(name, &scenario, overrides.words(), &runs);
         let until = overrides.until.map_or(SimTime::MAX, |span| SimTime::ZERO + span);
         Self { scenario, header, until, runs }
+    }
+
+    /// Chooses the tick of a Go program by how long it runs: about a thousand of them, a power of ten. A program that
+    /// runs on and on is looked at for so many steps only.
+    pub fn choose_tick(&mut self) {
+        let Runs::Go(program) = &self.runs else { return };
+        let mut sim = program.machine(self.scenario.machine.clone(), NoSink);
+        sim.advance_some(self.until, TRIAL);
+        let thousandth = (sim.now().nanos() / 1_000).max(1);
+        let tick = 10_u64.pow(thousandth.ilog10()).clamp(100, 10_000_000);
+        self.scenario.tick = SimDuration::from_nanos(tick);
+        self.header.tick = self.scenario.tick;
     }
 
     /// The machine at time zero, for `[[task]]` tables.
@@ -125,6 +145,9 @@ impl Plan {
             for event in machine.take_events() {
                 timeline.push(event).expect("the machine's own events fold");
             }
+            for piece in machine.take_written() {
+                timeline.write(piece.fd, &String::from_utf8_lossy(&piece.bytes));
+            }
             if !more {
                 break;
             }
@@ -137,10 +160,15 @@ impl Plan {
 
     /// The scenario's expectations, held against a run.
     pub fn judge(&self, timeline: &Timeline) -> Vec<Verdict> {
-        judge(&self.scenario.expect, &measure(timeline))
+        let mut verdicts = judge(&self.scenario.expect, &measure(timeline));
+        let stdout = || timeline.recording().output(1);
+        verdicts.extend(self.scenario.stdout.as_ref().map(|wanted| output::verdict(wanted, &stdout())));
+        verdicts
     }
 }
 
+/// Steps of the machine of which a trial consists.
+const TRIAL: u32 = 300_000;
 /// Steps of the machine between two looks at what has happened.
 const STEPS: u32 = 1 << 14;
 

@@ -6,11 +6,15 @@ struct Reader<'a> {
     depth: usize,
 }
 
+/// The N of the go1.N that is needed at least, if any is; more is greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct AtLeast(pub(super) Option<u16>);
+
 /// How deep parentheses may be nested.
 const DEPTH_MAX: usize = 100;
 
-/// What a comment says about the version: none if it is no valid `//go:build` line; else N if at least go1.N is needed.
-pub(super) fn go_version(comment: &str) -> Option<Option<u16>> {
+/// What a comment says about the version: none if it is no valid `//go:build` line; else which one is needed.
+pub(super) fn go_version(comment: &str) -> Option<AtLeast> {
     let rest = comment.trim_end().strip_prefix("//go:build")?;
     if !rest.starts_with([' ', '\t']) {
         return None;
@@ -34,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `a || b`: the lesser of two versions, or if it is negated, the greater.
-    fn any(&mut self, plain: bool) -> Option<Option<u16>> {
+    fn any(&mut self, plain: bool) -> Option<AtLeast> {
         let mut version = self.all(plain)?;
         while self.got("||") {
             let other = self.all(plain)?;
@@ -44,7 +48,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `a && b`
-    fn all(&mut self, plain: bool) -> Option<Option<u16>> {
+    fn all(&mut self, plain: bool) -> Option<AtLeast> {
         let mut version = self.not(plain)?;
         while self.got("&&") {
             let other = self.not(plain)?;
@@ -53,7 +57,7 @@ impl<'a> Reader<'a> {
         Some(version)
     }
 
-    fn not(&mut self, plain: bool) -> Option<Option<u16>> {
+    fn not(&mut self, plain: bool) -> Option<AtLeast> {
         if self.got("!") {
             return if self.peek().starts_with('!') { None } else { self.not(!plain) };
         }
@@ -69,7 +73,7 @@ impl<'a> Reader<'a> {
         self.got(")").then_some(version)
     }
 
-    fn tag(&mut self, plain: bool) -> Option<Option<u16>> {
+    fn tag(&mut self, plain: bool) -> Option<AtLeast> {
         let rest = self.peek();
         let end = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '_' && ch != '.').unwrap_or(rest.len());
         let (tag, rest) = rest.split_at(end);
@@ -79,7 +83,7 @@ impl<'a> Reader<'a> {
         }
         let version =
             if tag == "go1" { Some(0) } else { tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()) };
-        Some(version.filter(|_| plain))
+        Some(AtLeast(version.filter(|_| plain)))
     }
 }
 
@@ -89,13 +93,13 @@ mod tests {
 
     #[test]
     fn versions_are_what_go_says() {
-        assert_eq!(go_version("//go:build go1.21"), Some(Some(21)));
-        assert_eq!(go_version("//go:build go1.21 && linux\r"), Some(Some(21)));
-        assert_eq!(go_version("//go:build go1.21 || linux"), Some(None));
-        assert_eq!(go_version("//go:build go1.21 || go1.18"), Some(Some(18)));
-        assert_eq!(go_version("//go:build !(go1.21 || go1.18)"), Some(None));
-        assert_eq!(go_version("//go:build (go1.21&&!linux)"), Some(Some(21)));
-        assert_eq!(go_version("//go:build ignore"), Some(None));
+        assert_eq!(go_version("//go:build go1.21"), Some(AtLeast(Some(21))));
+        assert_eq!(go_version("//go:build go1.21 && linux\r"), Some(AtLeast(Some(21))));
+        assert_eq!(go_version("//go:build go1.21 || linux"), Some(AtLeast(None)));
+        assert_eq!(go_version("//go:build go1.21 || go1.18"), Some(AtLeast(Some(18))));
+        assert_eq!(go_version("//go:build !(go1.21 || go1.18)"), Some(AtLeast(None)));
+        assert_eq!(go_version("//go:build (go1.21&&!linux)"), Some(AtLeast(Some(21))));
+        assert_eq!(go_version("//go:build ignore"), Some(AtLeast(None)));
         assert_eq!(go_version("//go:build go1.21 linux"), None);
         assert_eq!(go_version("//go:build"), None);
         assert_eq!(go_version("//go:built x"), None);

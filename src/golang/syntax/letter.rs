@@ -38,7 +38,7 @@ pub(super) fn quoted(ch: char) -> String {
         '\x0b' => "\\v".to_owned(),
         _ if is_printable(ch) => ch.to_string(),
         _ => match ch as u32 {
-            code @ ..=0x1f | code @ 0x7f => format!("\\x{code:02x}"),
+            code @ (..=0x1f | 0x7f) => format!("\\x{code:02x}"),
             code @ ..=0xffff => format!("\\u{code:04x}"),
             code => format!("\\U{code:08x}"),
         },

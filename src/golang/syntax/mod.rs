@@ -48,6 +48,11 @@ impl ExprIds {
     }
 }
 
+/// Whether a word belongs to the language, so that nothing can be called so.
+pub fn is_keyword(word: &str) -> bool {
+    token::Token::keyword(word).is_some()
+}
+
 /// The tree of a file, and all mistakes in its syntax in the order in which Go's compiler finds them.
 pub fn parse(file: FileId, source: &SourceFile, ids: &mut ExprIds) -> (ast::File, Vec<Mistake>) {
     let (tree, mistakes) = parser::file(file, source, ids);

@@ -53,7 +53,7 @@ fn write_expr(out: &mut String, x: &Expr) {
         ExprKind::Bad => out.push_str("<bad expr>"),
         ExprKind::Name(text) | ExprKind::Literal(_, text) => out.push_str(text),
         ExprKind::Composite(literal) => {
-            literal.ty.iter().for_each(|ty| write_expr(out, ty));
+            write_list(out, &literal.ty);
             out.push_str(if literal.elems.is_empty() { "{}" } else { "{…}" });
         }
         ExprKind::FuncLit(literal) => {
@@ -92,10 +92,12 @@ fn write_expr(out: &mut String, x: &Expr) {
         ExprKind::Slice(slice) => {
             write_around(out, "", &slice.x, "[");
             let [low, high, max] = &slice.index;
-            low.iter().for_each(|x| write_expr(out, x));
+            write_list(out, low);
             out.push(':');
-            high.iter().for_each(|x| write_expr(out, x));
-            max.iter().for_each(|x| write_around(out, ":", x, ""));
+            write_list(out, high);
+            if let Some(max) = max {
+                write_around(out, ":", max, "");
+            }
             out.push(']');
         }
         _ => write_type(out, x),

@@ -6,7 +6,7 @@
 use crate::golang::source::{Mistake, Pos, SourceFile};
 
 use super::ast::LiteralKind;
-use super::constraint;
+use super::constraint::{self, AtLeast};
 use super::letter::{is_digit, is_letter, name_of};
 use super::op::BinaryOp;
 use super::token::{Operator, Token};
@@ -209,7 +209,7 @@ impl<'a> Scanner<'a> {
             self.advance();
         }
         if self.top
-            && let Some(version) = constraint::go_version(self.segment())
+            && let Some(AtLeast(version)) = constraint::go_version(self.segment())
         {
             self.go_version = version;
         }

@@ -50,7 +50,8 @@ impl World {
             }
             Kind::GoStart { inherit, .. } => self.go_start(event, inherit),
             Kind::GoDestroy => {
-                let (g, _) = self.release(event)?;
+                let (g, m) = self.release(event)?;
+                self.thread(m)?.locked = None;
                 self.goroutines.remove(&g);
                 if self.selects.contains_key(&g) {
                     return Err(FoldError::Conflict(Thing::G(g), "is in a select"));

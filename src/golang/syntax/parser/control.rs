@@ -42,7 +42,7 @@ impl Parser<'_> {
 
     pub(super) fn if_stmt(&mut self) -> StmtKind {
         let header = self.header(Token::If);
-        let cond = header.cond.map(Cond::into_expr).unwrap_or_else(|| self.bad());
+        let cond = header.cond.map_or_else(|| self.bad(), Cond::into_expr);
         let then = self.block("if clause");
         let otherwise = if self.got(Token::Else) { self.after_else() } else { None };
         StmtKind::If(Box::new(If { init: header.init, cond, then, otherwise }))

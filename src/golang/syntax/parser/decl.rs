@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::golang::syntax::ast::{
-    ConstDecl, Decl, ExprKind, Field, File, FuncDecl, FuncType, Ident, ImportDecl, LiteralKind, TypeDecl, VarDecl,
+    ConstDecl, Decl, ExprKind, Field, File, FuncDecl, FuncType, Ident, ImportDecl, LiteralKind, Name, TypeDecl, VarDecl,
 };
 use crate::golang::syntax::token::Token;
 use crate::golang::syntax::value::unquote;
@@ -17,8 +17,8 @@ pub(super) struct Line {
     index: u32,
 }
 
-/// Reads a line of a declaration; none if nothing can be made of it.
-pub(super) type ReadLine<'a> = fn(&mut Parser<'a>, Line) -> Option<Decl>;
+/// Reads a line of a declaration, and adds it to others if something can be made of it.
+pub(super) type ReadLine<'a> = fn(&mut Parser<'a>, Line, &mut Vec<Decl>);
 
 /// Words that begin a declaration.
 const DECLARATIONS: [Token; 5] = [Token::Import, Token::Const, Token::Type, Token::Var, Token::Func];
@@ -58,24 +58,18 @@ impl<'a> Parser<'a> {
 
     /// A declaration, or a complaint.
     fn decl(&mut self, decls: &mut Vec<Decl>) -> bool {
-        let read = match self.token() {
-            Token::Import => Self::import_line,
-            Token::Func => {
-                self.next();
-                let func = self.func_decl();
-                decls.push(Decl::Func(Arc::new(func)));
-                return true;
-            }
-            token => match Self::line_of(token) {
-                Some(read) => read,
-                None => {
-                    self.no_decl(decls.last());
-                    return false;
-                }
-            },
-        };
-        self.next();
-        self.group(decls, read);
+        if self.got(Token::Import) {
+            self.group(decls, Self::import_line);
+        } else if self.got(Token::Func) {
+            let func = self.func_decl();
+            decls.push(Decl::Func(Arc::new(func)));
+        } else if let Some(read) = Self::line_of(self.token()) {
+            self.next();
+            self.group(decls, read);
+        } else {
+            self.no_decl(decls.last());
+            return false;
+        }
         true
     }
 
@@ -103,17 +97,17 @@ impl<'a> Parser<'a> {
     pub(super) fn group(&mut self, decls: &mut Vec<Decl>, read: ReadLine<'a>) {
         let mut line = Line { group: self.ids.group(), index: 0 };
         if !self.got(Token::Lparen) {
-            decls.extend(read(self, line));
+            read(self, line, decls);
             return;
         }
         self.list("grouped declaration", Token::Semi, Token::Rparen, |parser| {
-            decls.extend(read(parser, line));
+            read(parser, line, decls);
             line.index += 1;
             false
         });
     }
 
-    fn import_line(&mut self, _: Line) -> Option<Decl> {
+    fn import_line(&mut self, _: Line, decls: &mut Vec<Decl>) {
         let pos = self.pos();
         let name = match self.token() {
             Token::Name => Some(self.name()),
@@ -127,7 +121,7 @@ impl<'a> Parser<'a> {
         if !self.at(Token::Literal) {
             self.syntax_error("missing import path");
             self.skip_to(&[Token::Semi, Token::Rparen]);
-            return None;
+            return;
         }
         let (path_pos, bad, text) = (self.pos(), self.scanner.bad, self.scanner.lit);
         let string = self.scanner.kind == LiteralKind::String;
@@ -135,10 +129,12 @@ impl<'a> Parser<'a> {
         if !bad && !string {
             self.syntax_error_at(path_pos, "import path must be a string");
         }
-        (!bad && string).then(|| Decl::Import(ImportDecl { pos, name, path_pos, path: unquote(text) }))
+        if !bad && string {
+            decls.push(Decl::Import(ImportDecl { pos, name, path_pos, path: unquote(text) }));
+        }
     }
 
-    fn const_line(&mut self, line: Line) -> Option<Decl> {
+    fn const_line(&mut self, line: Line, decls: &mut Vec<Decl>) {
         let pos = self.pos();
         let first = self.name();
         let names = self.names(first);
@@ -149,20 +145,20 @@ impl<'a> Parser<'a> {
                 values = self.exprs();
             }
         }
-        Some(Decl::Const(ConstDecl { pos, names, ty, values, group: line.group, iota: line.index }))
+        decls.push(Decl::Const(ConstDecl { pos, names, ty, values, group: line.group, iota: line.index }));
     }
 
-    fn var_line(&mut self, _: Line) -> Option<Decl> {
+    fn var_line(&mut self, _: Line, decls: &mut Vec<Decl>) {
         let pos = self.pos();
         let first = self.name();
         let names = self.names(first);
         let assign = self.got_assign();
         let ty = (!assign).then(|| self.ty());
         let values = if assign || self.got_assign() { self.exprs() } else { Vec::new() };
-        Some(Decl::Var(VarDecl { pos, names, ty, values }))
+        decls.push(Decl::Var(VarDecl { pos, names, ty, values }));
     }
 
-    fn type_line(&mut self, _: Line) -> Option<Decl> {
+    fn type_line(&mut self, _: Line, decls: &mut Vec<Decl>) {
         let pos = self.pos();
         let name = self.name();
         let (mut tparams, mut alias) = (Vec::new(), false);
@@ -178,7 +174,7 @@ impl<'a> Parser<'a> {
             self.skip_to(&[Token::Semi, Token::Rparen]);
             bad
         });
-        Some(Decl::Type(TypeDecl { pos, name, tparams, alias, ty }))
+        decls.push(Decl::Type(TypeDecl { pos, name, tparams, alias, ty }));
     }
 
     /// What follows `func`.
@@ -211,7 +207,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A string that may follow a field.
-    pub(super) fn tag(&mut self) -> Option<std::sync::Arc<str>> {
+    pub(super) fn tag(&mut self) -> Option<Name> {
         let x = self.literal_or_none()?;
         match &x.kind {
             ExprKind::Literal(LiteralKind::String, text) => Some(unquote(text)),

@@ -284,3 +284,6 @@ fn named(name: Ident) -> Expr {
 fn take(expr: &mut Expr) -> Expr {
     Expr { id: expr.id, pos: expr.pos, kind: std::mem::replace(&mut expr.kind, ExprKind::Bad) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,12 +72,12 @@ impl Parser<'_> {
     fn stmt_inner(&mut self) -> Option<Stmt> {
         let pos = self.pos();
         if self.at(Token::Name) {
-            let mut left = self.exprs();
+            let left = self.exprs();
             if let ([Expr { kind: ExprKind::Name(name), .. }], Token::Colon) = (&left[..], self.token()) {
                 let label = Ident { id: left[0].id, pos, name: name.clone() };
                 return self.labeled(label);
             }
-            return Some(self.simple_of(&mut left));
+            return Some(self.simple(Some(left), None).into_stmt());
         }
         if let Some(read) = Self::line_of(self.token()) {
             self.next();
@@ -86,8 +86,7 @@ impl Parser<'_> {
             return Some(Stmt { pos, kind: StmtKind::Decl(decls) });
         }
         if self.begins_simple() {
-            let mut left = self.exprs();
-            return Some(self.simple_of(&mut left));
+            return Some(self.simple(None, None).into_stmt());
         }
         let kind = self.other_stmt()?;
         Some(Stmt { pos, kind })
@@ -100,8 +99,16 @@ impl Parser<'_> {
             Token::Operator => {
                 matches!(self.scanner.op, Operator::Not | Operator::Binary(Add | Sub | And | Xor))
             }
-            Token::Star | Token::Literal | Token::Func | Token::Lparen | Token::Arrow => true,
-            Token::Lbrack | Token::Struct | Token::Map | Token::Chan | Token::Interface => true,
+            Token::Star
+            | Token::Literal
+            | Token::Func
+            | Token::Lparen
+            | Token::Arrow
+            | Token::Lbrack
+            | Token::Struct
+            | Token::Map
+            | Token::Chan
+            | Token::Interface => true,
             _ => false,
         }
     }
@@ -167,12 +174,6 @@ impl Parser<'_> {
             return None;
         };
         Some(Stmt { pos, kind: StmtKind::Labeled(label, Box::new(inner)) })
-    }
-
-    /// A simple statement, whose first expressions have been read.
-    fn simple_of(&mut self, left: &mut Vec<Expr>) -> Stmt {
-        let simple = self.simple(Some(std::mem::take(left)), None);
-        simple.into_stmt()
     }
 
     /// A simple statement, in the header of a statement that begins with the keyword; `left` has been read already.

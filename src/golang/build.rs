@@ -1,0 +1,70 @@
+//! From files to a compiled program, or to what is wrong with it.
+
+use std::fmt;
+
+use crate::golang::check::{Options, check};
+use crate::golang::code::Code;
+use crate::golang::load::load;
+use crate::golang::source::{Mistake, Position, SourceMap};
+
+/// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
+pub const VERSION: u16 = 27;
+
+/// A program that cannot be run.
+#[derive(Clone, Debug)]
+pub struct Rejected {
+    /// Its files.
+    pub map: SourceMap,
+    /// What is wrong, in Go's order.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Mistakes that are shown before the compiler has enough.
+const SHOWN: usize = 10;
+
+/// Compiles the files of one package: names and texts.
+///
+/// # Errors
+/// What Go's compiler would say, and what is not supported here.
+pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
+    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let checked = check(&loaded.map, &loaded.packages, Options { version });
+    let _info = match checked {
+        Ok(info) if loaded.mistakes.is_empty() => info,
+        Ok(_) => return Err(rejected(loaded.mistakes)),
+        Err(mistakes) => return Err(rejected([loaded.mistakes.clone(), mistakes].concat())),
+    };
+    if let Some(mistake) = loaded.missing_main() {
+        return Err(rejected(vec![mistake]));
+    }
+    Err(rejected(Vec::new()))
+}
+
+/// As `go build` prints it.
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "# command-line-arguments")?;
+        for mistake in self.mistakes.iter().take(SHOWN) {
+            if let Some(position) = self.map.position(mistake.pos) {
+                write!(f, "{}: ", Shown(&position))?;
+            }
+            writeln!(f, "{}", mistake.message)?;
+        }
+        if self.mistakes.len() > SHOWN {
+            writeln!(f, "{}", "too many errors")?;
+        }
+        Ok(())
+    }
+}
+
+/// A position as `go build` prints it: relative paths begin with a dot.
+struct Shown<'a>(&'a Position);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { file, line, column } = self.0;
+        let dot = if file.starts_with(['/', '.']) { "" } else { "./" };
+        write!(f, "{dot}{file}:{line}:{column}")
+    }
+}

@@ -1,0 +1,10 @@
+package main
+
+var (
+	a = "\q"
+	b = "\08"
+	c = "\xz1"
+	d = "\u12"
+)
+
+func main() {}

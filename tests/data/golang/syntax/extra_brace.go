@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	println(1)
+}
+}
+
+func f() {}

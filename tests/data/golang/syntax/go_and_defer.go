@@ -1,0 +1,10 @@
+package main
+
+func f() {}
+
+func main() {
+	go (f())
+	defer (f())
+	go
+	defer
+}

@@ -1,0 +1,10 @@
+package main
+
+import "fmt"; x
+
+import (
+	"os"
+	y z
+)
+
+func main() {}

@@ -1,0 +1,11 @@
+package main
+
+type I interface {
+	m[T any](T)
+	~
+	int |
+	n()
+	E[]
+}
+
+func main() {}

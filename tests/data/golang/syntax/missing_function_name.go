@@ -1,0 +1,8 @@
+package main
+
+func {
+}
+
+func (t T) () {}
+
+func main() {}

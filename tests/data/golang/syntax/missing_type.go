@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	var x
+	var y = []
+	var c chan
+	var m map[string]
+	type T
+}

@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	x := *
+	y := 1 + * 2
+	z := 1 +
+	_ = / 2
+}

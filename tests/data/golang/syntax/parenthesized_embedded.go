@@ -1,0 +1,11 @@
+package main
+
+type T int
+
+type S struct {
+	(T)
+	*(U)
+	(*V)
+}
+
+func main() {}

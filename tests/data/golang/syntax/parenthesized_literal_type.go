@@ -1,0 +1,8 @@
+package main
+
+type T struct{}
+
+func main() {
+	_ = (T){}
+	_ = ([]int){1}
+}

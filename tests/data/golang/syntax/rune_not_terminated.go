@@ -1,0 +1,7 @@
+package main
+
+var a = 'x
+
+var b = 'hello, world'
+
+func main() {}
