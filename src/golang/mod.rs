@@ -9,6 +9,7 @@
 mod build;
 pub mod check;
 pub mod code;
+pub mod compile;
 pub mod constant;
 mod header;
 pub mod library;
