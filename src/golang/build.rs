@@ -21,9 +21,6 @@ pub struct Rejected {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Mistakes that are shown before the compiler has enough.
-const SHOWN: usize = 10;
-
 /// Compiles the files of one package: names and texts.
 ///
 /// # Errors
@@ -43,18 +40,15 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
     compile(info, &loaded.packages, Arc::new(loaded.map.clone())).map_err(rejected)
 }
 
-/// As `go build` prints it.
+/// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# command-line-arguments")?;
-        for mistake in self.mistakes.iter().take(SHOWN) {
+        for mistake in &self.mistakes {
             if let Some(position) = self.map.position(mistake.pos) {
                 write!(f, "{}: ", Shown(&position))?;
             }
             writeln!(f, "{}", mistake.message)?;
-        }
-        if self.mistakes.len() > SHOWN {
-            writeln!(f, "{}", "too many errors")?;
         }
         Ok(())
     }

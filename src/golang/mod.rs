@@ -19,6 +19,7 @@ pub mod native;
 pub mod package;
 pub mod source;
 pub mod syntax;
+mod testmain;
 pub mod types;
 pub mod vm;
 
