@@ -6,6 +6,7 @@
 mod bits;
 mod math;
 mod os;
+mod rand;
 mod rt;
 mod strconv;
 mod strings;
@@ -19,7 +20,7 @@ type Table = &'static [(&'static str, NativeFn)];
 
 /// All natives.
 const TABLES: &[Table] =
-    &[bits::TABLE, math::TABLE, os::TABLE, rt::TYPES, rt::VALUES, strconv::TABLE, strings::TABLE, unicode::TABLE];
+    &[bits::TABLE, math::TABLE, os::TABLE, rand::TABLE, rt::TYPES, rt::VALUES, strconv::TABLE, strings::TABLE, unicode::TABLE];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<NativeFn> {
