@@ -4,10 +4,17 @@
 //! `math.Sqrt` or `sync.(*Mutex).Lock`.
 
 mod atomic;
+mod bits;
 mod http;
+mod math;
+mod os;
+mod rt;
 mod runtime;
+mod strconv;
+mod strings;
 mod sync;
 mod time;
+mod unicode;
 mod work;
 
 pub use time::time_value;
@@ -18,7 +25,22 @@ use crate::golang::vm::native::NativeFn;
 type Table = &'static [(&'static str, NativeFn)];
 
 /// All natives.
-const TABLES: &[Table] = &[atomic::TABLE, http::TABLE, runtime::TABLE, sync::TABLE, time::TABLE, work::TABLE];
+const TABLES: &[Table] = &[
+    atomic::TABLE,
+    bits::TABLE,
+    http::TABLE,
+    math::TABLE,
+    os::TABLE,
+    rt::TYPES,
+    rt::VALUES,
+    runtime::TABLE,
+    strconv::TABLE,
+    strings::TABLE,
+    sync::TABLE,
+    time::TABLE,
+    unicode::TABLE,
+    work::TABLE,
+];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<NativeFn> {
