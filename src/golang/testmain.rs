@@ -16,7 +16,7 @@ pub(super) const NAME: &str = "_testmain.go";
 
 /// The text of the file for these files of a package.
 pub(super) fn text(files: &[File]) -> String {
-    let package = files.first().map_or("main", |file| &*file.package.name.name);
+    let package = files.first().map_or("main", |file| &*file.package.name);
     let tests = || functions(files).filter(|func| is_test(func));
     let mut list = String::new();
     for func in tests() {
