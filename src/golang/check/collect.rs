@@ -123,6 +123,9 @@ impl<'a> Checker<'a> {
             };
             self.cx = Cx::new(pkg, scope, version);
             files.push(scope);
+            if &*file.package.name == "_" {
+                self.error(file.package.pos, "invalid package name _");
+            }
             if let Some(n) = file.go_version {
                 self.file_versions.insert(file.file, n);
             }

@@ -55,7 +55,7 @@ impl Checker<'_> {
     }
 
     /// Reports a cycle, each part of which has a place and a name.
-    fn report_links(&mut self, what: &str, links: &[(Pos, String)]) {
+    pub(super) fn report_links(&mut self, what: &str, links: &[(Pos, String)]) {
         let [(pos, name), others @ ..] = links else { return };
         if others.is_empty() {
             return self.error(*pos, format!("{what}: {name} refers to itself"));
@@ -154,7 +154,7 @@ impl Checker<'_> {
     }
 
     /// A type in a cycle: an instance is where it is first written.
-    fn type_link(&mut self, named: NamedId) -> (Pos, String) {
+    pub(super) fn type_link(&mut self, named: NamedId) -> (Pos, String) {
         let obj = self.info.types.named(named).obj;
         let pos = self.instance_places.get(&named).copied().unwrap_or(self.info.object(obj).pos);
         if self.info.types.named(named).instance_of.is_none() {

@@ -124,7 +124,18 @@ impl Checker<'_> {
         if !self.info.types.is_valid(ty) {
             self.error(e.start(), "interface type is too complicated");
         }
+        self.check_term_count(ty, list);
         ty
+    }
+
+    /// A union of unions may get too large, too.
+    fn check_term_count(&mut self, ty: TypeId, list: &[Field]) {
+        let Type::Interface(interface) = self.info.types.get(ty) else { return };
+        let count = interface.terms.as_ref().map_or(0, Vec::len);
+        let first = list.iter().find(|field| field.name.is_none());
+        if let Some(first) = first.filter(|_| count > Types::MAX_TERMS) {
+            self.error(first.ty.start(), too_many_terms());
+        }
     }
 
     fn duplicate_method(&mut self, pos: Pos, name: &str, other: Pos) {
@@ -168,9 +179,7 @@ impl Checker<'_> {
         parts.push(left);
         parts.reverse();
         if let Some(surplus) = parts.get(Types::MAX_TERMS) {
-            let message =
-                format!("cannot handle more than {} union terms (implementation limitation)", Types::MAX_TERMS);
-            self.error(surplus.start(), message);
+            self.error(surplus.start(), too_many_terms());
             return None;
         }
         let terms: Vec<_> = parts.iter().map(|part| self.term(part)).collect();
@@ -202,7 +211,7 @@ impl Checker<'_> {
             return Term { tilde, ty: Types::INVALID };
         }
         self.complete(ty);
-        if self.is_unfinished(ty) && self.info.types.as_named(ty).is_some() {
+        if self.is_unfinished(ty) && !self.unfinished.state.in_bounds {
             self.contains_itself(ty);
             return Term { tilde, ty: Types::INVALID };
         }
@@ -215,6 +224,10 @@ impl Checker<'_> {
         let obj = self.info.types.named(named).obj;
         let start = self.path.iter().position(|on| *on == obj);
         let cycle = start.map_or_else(|| vec![obj], |start| self.path[start..].to_vec());
+        if cycle.len() == 1 {
+            let link = self.type_link(named);
+            return self.report_links("invalid recursive type", &[link]);
+        }
         let first = self.first_in_source(&cycle);
         self.cycle_error(&cycle, first);
     }
@@ -265,4 +278,8 @@ impl Checker<'_> {
         let (x, y) = (side(a, b), side(b, a));
         self.info.types.identical(x, y)
     }
+}
+
+fn too_many_terms() -> String {
+    format!("cannot handle more than {} union terms (implementation limitation)", Types::MAX_TERMS)
 }

@@ -285,7 +285,7 @@ impl Checker<'_> {
                 return Types::INVALID;
             }
             let instance = self.info.types.subst(target, &mut Subst::new(&tparams, &targs));
-            self.later(move |c| c.verify_instance(pos, &places, &tparams, &targs));
+            self.later(move |c| c.verify_later(c.cx.pkg, pos, &tparams, &targs, &places));
             return instance;
         }
         let Some(named) = self.info.types.as_named(generic) else { return Types::INVALID };
@@ -297,7 +297,7 @@ impl Checker<'_> {
         if let Some(named) = self.info.types.as_named(instance) {
             self.instance_places.entry(named).or_insert(pos);
         }
-        self.later(move |c| c.verify_instance(pos, &places, &tparams, &targs));
+        self.later(move |c| c.verify_later(c.cx.pkg, pos, &tparams, &targs, &places));
         instance
     }
 
@@ -310,18 +310,6 @@ impl Checker<'_> {
         };
         self.error(pos, format!("{quality} type arguments for type {name}: have {have}, want {want}"));
         false
-    }
-
-    fn verify_instance(
-        &mut self,
-        pos: Pos,
-        args: &[Pos],
-        tparams: &[crate::golang::types::TypeParamId],
-        targs: &[TypeId],
-    ) {
-        if let Err((at, why)) = self.info.verify(tparams, targs, Some(self.cx.pkg)) {
-            self.error(args.get(at).copied().unwrap_or(pos), why);
-        }
     }
 
     /// Types of a list of type arguments; none after reporting a mistake in one.
