@@ -8,6 +8,7 @@ mod bits;
 mod http;
 mod math;
 mod os;
+mod rand;
 mod rt;
 mod runtime;
 mod strconv;
@@ -31,6 +32,7 @@ const TABLES: &[Table] = &[
     http::TABLE,
     math::TABLE,
     os::TABLE,
+    rand::TABLE,
     rt::TYPES,
     rt::VALUES,
     runtime::TABLE,
