@@ -14,6 +14,7 @@ use super::package::PackageFiles;
 use super::source::{FileId, Mistake, Pos, SourceMap};
 use super::syntax::ast::{Decl, File, ImportDecl};
 use super::syntax::{ExprIds, parse};
+use super::testmain;
 
 /// The import path of the program's own package.
 pub const MAIN: &str = "main";
@@ -98,6 +99,11 @@ impl Loader {
             files.push(file);
         }
         self.one_package(&files)?;
+        if files.iter().any(|file| is_test(&self.map.file(file.file).name)) {
+            let (file, _) =
+                self.file(testmain::NAME, &testmain::text(&files), false).map_err(|mistake| vec![mistake])?;
+            files.push(file);
+        }
         let missing = self.imports(&files, false);
         if !missing.is_empty() {
             return Err(missing);

@@ -41,6 +41,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             now: self.now,
             budget,
             objects: &mut self.objects,
+            proc: self.ms[m.index()].p.expect("a goroutine runs on a P"),
             gomaxprocs: self.gomaxprocs,
             cores: self.cfg.cores,
             goroutines,

@@ -10,6 +10,7 @@ mod counters;
 mod determinism;
 mod fold;
 mod golang_syntax;
+mod programs;
 mod pty;
 mod random;
 mod readme;

@@ -46,8 +46,7 @@ impl Checker<'_> {
         if self.is_untyped(x.ty) && !self.give_type(x, ty, context) {
             return x.invalidate();
         }
-        let target = ty.filter(|ty| self.as_signature(*ty).is_some());
-        self.not_generic(x, target.map(|ty| Target { ty, label: context }));
+        self.not_generic(x, ty.map(|ty| Target { ty, label: context }));
         let (true, Some(ty)) = (x.is_valid(), ty) else { return };
         if let Err(cause) = self.assignable(x, ty) {
             let cause = cause.map_or_else(String::new, |cause| format!(": {cause}"));

@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::golang::check::collect::{DeclId, DeclInfo};
 use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::mono::Instantiation;
 use crate::golang::check::operand::{ExprState, PENDING};
 use crate::golang::check::typedecl::Unfinished;
 use crate::golang::constant::Value;
@@ -56,6 +57,10 @@ pub(super) struct Checker<'a> {
     pub(super) type_rhs: FxHashMap<NamedId, TypeId>,
     /// Types that do not contain themselves.
     pub(super) valid_types: FxHashSet<NamedId>,
+    /// Type arguments in generic code.
+    pub(super) instantiations: Vec<Instantiation>,
+    /// Where instances of types are first written.
+    pub(super) instance_places: FxHashMap<NamedId, Pos>,
     /// The type parameters of aliases.
     pub(super) generic_aliases: FxHashMap<ObjId, Vec<TypeParamId>>,
     /// How many types of a name are declared in functions.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::golang::check::checker::{Checker, Cx, ScopeId};
 use crate::golang::check::expr_text::Text;
+use crate::golang::check::run::Options;
 use crate::golang::check::info::{Func, ObjId, ObjKind, VarKind};
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
@@ -115,9 +116,16 @@ impl<'a> Checker<'a> {
         let mut files = Vec::new();
         for file in &package.files {
             let scope = self.new_scope(Some(self.package_scopes[pkg.0 as usize]));
-            let version = file.go_version.map_or(self.version, |n| n.max(21));
+            let version = match file.go_version {
+                _ if package.library => Options::NEWEST,
+                Some(n) => n.max(21),
+                None => self.version,
+            };
             self.cx = Cx::new(pkg, scope, version);
             files.push(scope);
+            if &*file.package.name == "_" {
+                self.error(file.package.pos, "invalid package name _");
+            }
             if let Some(n) = file.go_version {
                 self.file_versions.insert(file.file, n);
             }

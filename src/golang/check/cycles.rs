@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::golang::check::checker::Checker;
 use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{ObjId, ObjKind};
+use crate::golang::source::Pos;
 use crate::golang::syntax::ast::ExprKind;
 use crate::golang::types::{NamedId, PkgId, Type, TypeId, Types};
 
@@ -45,23 +46,27 @@ impl Checker<'_> {
 
     /// Reports a cycle, beginning with one of its objects.
     pub(super) fn cycle_error(&mut self, cycle: &[ObjId], start: usize) {
-        let Some(first) = cycle.get(start).copied() else { return };
-        let pos = self.info.object(first).pos;
-        let is_type = matches!(self.info.object(first).kind, ObjKind::TypeName);
-        let name = self.object_text(first);
-        if cycle.len() == 1 {
-            let what = if is_type { "invalid recursive type:" } else { "invalid cycle in declaration:" };
-            return self.error(pos, format!("{what} {name} refers to itself"));
+        let Some(first) = cycle.get(start) else { return };
+        let is_type = matches!(self.info.object(*first).kind, ObjKind::TypeName);
+        let what = if is_type { "invalid recursive type" } else { "invalid cycle in declaration" };
+        let in_order = cycle[start..].iter().chain(&cycle[..start]);
+        let links = in_order.map(|obj| (self.info.object(*obj).pos, self.object_text(*obj))).collect::<Vec<_>>();
+        self.report_links(what, &links);
+    }
+
+    /// Reports a cycle, each part of which has a place and a name.
+    pub(super) fn report_links(&mut self, what: &str, links: &[(Pos, String)]) {
+        let [(pos, name), others @ ..] = links else { return };
+        if others.is_empty() {
+            return self.error(*pos, format!("{what}: {name} refers to itself"));
         }
-        let what = if is_type { "invalid recursive type" } else { "invalid cycle in declaration of" };
-        let mut message = format!("{what} {name}");
-        for i in 0..cycle.len() {
-            let [from, to] = [i, i + 1].map(|i| cycle[(start + i) % cycle.len()]);
-            let at = self.place(self.info.object(from).pos);
-            let (from, to) = (self.object_text(from), self.object_text(to));
+        let of = if what.ends_with("type") { "" } else { " of" };
+        let mut message = format!("{what}{of} {name}");
+        for ((pos, from), (_, to)) in links.iter().zip(links.iter().cycle().skip(1)) {
+            let at = self.place(*pos);
             message.push_str(&format!("\n\t{at}: {from} refers to {to}"));
         }
-        self.error(pos, message);
+        self.error(*pos, message);
     }
 
     /// The name of an object, with its package if that is another one.
@@ -85,7 +90,7 @@ impl Checker<'_> {
         let mut path: Vec<ObjId> = Vec::new();
         let mut next = Some(obj);
         while let Some(obj) = next {
-            match done.insert(obj, false) {
+            match done.get(&obj) {
                 Some(true) => break,
                 Some(false) => {
                     let start = path.iter().position(|on| *on == obj).unwrap_or_default();
@@ -95,7 +100,10 @@ impl Checker<'_> {
                     self.cycle_error(&cycle, first);
                     break;
                 }
-                None => path.push(obj),
+                None => {
+                    done.insert(obj, false);
+                    path.push(obj);
+                }
             }
             next = self.decl_of.get(&obj).and_then(|id| match &self.decl(*id).kind {
                 DeclKind::Type(decl) => match &decl.ty.kind {
@@ -145,6 +153,17 @@ impl Checker<'_> {
         }
     }
 
+    /// A type in a cycle: an instance is where it is first written.
+    pub(super) fn type_link(&mut self, named: NamedId) -> (Pos, String) {
+        let obj = self.info.types.named(named).obj;
+        let pos = self.instance_places.get(&named).copied().unwrap_or(self.info.object(obj).pos);
+        if self.info.types.named(named).instance_of.is_none() {
+            return (pos, self.object_text(obj));
+        }
+        let ty = self.info.types.intern(Type::Named(named));
+        (pos, self.type_text(ty))
+    }
+
     fn valid_named(&mut self, named: NamedId, walk: &mut Walk) -> bool {
         let generic = self.info.types.named(named).instance_of.as_ref().map_or(named, |(generic, _)| *generic);
         let Some(rhs) = self.type_rhs.get(&generic).copied() else { return true };
@@ -153,10 +172,10 @@ impl Checker<'_> {
         }
         if walk.nest.contains(&named) {
             let start = walk.path.iter().position(|on| *on == named).unwrap_or_default();
-            let cycle: Vec<_> = walk.path[start..].iter().map(|on| self.info.types.named(*on).obj).collect();
+            let links: Vec<_> = walk.path[start..].iter().map(|on| self.type_link(*on)).collect();
             self.type_rhs.insert(generic, Types::INVALID);
             self.info.types.named_mut(generic).underlying = Some(Types::INVALID);
-            self.cycle_error(&cycle, 0);
+            self.report_links("invalid recursive type", &links);
             return false;
         }
         if walk.nest.len() >= MAX_NEST {

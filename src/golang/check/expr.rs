@@ -147,10 +147,12 @@ impl Checker<'_> {
         }
         let what = match () {
             () if !x.tparams.is_empty() => "function",
-            () if self.info.types.is_generic(x.ty) => "type",
+            () if self.is_generic_type(x.ty) => "type",
             () => return,
         };
-        if let (Some(target), "function") = (target, what) {
+        if let (Some(target), "function") = (target, what)
+            && self.as_signature(target.ty).is_some()
+        {
             return self.infer_from_target(x, target);
         }
         let message = format!("cannot use generic {what} {} without instantiation", Text(x.expr));

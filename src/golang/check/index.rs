@@ -54,10 +54,8 @@ impl Checker<'_> {
             return (x, false);
         }
         let Some(indexed) = self.indexed(&x) else {
-            if self.info.types.under(x.ty) != TypeId::from(Basic::Invalid) {
-                let message = format!("cannot index {}", self.describe(&x));
-                self.error(e.pos, message);
-            }
+            let message = format!("cannot index {}", self.describe(&x));
+            self.error(e.pos, message);
             self.use_exprs(index);
             x.invalidate();
             return (x, false);

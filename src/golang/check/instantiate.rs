@@ -181,7 +181,7 @@ impl Checker<'_> {
     }
 
     /// Type arguments must satisfy their constraints; asked when all methods are known.
-    fn verify_later(&mut self, pkg: PkgId, pos: Pos, tparams: &[TypeParamId], targs: &[TypeId], written: &[Pos]) {
+    pub(super) fn verify_later(&mut self, pkg: PkgId, pos: Pos, tparams: &[TypeParamId], targs: &[TypeId], written: &[Pos]) {
         for (tparam, targ) in tparams.iter().zip(targs) {
             if let Some(constraint) = self.info.types.tparam(*tparam).constraint {
                 self.resolve_methods(*targ, constraint);
@@ -190,6 +190,8 @@ impl Checker<'_> {
         if let Err((at, message)) = self.info.verify(tparams, targs, Some(pkg)) {
             let pos = written.get(at).copied().unwrap_or(pos);
             self.error(pos, message);
+        } else {
+            self.note_instance(pos, written, tparams, targs);
         }
     }
 }

@@ -124,7 +124,18 @@ impl Checker<'_> {
         if !self.info.types.is_valid(ty) {
             self.error(e.start(), "interface type is too complicated");
         }
+        self.check_term_count(ty, list);
         ty
+    }
+
+    /// A union of unions may get too large, too.
+    fn check_term_count(&mut self, ty: TypeId, list: &[Field]) {
+        let Type::Interface(interface) = self.info.types.get(ty) else { return };
+        let count = interface.terms.as_ref().map_or(0, Vec::len);
+        let first = list.iter().find(|field| field.name.is_none());
+        if let Some(first) = first.filter(|_| count > Types::MAX_TERMS) {
+            self.error(first.ty.start(), too_many_terms());
+        }
     }
 
     fn duplicate_method(&mut self, pos: Pos, name: &str, other: Pos) {
@@ -144,7 +155,7 @@ impl Checker<'_> {
                 seen.insert(method.name.clone(), Met { pos, ty: method.ty });
                 continue;
             };
-            if !self.info.types.identical(other.ty, method.ty) {
+            if !self.allow_version(14) || !self.info.types.identical(other.ty, method.ty) {
                 let other = other.pos;
                 self.duplicate_method(pos, &method.name, other);
             }
@@ -168,9 +179,7 @@ impl Checker<'_> {
         parts.push(left);
         parts.reverse();
         if let Some(surplus) = parts.get(Types::MAX_TERMS) {
-            let message =
-                format!("cannot handle more than {} union terms (implementation limitation)", Types::MAX_TERMS);
-            self.error(surplus.start(), message);
+            self.error(surplus.start(), too_many_terms());
             return None;
         }
         let terms: Vec<_> = parts.iter().map(|part| self.term(part)).collect();
@@ -202,19 +211,23 @@ impl Checker<'_> {
             return Term { tilde, ty: Types::INVALID };
         }
         self.complete(ty);
-        if self.is_unfinished(ty) && self.info.types.as_named(ty).is_some() {
-            self.embedded_in_itself(ty);
+        if self.is_unfinished(ty) && !self.unfinished.state.in_bounds {
+            self.contains_itself(ty);
             return Term { tilde, ty: Types::INVALID };
         }
         Term { tilde, ty }
     }
 
-    /// An interface embeds what is being declared right now: itself.
-    fn embedded_in_itself(&mut self, ty: TypeId) {
+    /// What is being declared right now is needed for it.
+    pub(super) fn contains_itself(&mut self, ty: TypeId) {
         let Some(named) = self.info.types.as_named(ty) else { return };
         let obj = self.info.types.named(named).obj;
         let start = self.path.iter().position(|on| *on == obj);
         let cycle = start.map_or_else(|| vec![obj], |start| self.path[start..].to_vec());
+        if cycle.len() == 1 {
+            let link = self.type_link(named);
+            return self.report_links("invalid recursive type", &[link]);
+        }
         let first = self.first_in_source(&cycle);
         self.cycle_error(&cycle, first);
     }
@@ -224,6 +237,7 @@ impl Checker<'_> {
         for (i, (term, pos)) in terms.iter().zip(places).enumerate() {
             let under = self.info.types.under(term.ty);
             let text = self.type_text(term.ty);
+            let whole = self.term_text(term);
             let interface = match self.info.types.get(under) {
                 Type::Interface(interface) => Some(Arc::clone(interface)),
                 _ => None,
@@ -235,11 +249,11 @@ impl Checker<'_> {
                 self.error(*pos, format!("invalid use of ~ (underlying type of {text} is {under})"));
             } else if let Some(interface) = interface {
                 if !interface.methods.is_empty() {
-                    self.error(*pos, format!("cannot use {text} in union ({text} contains methods)"));
+                    self.error(*pos, format!("cannot use {whole} in union ({whole} contains methods)"));
                 } else if term.ty == Types::COMPARABLE {
                     self.error(*pos, "cannot use comparable in union");
                 } else if interface.comparable {
-                    self.error(*pos, format!("cannot use {text} in union ({text} embeds comparable)"));
+                    self.error(*pos, format!("cannot use {whole} in union ({whole} embeds comparable)"));
                 }
             } else if let Some(other) = terms[..i].iter().find(|other| self.overlap(term, other)) {
                 let [a, b] = [term, other].map(|term| self.term_text(term));
@@ -248,8 +262,12 @@ impl Checker<'_> {
         }
     }
 
+    /// Terms are shown with their packages, even the program's own, which has this name when files are compiled.
     fn term_text(&self, term: &Term) -> String {
-        format!("{}{}", if term.tilde { "~" } else { "" }, self.type_text(term.ty))
+        let tilde = if term.tilde { "~" } else { "" };
+        let named = self.info.types.as_named(term.ty).map(|named| self.info.types.named(named));
+        let own = named.is_some_and(|named| named.pkg == Some(self.cx.pkg));
+        format!("{tilde}{}{}", if own { "command-line-arguments." } else { "" }, self.type_text(term.ty))
     }
 
     /// Whether there are types in both terms; none of them is an interface.
@@ -260,4 +278,8 @@ impl Checker<'_> {
         let (x, y) = (side(a, b), side(b, a));
         self.info.types.identical(x, y)
     }
+}
+
+fn too_many_terms() -> String {
+    format!("cannot handle more than {} union terms (implementation limitation)", Types::MAX_TERMS)
 }

@@ -25,6 +25,7 @@ mod instantiate;
 mod literal;
 mod literal_types;
 mod local;
+mod mono;
 mod operand;
 mod operators;
 mod range;

@@ -146,7 +146,7 @@ impl Checker<'_> {
             return " with invalid type".into();
         }
         let shown = self.type_text(x.ty);
-        let generic = if self.info.types.is_generic(x.ty) { "generic " } else { "" };
+        let generic = if self.is_generic_type(x.ty) { "generic " } else { "" };
         if let Some(tparam) = self.info.types.as_tparam(x.ty) {
             let constraint = self.info.types.tparam(tparam).constraint.unwrap_or(Types::INVALID);
             let empty = match self.shape(constraint) {

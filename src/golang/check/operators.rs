@@ -2,6 +2,7 @@
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
+use crate::golang::check::info::{ExprInfo, Mode};
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
@@ -176,6 +177,11 @@ impl Checker<'_> {
             return x.invalidate();
         }
         match (x.is_const() && y.is_const(), &x.value, &y.value) {
+            (true, Some(Value::String(a)), Some(Value::String(b))) if a.len() + b.len() > MAX_STRING => {
+                let message = format!("constant string too long ({} bytes > {MAX_STRING} bytes)", a.len() + b.len());
+                self.error(operation.pos(), message);
+                x.value = Some(Value::Unknown);
+            }
             (true, Some(a), Some(b)) if a.is_known() && b.is_known() => {
                 let whole = op == BinaryOp::Div && self.info.types.is(x.ty, Class::Integer);
                 x.value = Some(Value::binary(op, a, b, whole));
@@ -301,8 +307,8 @@ impl Checker<'_> {
         }
         if self.is_untyped(y.ty) {
             self.representable(y, Basic::Uint.into());
-        } else if !self.all(y.ty, Class::Integer) {
-            let message = format!("invalid operation: shift count {} must be integer", self.describe(y));
+        } else if y.value.as_ref().is_some_and(|count| count.is_known() && count.to_int().is_none()) {
+            let message = format!("invalid operation: invalid shift count {}", self.describe(y));
             self.reject(y, message);
         }
         y.is_valid()
@@ -330,10 +336,13 @@ impl Checker<'_> {
         self.overflow(x, operation.pos());
     }
 
-    /// The count of a shift that is done at run time is a value of its own: an untyped constant is a `uint`.
+    /// The count of a shift that is done at run time is a value of its own: a constant that is no integer is a `uint`.
     fn settle_count(&mut self, y: &Operand<'_>) {
+        let uint = Basic::Uint.into();
         if y.is_const() && self.is_untyped(y.ty) {
-            self.update_expr_type(y.expr, Basic::Uint.into(), true);
+            self.update_expr_type(y.expr, uint, true);
+        } else if y.is_const() && !self.all(y.ty, Class::Integer) {
+            self.record_expr(y.expr.id, ExprInfo { mode: Mode::Const, ty: uint, value: y.value.clone() });
         }
     }
 }
@@ -351,6 +360,9 @@ impl Operation<'_> {
         }
     }
 }
+
+/// Constant strings have at most so many bytes (Go's compiler allows 2 GB).
+const MAX_STRING: usize = 64 << 20;
 
 /// What types an operator is defined for.
 const fn operand_class(op: BinaryOp) -> Class {

@@ -85,6 +85,8 @@ impl<'a> Checker<'a> {
             unfinished: Unfinished::default(),
             type_rhs: FxHashMap::default(),
             valid_types: FxHashSet::default(),
+            instantiations: Vec::new(),
+            instance_places: FxHashMap::default(),
             generic_aliases: FxHashMap::default(),
             local_types: FxHashMap::default(),
             func_scopes: FxHashMap::default(),
@@ -128,6 +130,9 @@ impl<'a> Checker<'a> {
             self.info.packages[pkg.0 as usize].init = self.init_order(*pkg);
         }
         self.unused_imports();
+        if self.mistakes.is_empty() {
+            self.endless_instances();
+        }
         if self.mistakes.is_empty() {
             all.iter().for_each(|pkg| self.missing_bodies(*pkg));
         }

@@ -181,10 +181,26 @@ impl Checker<'_> {
 
     fn no_selector<'e>(&mut self, e: &'e Expr, x: &Operand<'e>, name: &Ident) -> Operand<'e> {
         if self.info.types.is_valid(x.ty) {
-            let why = self.info.no_selector(x.ty, &name.name, Some(self.cx.pkg));
+            let why = match self.pointer_to_interface(x.ty) {
+                Some(what) => format!("type {} is pointer to {what}, not {what}", self.type_text(x.ty)),
+                None => self.info.no_selector(x.ty, &name.name, Some(self.cx.pkg)),
+            };
             self.error(name.pos, format!("{}.{} undefined ({why})", Text(x.expr), name.name));
         }
         Operand::invalid(e)
+    }
+}
+
+impl Checker<'_> {
+    /// What a pointer points to that has methods, though the pointer has none.
+    fn pointer_to_interface(&mut self, ty: TypeId) -> Option<&'static str> {
+        let under = self.info.types.under(ty);
+        let elem = self.info.types.deref(under)?;
+        match () {
+            () if self.info.types.is_type_param(elem) => Some("type parameter"),
+            () if self.info.types.is_interface(elem) => Some("interface"),
+            () => None,
+        }
     }
 }
 

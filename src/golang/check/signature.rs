@@ -195,7 +195,7 @@ impl<'a> Checker<'a> {
         }
         let Some(generic) = generic else { return (Types::INVALID, tparams) };
         if matches!(self.info.types.get(generic), Type::Alias(..)) {
-            let text = self.type_text(generic);
+            let text = self.generic_text(generic);
             self.error(parts.base.start(), format!("cannot define new methods on generic alias type {text}"));
             return (Types::INVALID, tparams);
         }
@@ -225,6 +225,17 @@ impl<'a> Checker<'a> {
         }
         self.record_expr(field.ty.id, ExprInfo { mode: Mode::Type, ty, value: None });
         (ty, tparams)
+    }
+
+    /// A generic type or alias with its type parameters.
+    fn generic_text(&self, generic: TypeId) -> String {
+        let Type::Alias(obj, _) = self.info.types.get(generic) else { return self.type_text(generic) };
+        let tparams = self.generic_aliases.get(obj).into_iter().flatten().map(|id| {
+            let tparam = self.info.types.tparam(*id);
+            let bound = tparam.constraint.map_or_else(String::new, |bound| self.type_text(bound));
+            format!("{} {bound}", tparam.name)
+        });
+        format!("{}[{}]", self.info.object(*obj).name, tparams.collect::<Vec<_>>().join(", "))
     }
 
     fn receiver_tparam(&mut self, e: &Expr, index: u32) -> TypeParamId {

@@ -25,6 +25,8 @@ pub(super) struct Unfinished {
     begun: VecDeque<Begun>,
     /// Types whose underlying type will be that of another one, as soon as that is known.
     forwarded: Vec<(NamedId, TypeId)>,
+    /// Constraints of which it is not known yet whether they are interfaces.
+    bounds: Vec<(TypeParamId, TypeId)>,
     /// Methods whose types are not known yet.
     methods: VecDeque<ObjId>,
     pub(super) state: State,
@@ -37,6 +39,8 @@ pub(super) struct State {
     depth: u32,
     /// Somebody is working on the queues.
     finishing: bool,
+    /// Constraints are being read: they may mention the type whose parameters they are for.
+    pub(super) in_bounds: bool,
 }
 
 /// A type that is begun.
@@ -84,7 +88,7 @@ impl<'a> Checker<'a> {
 
     /// Finishes all types that are only begun, and finds out their methods' types, unless that is for others to do.
     pub(super) fn finish_types(&mut self) {
-        let State { depth, finishing } = self.unfinished.state;
+        let State { depth, finishing, .. } = self.unfinished.state;
         if depth > 0 || finishing {
             return;
         }
@@ -156,6 +160,7 @@ impl<'a> Checker<'a> {
         });
         let ty = self.info.types.intern(Type::Named(named));
         self.set_type(obj, ty);
+        self.later(move |c| c.valid_type(named));
         let mut cx = self.cx.clone();
         if !decl.tparams.is_empty() {
             cx.scope = self.open_scope();
@@ -184,9 +189,7 @@ impl<'a> Checker<'a> {
         self.complete(rhs);
         self.unfinished.forwarded.push((begun.named, rhs));
         self.settle_forwarded();
-        let named = begun.named;
-        self.later(move |c| c.valid_type(named));
-        self.collect_methods(begun.obj, named);
+        self.collect_methods(begun.obj, begun.named);
     }
 
     /// Gives types the underlying types of others that are known by now.
@@ -203,7 +206,15 @@ impl<'a> Checker<'a> {
                 }
             }
             if self.unfinished.forwarded.len() == before || self.unfinished.forwarded.is_empty() {
-                return;
+                break;
+            }
+        }
+        for (tparam, bound) in std::mem::take(&mut self.unfinished.bounds) {
+            if self.is_unfinished(bound) {
+                self.unfinished.bounds.push((tparam, bound));
+            } else {
+                let bound = self.interface_around(bound);
+                self.info.types.tparam_mut(tparam).constraint = Some(bound);
             }
         }
     }
@@ -216,8 +227,9 @@ impl<'a> Checker<'a> {
     }
 
     fn alias_decl(&mut self, obj: ObjId, decl: &TypeDecl) {
-        if let Some(first) = decl.tparams.first() {
-            self.verify_version(first.pos, 23, "generic type alias");
+        let generic = decl.tparams.first();
+        if generic.is_none_or(|first| self.verify_version(first.pos, 23, "generic type alias")) {
+            self.verify_version(decl.pos, 9, "type alias");
         }
         self.open_scope();
         let tparams = self.declare_tparams(&decl.tparams);
@@ -258,6 +270,7 @@ impl<'a> Checker<'a> {
     /// Reads the constraints of type parameters.
     pub(super) fn tparam_bounds(&mut self, list: &[Field], tparams: &[TypeParamId]) {
         let mut last: Option<(&Field, TypeId)> = None;
+        let outer = std::mem::replace(&mut self.unfinished.state.in_bounds, true);
         for (field, tparam) in list.iter().zip(tparams) {
             let bound = match last {
                 Some((before, bound)) if Arc::ptr_eq(&before.ty, &field.ty) => bound,
@@ -265,7 +278,11 @@ impl<'a> Checker<'a> {
             };
             last = Some((field, bound));
             self.info.types.tparam_mut(*tparam).constraint = Some(bound);
+            if self.is_unfinished(bound) {
+                self.unfinished.bounds.push((*tparam, bound));
+            }
         }
+        self.unfinished.state.in_bounds = outer;
     }
 
     /// A constraint; what is no interface becomes one.
@@ -279,7 +296,11 @@ impl<'a> Checker<'a> {
             return Types::EMPTY_INTERFACE;
         }
         self.complete(ty);
-        if self.is_unfinished(ty) || !self.info.types.is_valid(ty) || self.info.types.is_interface(ty) {
+        if self.is_unfinished(ty) { ty } else { self.interface_around(ty) }
+    }
+
+    fn interface_around(&mut self, ty: TypeId) -> TypeId {
+        if !self.info.types.is_valid(ty) || self.info.types.is_interface(ty) {
             return ty;
         }
         self.info.types.interface_type(Vec::new(), vec![vec![Term { tilde: false, ty }]], true)

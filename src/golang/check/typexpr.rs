@@ -1,5 +1,7 @@
 //! Identifiers and type expressions.
 
+use std::cmp::Ordering;
+
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{ExprInfo, Info, Mode, ObjId, ObjKind, VarKind};
@@ -250,8 +252,12 @@ impl Checker<'_> {
         if package {
             return self.operand_type(e, |c| c.expr_or_type(e, true));
         }
-        self.error(name.pos, format!("{} is not a type", Text(e)));
-        self.use_exprs(std::slice::from_ref(x));
+        let x = self.expr_or_type(x, false);
+        if x.mode == OperandMode::Type && self.is_unfinished(x.ty) {
+            self.contains_itself(x.ty);
+        } else if x.is_valid() {
+            self.error(name.pos, format!("{} is not a type", Text(e)));
+        }
         Types::INVALID
     }
 
@@ -275,20 +281,23 @@ impl Checker<'_> {
             let tparams = self.generic_aliases.get(&obj).cloned().unwrap_or_default();
             if targs.len() != tparams.len() {
                 let name = self.info.object(obj).name.clone();
-                self.valid_type_arg_count(pos, &places, &name, tparams.len(), targs.len());
+                self.valid_type_arg_count(pos, &name, tparams.len(), targs.len());
                 return Types::INVALID;
             }
             let instance = self.info.types.subst(target, &mut Subst::new(&tparams, &targs));
-            self.later(move |c| c.verify_instance(pos, &places, &tparams, &targs));
+            self.later(move |c| c.verify_later(c.cx.pkg, pos, &tparams, &targs, &places));
             return instance;
         }
         let Some(named) = self.info.types.as_named(generic) else { return Types::INVALID };
         let (tparams, name) = (self.info.types.named(named).tparams.clone(), self.info.types.named(named).name.clone());
-        if !self.valid_type_arg_count(pos, &places, &name, tparams.len(), targs.len()) {
+        if !self.valid_type_arg_count(pos, &name, tparams.len(), targs.len()) {
             return Types::INVALID;
         }
         let instance = self.info.types.instantiate(named, targs.clone());
-        self.later(move |c| c.verify_instance(pos, &places, &tparams, &targs));
+        if let Some(named) = self.info.types.as_named(instance) {
+            self.instance_places.entry(named).or_insert(pos);
+        }
+        self.later(move |c| c.verify_later(c.cx.pkg, pos, &tparams, &targs, &places));
         instance
     }
 
@@ -296,30 +305,17 @@ impl Checker<'_> {
     pub(super) fn valid_type_arg_count(
         &mut self,
         pos: Pos,
-        args: &[Pos],
         name: &str,
         want: usize,
         have: usize,
     ) -> bool {
-        let (quality, pos) = match have {
-            _ if have < want => ("not enough", pos),
-            _ if have > want => ("too many", args.get(want).copied().unwrap_or(pos)),
-            _ => return true,
+        let quality = match have.cmp(&want) {
+            Ordering::Less => "not enough",
+            Ordering::Greater => "too many",
+            Ordering::Equal => return true,
         };
         self.error(pos, format!("{quality} type arguments for type {name}: have {have}, want {want}"));
         false
-    }
-
-    fn verify_instance(
-        &mut self,
-        pos: Pos,
-        args: &[Pos],
-        tparams: &[crate::golang::types::TypeParamId],
-        targs: &[TypeId],
-    ) {
-        if let Err((at, why)) = self.info.verify(tparams, targs, Some(self.cx.pkg)) {
-            self.error(args.get(at).copied().unwrap_or(pos), why);
-        }
     }
 
     /// Types of a list of type arguments; none after reporting a mistake in one.

@@ -92,11 +92,6 @@ impl Checker<'_> {
                 self.error(pos, format!("constant {operation}overflow"));
                 x.value = Some(Value::Unknown);
             }
-            Some(Value::String(s)) if self.is_untyped(x.ty) && s.len() > MAX_STRING => {
-                let message = format!("constant string too long ({} bytes > {MAX_STRING} bytes)", s.len());
-                self.error(pos, message);
-                x.value = Some(Value::Unknown);
-            }
             _ => {
                 if !self.is_untyped(x.ty) {
                     let under = self.under(x.ty);
@@ -182,8 +177,6 @@ impl Checker<'_> {
     }
 }
 
-/// Constant strings have at most so many bytes.
-const MAX_STRING: usize = 2_000_000_000;
 
 /// What the message about an overflow calls the operation; ends with a blank if it is anything.
 fn operation_name(e: &Expr) -> &'static str {

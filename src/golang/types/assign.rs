@@ -194,7 +194,7 @@ impl Info {
         for Term { ty: each, .. } in self.types.tparam_terms(target).ok_or(None)? {
             self.assignable(x, each, from).map_err(|cause| {
                 let [x, each, ty] = [x.ty, each, ty].map(|id| self.type_string(id, from));
-                because(format!("cannot assign {x} to {each} (in {ty})"), cause)
+                Some(because(format!("cannot assign {x} to {each} (in {ty})"), cause))
             })?;
         }
         Ok(())
@@ -210,7 +210,7 @@ impl Info {
         for Term { ty: each, .. } in self.types.tparam_terms(source).ok_or(None)? {
             self.assignable(Source { ty: each, value: None }, target, from).map_err(|cause| {
                 let [each, ty, target] = [each, ty, target].map(|id| self.type_string(id, from));
-                because(format!("cannot assign {each} (in {ty}) to {target}"), cause)
+                Some(because(format!("cannot assign {each} (in {ty}) to {target}"), cause))
             })?;
         }
         Ok(())
@@ -282,7 +282,7 @@ impl Info {
                         (false, each) => format!("{each} (in {})", self.type_string(all, from)),
                     };
                     let (source, each) = (place(source.ty, x.ty), place(each.ty, target));
-                    because(format!("cannot convert {source} to type {each}"), cause)
+                    Some(because(format!("cannot convert {source} to type {each}"), cause))
                 })?;
             }
         }
@@ -333,9 +333,9 @@ impl Types {
 }
 
 /// A reason, and on a further line the reason for it.
-fn because(what: String, cause: Option<String>) -> Option<String> {
-    Some(match cause.filter(|cause| !cause.is_empty()) {
+fn because(what: String, cause: Option<String>) -> String {
+    match cause.filter(|cause| !cause.is_empty()) {
         Some(cause) => format!("{what}\n\t{cause}"),
         None => what,
-    })
+    }
 }

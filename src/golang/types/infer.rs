@@ -121,10 +121,14 @@ impl Problem {
             // A function that calls itself: the type parameters of the call are others than those around it.
             let mut subst;
             (tparams, subst) = types.rename(&tparams);
-            params.iter_mut().for_each(|param| *param = types.subst(*param, &mut subst));
+            for param in &mut params {
+                *param = types.subst(*param, &mut subst);
+            }
         }
         let mut given = Subst::new(&tparams, inference.targs);
-        params.iter_mut().for_each(|param| *param = types.subst(*param, &mut given));
+        for param in &mut params {
+            *param = types.subst(*param, &mut given);
+        }
         let mut args = Vec::with_capacity(inference.args.len());
         for arg in inference.args {
             let (own, mut subst) = types.rename(&arg.tparams);
@@ -244,7 +248,7 @@ impl Problem {
         }
         let complete = |(tparam, ty): (&TypeParamId, Option<TypeId>)| {
             let ty = ty.filter(|ty| !info.types.mentions(*ty, &self.tparams));
-            ty.ok_or_else(|| self.unknown(info, *tparam))
+            ty.ok_or_else(|| unknown(info, *tparam))
         };
         self.tparams.iter().zip(inferred).map(complete).collect()
     }
@@ -306,12 +310,12 @@ impl Problem {
         let before = format!("{} (type {ty}) does not satisfy {constraint}{cause}", tparam.name);
         InferError { arg: None, before, after: None, declared: None }
     }
+}
 
-    fn unknown(&self, info: &Info, tparam: TypeParamId) -> InferError {
-        let tparam = info.types.tparam(tparam);
-        let declared = Some(info.object(tparam.obj).pos);
-        InferError { arg: None, before: format!("cannot infer {}", tparam.name), after: None, declared }
-    }
+fn unknown(info: &Info, tparam: TypeParamId) -> InferError {
+    let tparam = info.types.tparam(tparam);
+    let declared = Some(info.object(tparam.obj).pos);
+    InferError { arg: None, before: format!("cannot infer {}", tparam.name), after: None, declared }
 }
 
 /// The type that a constraint leaves, as a term: the only one of its type set (`true`), or the underlying type that all of

@@ -4,6 +4,7 @@ use super::goroutine::{Frame, GoFunc, Goroutine, Pending, Role, Site};
 use super::interp::Trap;
 use super::native::{Call, Flow};
 use super::panic::Defer;
+use super::trace::Frames;
 use super::{Core, Exit, SimContext, SimOp, cost};
 use crate::base::time::SimTime;
 use crate::golang::code::{FuncIdx, MethodKey, Op, RTypeId, Reg};
@@ -199,6 +200,11 @@ impl Core {
             regs: &mut g.stack[from..end],
             code: &self.code,
             env: &mut self.env,
+            handles: &mut self.handles,
+            pinned: &mut self.pinned,
+            frames: Frames { innermost: g.frame, callers: &g.callers },
+            goroutine: g.id,
+            proc: cx.proc,
             now: SimTime::from_nanos(self.end_nanos.saturating_sub((*fuel).max(0).cast_unsigned() / 1_000)),
             gomaxprocs: cx.gomaxprocs,
             goroutines: cx.goroutines,

@@ -33,75 +33,73 @@ fn infer(tparams: &[(&str, &str)], targs: &[&str], params: &[&str], args: &[&str
     }
 }
 
-fn ok(text: &str) -> Result<String, String> {
-    Ok(text.to_owned())
-}
-
-fn err(text: &str) -> Result<String, String> {
-    Err(text.to_owned())
-}
-
 #[test]
 fn from_typed_arguments() {
     let any2 = [("K", "any"), ("V", "any")];
-    assert_eq!(infer(&any2, &[], &["map[K]V"], &["map[string][]int"]), ok("string, []int"));
-    assert_eq!(infer(&any2, &[], &["[]K", "func(K) V"], &["MyInts", "func(int) bool"]), ok("int, bool"));
-    assert_eq!(infer(&any2, &["string"], &["V"], &["int"]), ok("string, int"));
-    assert_eq!(infer(&[("T", "any")], &[], &["List[T]", "T"], &["List[Num]", "untyped int"]), ok("Num"));
-    assert_eq!(infer(&[("T", "any")], &[], &["Seq[T]"], &["func(func(int) bool)"]), ok("int"));
-    assert_eq!(infer(&[("T", "any")], &[], &["T", "T"], &["[]int", "MyInts"]), ok("MyInts"));
-    assert_eq!(infer(&[("T", "any")], &[], &["<-chan T"], &["chan int"]), ok("int"));
+    assert_eq!(infer(&any2, &[], &["map[K]V"], &["map[string][]int"]), Ok("string, []int".to_owned()));
+    assert_eq!(infer(&any2, &[], &["[]K", "func(K) V"], &["MyInts", "func(int) bool"]), Ok("int, bool".to_owned()));
+    assert_eq!(infer(&any2, &["string"], &["V"], &["int"]), Ok("string, int".to_owned()));
+    assert_eq!(infer(&[("T", "any")], &[], &["List[T]", "T"], &["List[Num]", "untyped int"]), Ok("Num".to_owned()));
+    assert_eq!(infer(&[("T", "any")], &[], &["Seq[T]"], &["func(func(int) bool)"]), Ok("int".to_owned()));
+    assert_eq!(infer(&[("T", "any")], &[], &["T", "T"], &["[]int", "MyInts"]), Ok("MyInts".to_owned()));
+    assert_eq!(infer(&[("T", "any")], &[], &["<-chan T"], &["chan int"]), Ok("int".to_owned()));
 }
 
 #[test]
 fn from_constraints() {
     let slice = [("S", "~[]E"), ("E", "any")];
-    assert_eq!(infer(&slice, &[], &["S"], &["MyInts"]), ok("MyInts, int"));
+    assert_eq!(infer(&slice, &[], &["S"], &["MyInts"]), Ok("MyInts, int".to_owned()));
     let pointer = [("T", "any"), ("PT", "interface{*T; Set(string)}")];
-    assert_eq!(infer(&pointer, &["Str"], &[], &[]), ok("Str, *Str"));
+    assert_eq!(infer(&pointer, &["Str"], &[], &[]), Ok("Str, *Str".to_owned()));
     let methods = [("T", "interface{Set(E)}"), ("E", "any")];
-    assert_eq!(infer(&methods, &[], &["T"], &["*Str"]), ok("*Str, string"));
+    assert_eq!(infer(&methods, &[], &["T"], &["*Str"]), Ok("*Str, string".to_owned()));
 }
 
 #[test]
 fn from_untyped_constants() {
     let one = [("T", "any")];
-    assert_eq!(infer(&one, &[], &["T"], &["untyped int"]), ok("int"));
-    assert_eq!(infer(&one, &[], &["T"], &["untyped rune"]), ok("rune"));
-    assert_eq!(infer(&one, &[], &["T", "T", "T"], &["untyped int", "untyped float", "untyped rune"]), ok("float64"));
-    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped float", "int"]), ok("int"));
+    assert_eq!(infer(&one, &[], &["T"], &["untyped int"]), Ok("int".to_owned()));
+    assert_eq!(infer(&one, &[], &["T"], &["untyped rune"]), Ok("rune".to_owned()));
+    assert_eq!(
+        infer(&one, &[], &["T", "T", "T"], &["untyped int", "untyped float", "untyped rune"]),
+        Ok("float64".to_owned())
+    );
+    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped float", "int"]), Ok("int".to_owned()));
     let mixed = "mismatched types untyped int and untyped string (cannot infer T)";
-    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped int", "untyped string"]), err(mixed));
-    assert_eq!(infer(&one, &[], &["T"], &["untyped nil"]), err("cannot infer T (declared at here)"));
+    assert_eq!(infer(&one, &[], &["T", "T"], &["untyped int", "untyped string"]), Err(mixed.to_owned()));
+    assert_eq!(infer(&one, &[], &["T"], &["untyped nil"]), Err("cannot infer T (declared at here)".to_owned()));
 }
 
 #[test]
 fn failures_are_explained() {
     let one = [("T", "any")];
-    assert_eq!(infer(&one, &[], &[], &[]), err("cannot infer T (declared at here)"));
+    assert_eq!(infer(&one, &[], &[], &[]), Err("cannot infer T (declared at here)".to_owned()));
     assert_eq!(
         infer(&one, &[], &["T", "T"], &["int", "string"]),
-        err("type string of x does not match inferred type int for T")
+        Err("type string of x does not match inferred type int for T".to_owned())
     );
-    assert_eq!(infer(&one, &[], &["[]T"], &["int"]), err("type int of x does not match []T (cannot infer T)"));
+    assert_eq!(
+        infer(&one, &[], &["[]T"], &["int"]),
+        Err("type int of x does not match []T (cannot infer T)".to_owned())
+    );
     let two = [("K", "any"), ("V", "any")];
     assert_eq!(
         infer(&two, &[], &["map[K]V"], &["int"]),
-        err("type int of x does not match map[K]V (cannot infer K and V)")
+        Err("type int of x does not match map[K]V (cannot infer K and V)".to_owned())
     );
     let three = [("A", "any"), ("B", "any"), ("C", "any")];
     assert_eq!(
         infer(&three, &[], &["func(A, B) C"], &["int"]),
-        err("type int of x does not match func(A, B) C (cannot infer A, B, and C)")
+        Err("type int of x does not match func(A, B) C (cannot infer A, B, and C)".to_owned())
     );
     let slice = [("S", "~[]E"), ("E", "any")];
-    assert_eq!(infer(&slice, &[], &["S"], &["int"]), err("S (type int) does not satisfy ~[]E"));
+    assert_eq!(infer(&slice, &[], &["S"], &["int"]), Err("S (type int) does not satisfy ~[]E".to_owned()));
     let methods = [("T", "interface{Set(E)}"), ("E", "any")];
     assert_eq!(
         infer(&methods, &[], &["T"], &["int"]),
-        err("T (type int) does not satisfy interface{Set(E)} (missing method Set)")
+        Err("T (type int) does not satisfy interface{Set(E)} (missing method Set)".to_owned())
     );
-    assert_eq!(infer(&[("A", "interface{*A}")], &[], &[], &[]), err("cannot infer A (declared at here)"));
+    assert_eq!(infer(&[("A", "interface{*A}")], &[], &[], &[]), Err("cannot infer A (declared at here)".to_owned()));
 }
 
 #[test]
