@@ -104,7 +104,10 @@ impl Loader {
                 self.file(testmain::NAME, &testmain::text(&files), false).map_err(|mistake| vec![mistake])?;
             files.push(file);
         }
-        let missing = self.imports(&files, false);
+        // Panics of the machine have types of this package.
+        let runtime = self.import("runtime", true).map_err(|message| Mistake { pos: Pos::NONE, message });
+        let mut missing = self.imports(&files, false);
+        missing.extend(runtime.err());
         if !missing.is_empty() {
             return Err(missing);
         }

@@ -16,6 +16,7 @@ mod random;
 mod readme;
 mod rules_order;
 mod rules_procs;
+mod rules_program;
 mod rules_select;
 mod rules_sync;
 mod rules_threads;

@@ -304,6 +304,13 @@ impl Fc<'_, '_> {
     // ---- builtins that are called for what they do ----
 
     fn effect_builtin(&mut self, builtin: Builtin, call: &Call, d: Option<Reg>) {
+        if let [arg] = &call.args[..]
+            && self.is_tuple(arg)
+        {
+            let args = self.tuple(arg);
+            self.effect_on(builtin, &args, d);
+            return;
+        }
         let mut args = Vec::new();
         for arg in &call.args {
             let ty = self.effect_arg_type(builtin, arg, &args);
@@ -383,8 +390,10 @@ impl Fc<'_, '_> {
             (_, Type::Basic(Basic::Bool)) => 0,
             (Num::Int(_), _) if num.is_unsigned() => 2,
             (Num::Int(_), _) => 1,
-            (Num::F32 | Num::F64, _) => 3,
-            (Num::C64 | Num::C128, _) => 4,
+            (Num::F64, _) => 3,
+            (Num::C128, _) => 4,
+            (Num::F32, _) => 11,
+            (Num::C64, _) => 12,
             (Num::Str, _) => 5,
             (_, Type::Interface(_)) => 7,
             (_, Type::Slice(_)) => 8,

@@ -99,7 +99,8 @@ impl Compiler<'_> {
     /// The type of runtime errors, if the library's package runtime is part of the program.
     fn runtime_error(&mut self) -> RTypeId {
         let runtime = self.info.packages.iter().find(|package| &*package.path == "runtime");
-        let Some(obj) = runtime.and_then(|package| package.scope.get("vmError").copied()) else { return RTypeId(0) };
+        let error = runtime.and_then(|package| package.scope.get("plainError").copied());
+        let Some(obj) = error else { return RTypeId(0) };
         let ty = self.info.object(obj).ty;
         self.rtype(ty)
     }

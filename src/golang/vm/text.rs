@@ -1,5 +1,7 @@
 //! Instructions on strings and maps.
 
+use std::fmt;
+
 use super::interp::{Cursor, Trap};
 use super::map::{Map, MapIter};
 use super::memory::cut;
@@ -249,12 +251,12 @@ pub(super) fn encode(rune: i64) -> char {
 }
 
 /// A number as `println` prints it: the shortest digits, with an exponent from a million on and below a ten-thousandth.
-pub(super) fn print_float(x: f64) -> String {
-    if x.is_nan() {
-        return "NaN".to_owned();
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "+Inf" } else { "-Inf" }.to_owned();
+pub(super) fn print_float(x: impl fmt::Display + fmt::LowerExp) -> String {
+    match x.to_string().as_str() {
+        "NaN" => return "NaN".to_owned(),
+        "inf" => return "+Inf".to_owned(),
+        "-inf" => return "-Inf".to_owned(),
+        _ => {}
     }
     let scientific = format!("{x:e}");
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
