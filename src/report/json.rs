@@ -3,7 +3,7 @@
 //! | name | what |
 //! |---|---|
 //! | `scenario`, `seed` | what was run |
-//! | `outcome` | `ok`, `deadlock`, `panic`, `fatal`, `limit` or `until` |
+//! | `outcome` | `ok`, `exit`, `deadlock`, `panic`, `fatal`, `limit` or `until` |
 //! | `makespan_ns` | time of the end of the run |
 //! | `cores`, `gomaxprocs` | the machine; GOMAXPROCS at the end |
 //! | `goroutines` | `created` (main included), `finished` of themselves, `blocked` at the end |

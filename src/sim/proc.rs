@@ -203,6 +203,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// everybody in place; how many that were is the answer.
     fn runqput(&mut self, p: PId, gp: Gp, next: bool) -> u16 {
         let shed = self.ps[p.index()].runq.put(gp, next);
+        if shed.is_empty() {
+            return 0;
+        }
         let n = shed.len() as u16;
         self.sched.runq.extend(shed);
         n

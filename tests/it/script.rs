@@ -3,7 +3,7 @@
 
 use gopark::base::ids::{ChanId, CondId, FuncId, MutexId, RwMutexId, TimerId, WgId};
 use gopark::base::time::{SimDuration, SimTime};
-use gopark::event::{Event, Outcome};
+use gopark::event::{Event, Outcome, Position};
 use gopark::sim::Sim;
 use gopark::sim::config::Config;
 use gopark::sim::costs::{Costs, Preset};
@@ -114,6 +114,8 @@ pub(crate) struct Script {
     pub(crate) waitgroups: Vec<u32>,
     pub(crate) rwmutexes: u32,
     pub(crate) conds: u32,
+    /// Whether its acts count as lines of a source.
+    pub(crate) has_lines: bool,
     timers: Vec<TimerId>,
     pub(crate) log: Vec<i64>,
     state: Vec<State>,
@@ -149,6 +151,11 @@ impl Script {
 
     pub(crate) fn rwmutexes(mut self, n: u32) -> Self {
         self.rwmutexes = n;
+        self
+    }
+
+    pub(crate) fn lines(mut self) -> Self {
+        self.has_lines = true;
         self
     }
 
@@ -304,6 +311,12 @@ impl Program for Script {
 
     fn tick(&mut self, at: SimTime) -> i64 {
         at.nanos() as i64
+    }
+
+    fn position(&self, g: Gp) -> Option<Position> {
+        let state = self.state[g.index()];
+        let at = Position { func: FuncId::new(state.func as u32), line: state.at as u32, file: 0 };
+        self.has_lines.then_some(at)
     }
 
     fn again(&mut self, _func: &(usize, i64), _due: SimTime) -> Option<SimTime> {

@@ -333,9 +333,7 @@ impl Checker<'_> {
 
     fn instantiate_argument(&mut self, e: &Expr, arguments: &mut Arguments<'_>, at: usize, found: &[TypeId]) {
         let Some(arg) = arguments.operands.get_mut(at).filter(|arg| !arg.tparams.is_empty()) else { return };
-        let mut targs = arguments.targs.get(at).cloned().unwrap_or_default();
-        targs.extend(found);
-        self.instantiate(arg, e.pos, &targs, &[]);
+        self.instantiate(arg, e.pos, found, &[]);
         self.record(arg);
     }
 

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use crate::golang::check::checker::{Checker, Cx, ScopeId};
 use crate::golang::check::expr_text::Text;
-use crate::golang::check::run::Options;
 use crate::golang::check::info::{Func, ObjId, ObjKind, VarKind};
+use crate::golang::check::run::Options;
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{ConstDecl, Decl, Expr, ExprKind, File, FuncDecl, Ident, Name, TypeDecl, VarDecl};

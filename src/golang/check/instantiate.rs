@@ -105,25 +105,19 @@ impl Checker<'_> {
         if question.args.iter().any(|arg| !arg.is_valid()) {
             return None;
         }
-        // In a recursive call the arguments' types may mention the very parameters that are to be found.
-        let types = &mut self.info.types;
-        let recursive = question.args.iter().any(|arg| types.mentions(arg.ty, question.tparams));
-        let (tparams, mut subst) = match recursive {
-            true => types.rename(question.tparams),
-            false => (question.tparams.to_vec(), Subst::default()),
+        let argument = |(at, arg): (usize, &Operand<'_>)| Argument {
+            ty: arg.ty,
+            tparams: arg.tparams.clone(),
+            targs: question.arg_targs.get(at).cloned().unwrap_or_default(),
         };
-        let params: Vec<_> = question.params.iter().map(|param| types.subst(*param, &mut subst)).collect();
-        let mut args = Vec::new();
-        for (i, arg) in question.args.iter().enumerate() {
-            args.push(self.inference_argument(arg, question.arg_targs.get(i)));
-        }
-        for tparam in &tparams {
+        let args: Vec<_> = question.args.iter().enumerate().map(argument).collect();
+        for tparam in question.tparams {
             self.resolve_constraint(*tparam, &args);
         }
         let inference = Inference {
-            tparams: &tparams,
+            tparams: question.tparams,
             targs: question.targs,
-            params: &params,
+            params: question.params,
             args: &args,
             reverse: question.reverse,
             from: Some(self.cx.pkg),
@@ -138,20 +132,6 @@ impl Checker<'_> {
         let declared = error.declared.map_or_else(String::new, |pos| self.place(pos));
         self.error(pos, format!("{}{}", question.prefix, error.message(&text, &declared)));
         None
-    }
-
-    /// A generic argument has type parameters of its own, even if it is passed twice.
-    fn inference_argument(&mut self, arg: &Operand<'_>, written: Option<&Vec<TypeId>>) -> Argument {
-        if arg.tparams.is_empty() {
-            return Argument { ty: arg.ty, tparams: Vec::new() };
-        }
-        let (mut tparams, mut subst) = self.info.types.rename(&arg.tparams);
-        let mut ty = self.info.types.subst(arg.ty, &mut subst);
-        if let Some(written) = written.filter(|written| !written.is_empty()) {
-            ty = self.info.types.subst(ty, &mut Subst::new(&tparams, written));
-            tparams.drain(..written.len());
-        }
-        Argument { ty, tparams }
     }
 
     /// Methods that a constraint wants take part in finding type arguments: their signatures must be known.

@@ -7,7 +7,7 @@ use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::Builtin;
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
-use crate::golang::syntax::ast::{Expr, ExprId, Name};
+use crate::golang::syntax::ast::{Expr, ExprId, ExprKind, Name};
 use crate::golang::types::assign::Source;
 use crate::golang::types::predicates::Class;
 use crate::golang::types::{Basic, Type, TypeId, Types};
@@ -145,7 +145,10 @@ impl Checker<'_> {
         if !self.info.types.is_valid(x.ty) {
             return " with invalid type".into();
         }
-        let shown = self.type_text(x.ty);
+        let shown = match self.info.types.get(x.ty) {
+            Type::Tuple(_) => self.results_text(x),
+            _ => self.type_text(x.ty),
+        };
         let generic = if self.is_generic_type(x.ty) { "generic " } else { "" };
         if let Some(tparam) = self.info.types.as_tparam(x.ty) {
             let constraint = self.info.types.tparam(tparam).constraint.unwrap_or(Types::INVALID);
@@ -160,6 +163,16 @@ impl Checker<'_> {
         let named = matches!(self.info.types.get(x.ty), Type::Named(_) | Type::Alias(..));
         let what = if named { self.kind_name(x.ty) + " " } else { String::new() };
         format!(" of {generic}{what}type {shown}")
+    }
+
+    /// The results of a call, with their names if they have any.
+    fn results_text(&self, x: &Operand<'_>) -> String {
+        let func = match &x.expr.unparen().kind {
+            ExprKind::Call(call) => self.info.expr(call.func.id).map(|func| func.ty),
+            _ => None,
+        };
+        let named = func.and_then(|func| self.info.results_string(func, Some(self.cx.pkg)));
+        named.unwrap_or_else(|| self.type_text(x.ty))
     }
 
     /// What a type is underneath, in a word.

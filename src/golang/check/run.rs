@@ -61,6 +61,9 @@ pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Re
     })
 }
 
+/// The type of runtime errors, which the virtual machine makes.
+const RUNTIME_ERROR: &str = "plainError";
+
 impl<'a> Checker<'a> {
     fn new(map: &'a SourceMap, packages: &'a [PackageFiles], options: Options) -> Self {
         let by_path = packages.iter().zip(0..).map(|(package, id)| (package.path.clone(), PkgId(id)));
@@ -115,6 +118,10 @@ impl<'a> Checker<'a> {
             if self.packages[pkg.0 as usize].library {
                 let init_funcs = self.init_funcs[pkg.0 as usize].clone();
                 init_funcs.into_iter().for_each(|init| self.resolve(init));
+                if &*self.packages[pkg.0 as usize].path == "runtime" {
+                    let error = self.package_member(*pkg, RUNTIME_ERROR);
+                    error.into_iter().for_each(|error| self.resolve(error));
+                }
             } else {
                 self.package_objects(*pkg);
             }

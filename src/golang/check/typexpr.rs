@@ -307,13 +307,7 @@ impl Checker<'_> {
     }
 
     /// There are as many type arguments as type parameters.
-    pub(super) fn valid_type_arg_count(
-        &mut self,
-        pos: Pos,
-        name: &str,
-        want: usize,
-        have: usize,
-    ) -> bool {
+    pub(super) fn valid_type_arg_count(&mut self, pos: Pos, name: &str, want: usize, have: usize) -> bool {
         let quality = match have.cmp(&want) {
             Ordering::Less => "not enough",
             Ordering::Greater => "too many",

@@ -177,7 +177,6 @@ impl Checker<'_> {
     }
 }
 
-
 /// What the message about an overflow calls the operation; ends with a blank if it is anything.
 fn operation_name(e: &Expr) -> &'static str {
     match &e.kind {

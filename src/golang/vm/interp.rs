@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
-use super::{Core, Exit, SimContext, cost, number};
+use super::{Core, Exit, PICOS, SimContext, cost, number};
 use crate::golang::code::{Op, Width};
 
 /// Why an instruction could not be carried out.
@@ -75,6 +75,10 @@ impl Core {
             let outcome = self.straight(&mut at, &mut g.stack[base..base + func.frame as usize], fuel);
             g.frame.pc = at.pc as u32;
             let next = match outcome {
+                Straight::Tired if self.pinned > 0 => {
+                    self.lend(fuel);
+                    continue;
+                }
                 Straight::Tired => return Exit::Budget,
                 Straight::Collect => return Exit::Collect,
                 Straight::Control(op) => self.control_op(op, g, cx, fuel),
@@ -84,6 +88,7 @@ impl Core {
                 Ok(Go::On) => {}
                 Ok(Go::Leave(exit)) => return exit,
                 Err(trap) => {
+                    self.pinned = 0;
                     *fuel -= cost::PANIC;
                     if let Some(exit) = self.trapped(g, trap) {
                         return exit;
@@ -91,6 +96,14 @@ impl Core {
                 }
             }
         }
+    }
+
+    /// Lets a goroutine go on that must not be disturbed now.
+    fn lend(&mut self, fuel: &mut i64) {
+        const LOAN: u64 = 1_000_000;
+        *fuel += LOAN.cast_signed();
+        self.lent += LOAN;
+        self.end_nanos += LOAN / PICOS;
     }
 
     /// Instructions up to the next one that changes frames.

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-func add(a, b int) int { return a + b }
-func two() (int, int)  { return 1, 2 }
+func add(a, b int) int            { return a + b }
+func two() (int, int)             { return 1, 2 }
 func variadic(s string, n ...int) {}
 
 func main() {

@@ -30,7 +30,7 @@ func main() {
 	a[3] = 1
 	a[-1] = 2
 	fmt.Println("abc"[5], a[1:5], a[2:1])
-	fmt.Println(1 << -1, 1.5 << 2, 3 &^ 1.5)
+	fmt.Println(1<<-1, 1.5<<2, 3&^1.5)
 	const s = "a" + 1
 	const k = len(a) + "x"
 	v / 0

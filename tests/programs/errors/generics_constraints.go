@@ -9,7 +9,7 @@ import (
 type number interface{ ~int | ~float64 }
 
 func sum[T number](xs ...T) (s T) { return }
-func key[K comparable](k K)        {}
+func key[K comparable](k K)       {}
 func less[T cmp.Ordered](a, b T) bool {
 	return a < b
 }

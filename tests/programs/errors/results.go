@@ -4,10 +4,10 @@ package main
 func two() (int, string) { return 1, "a" }
 func none()              {}
 
-func a() int            { return }
-func b() int            { return 1, 2 }
-func c()                { return 1 }
-func d() (int, error)   { return 1 }
+func a() int          { return }
+func b() int          { return 1, 2 }
+func c()              { return 1 }
+func d() (int, error) { return 1 }
 func e() (x int, s string) {
 	return two()
 }

@@ -15,7 +15,7 @@ func main() {
 	var y v
 	var z fmt
 	var w fmt.Println
-	fmt.Println(x, y, z, w, T + 1)
+	fmt.Println(x, y, z, w, T+1)
 	_ = []v{}
 	_ = v{}
 	_ = make(v)

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{boxed, rtype, type_at};
+use super::{boxed, type_at};
 use crate::golang::code::{RKind, RType, RTypeId};
 use crate::golang::vm::heap::{Heap, Object};
 use crate::golang::vm::native::{Call, Flow};
@@ -98,8 +98,24 @@ impl Order<'_> {
     /// Go orders types by where its linker puts them: this is how it orders the common ones.
     fn rank(&self, ty: u64) -> (usize, &str) {
         const BASIC: [&str; 18] = [
-            "string", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "int", "uint",
-            "uintptr", "complex64", "complex128", "float32", "float64", "bool", "",
+            "string",
+            "int8",
+            "uint8",
+            "int16",
+            "uint16",
+            "int32",
+            "uint32",
+            "int64",
+            "uint64",
+            "int",
+            "uint",
+            "uintptr",
+            "complex64",
+            "complex128",
+            "float32",
+            "float64",
+            "bool",
+            "",
         ];
         if ty == 0 {
             return (0, "");

@@ -22,7 +22,7 @@ fn infer(tparams: &[(&str, &str)], targs: &[&str], params: &[&str], args: &[&str
             let kinds = [UntypedInt, UntypedFloat, UntypedRune, UntypedString, UntypedBool, UntypedNil];
             let kind = kinds.into_iter().find(|kind| kind.name() == *text);
             let ty = kind.map_or_else(|| world.ty(text), Into::into);
-            Argument { ty, tparams: Vec::new() }
+            Argument { ty, tparams: Vec::new(), targs: Vec::new() }
         })
         .collect();
     let inference =
@@ -107,7 +107,7 @@ fn functions_may_call_themselves() {
     let mut world = World::new();
     let tparams = world.tparams(&[("T", "any")]);
     let (param, arg) = (world.ty("[]T"), world.ty("[][]T"));
-    let args = [Argument { ty: arg, tparams: Vec::new() }];
+    let args = [Argument { ty: arg, tparams: Vec::new(), targs: Vec::new() }];
     let inference =
         Inference { tparams: &tparams, targs: &[], params: &[param], args: &args, reverse: false, from: MAIN };
     let inferred = world.info.infer(&inference).map(|inferred| world.info.type_list(&inferred.targs, MAIN));
@@ -122,7 +122,10 @@ fn generic_functions_are_arguments() {
     let tparams = world.tparams(&[("T", "any"), ("R", "any")]);
     let params = [world.ty("[]T"), world.ty("func(T) R")];
     let ints = world.ty("[]int");
-    let args = [Argument { ty: ints, tparams: Vec::new() }, Argument { ty: arg, tparams: of_arg }];
+    let args = [
+        Argument { ty: ints, tparams: Vec::new(), targs: Vec::new() },
+        Argument { ty: arg, tparams: of_arg, targs: Vec::new() },
+    ];
     let inference =
         Inference { tparams: &tparams, targs: &[], params: &params, args: &args, reverse: false, from: MAIN };
     let inferred = world.info.infer(&inference).expect("it is possible");
@@ -132,12 +135,32 @@ fn generic_functions_are_arguments() {
 }
 
 #[test]
+fn arguments_may_have_some_of_their_type_arguments() {
+    let mut world = World::new();
+    let of_arg = world.tparams(&[("P", "any"), ("Q", "any")]);
+    let q = of_arg[1];
+    let pointer = world.ty("*P");
+    let constraint = vec![vec![super::super::Term { tilde: false, ty: pointer }]];
+    let constraint = world.info.types.interface_type(Vec::new(), constraint, true);
+    world.info.types.tparam_mut(q).constraint = Some(constraint);
+    let arg = world.ty("func(P)");
+    let tparams = world.tparams(&[("R", "any")]);
+    let params = [world.ty("func(R)")];
+    let args = [Argument { ty: arg, tparams: of_arg, targs: vec![world.ty("int")] }];
+    let inference =
+        Inference { tparams: &tparams, targs: &[], params: &params, args: &args, reverse: false, from: MAIN };
+    let inferred = world.info.infer(&inference).expect("it is possible");
+    assert_eq!(world.info.type_list(&inferred.targs, MAIN), "int");
+    assert_eq!(world.info.type_list(&inferred.of_args[0], MAIN), "int, *int");
+}
+
+#[test]
 fn generic_functions_are_assigned() {
     let mut world = World::new();
     let tparams = world.tparams(&[("T", "any")]);
     let param = world.ty("func(T, T)");
     let target = world.ty("func(int, string)");
-    let args = [Argument { ty: target, tparams: Vec::new() }];
+    let args = [Argument { ty: target, tparams: Vec::new(), targs: Vec::new() }];
     let inference =
         Inference { tparams: &tparams, targs: &[], params: &[param], args: &args, reverse: true, from: MAIN };
     let error: InferError = world.info.infer(&inference).expect_err("int is no string");

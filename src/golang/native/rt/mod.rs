@@ -163,7 +163,7 @@ fn chan_state(call: &Call<'_>) -> (u64, u64) {
         return (0, 0);
     }
     match call.heap.object(call.word(1)) {
-        Object::Chan { id, cap, .. } => (call.objects.chan_len(*id) as u64, u64::from(*cap)),
+        Object::Chan { id } => (u64::from(call.objects.chan_len(*id)), u64::from(call.objects.chan_cap(*id))),
         _ => (0, 0),
     }
 }
