@@ -78,14 +78,6 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Does something that needs complete types.
-    pub(super) fn outside_types<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
-        let outer = std::mem::take(&mut self.unfinished.state);
-        let result = work(self);
-        self.unfinished.state = outer;
-        result
-    }
-
     /// The package-level declaration at hand depends on this object.
     pub(super) fn depends_on(&mut self, obj: ObjId) {
         if let Some(from) = self.cx.decl
