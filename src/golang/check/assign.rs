@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
-use crate::golang::check::info::{Mode, ObjId, ObjKind, VarKind};
+use crate::golang::check::info::{ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::Target;
 use crate::golang::check::operators::Operation;
 use crate::golang::source::Pos;
@@ -279,14 +279,14 @@ impl Checker<'_> {
         if matches!(x.mode, OperandMode::Variable | OperandMode::MapIndex) {
             return Left::Typed(x.ty);
         }
+        let in_map = match &lhs.kind {
+            ExprKind::Selector(holder, _) => self.expr(holder, None).mode == OperandMode::MapIndex,
+            _ => false,
+        };
         let text = Text(lhs);
-        let message = match &lhs.kind {
-            ExprKind::Selector(holder, _)
-                if self.info.expr(holder.id).is_some_and(|info| info.mode == Mode::MapIndex) =>
-            {
-                format!("cannot assign to struct field {text} in map")
-            }
-            _ => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
+        let message = match in_map {
+            true => format!("cannot assign to struct field {text} in map"),
+            false => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
         };
         self.error_at(&x, message);
         Left::Invalid
