@@ -130,6 +130,12 @@ impl Checker<'_> {
         }
     }
 
+    fn ensure_types(&mut self, lhs: &[ObjId]) {
+        for obj in lhs {
+            self.ensure_type(*obj);
+        }
+    }
+
     /// Values of new variables; variables whose type is not known yet get one in any case. Also the results of a
     /// `return`, which is at this place.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], return_stmt: Option<Pos>) {
@@ -158,8 +164,7 @@ impl Checker<'_> {
                     None => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
                 }
             }
-            lhs.iter().for_each(|obj| self.ensure_type(*obj));
-            return;
+            return self.ensure_types(lhs);
         };
         let (mut values, _) = self.multi_expr(only, lhs.len() == 2 && return_stmt.is_none());
         if values.len() == lhs.len() {
@@ -174,7 +179,7 @@ impl Checker<'_> {
                 None => self.assign_mismatch(rhs, lhs.len(), values.len()),
             }
         }
-        lhs.iter().for_each(|obj| self.ensure_type(*obj));
+        self.ensure_types(lhs);
     }
 
     fn assign_mismatch(&mut self, rhs: &[Expr], left: usize, right: usize) {
@@ -284,9 +289,10 @@ impl Checker<'_> {
             _ => false,
         };
         let text = Text(lhs);
-        let message = match in_map {
-            true => format!("cannot assign to struct field {text} in map"),
-            false => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
+        let message = if in_map {
+            format!("cannot assign to struct field {text} in map")
+        } else {
+            format!("cannot assign to {text} (neither addressable nor a map index expression)")
         };
         self.error_at(&x, message);
         Left::Invalid
