@@ -29,9 +29,8 @@ fn compute() -> Vec<u64> {
         states.push(states[t - LENGTH].wrapping_add(states[t - TAP]));
     }
     let power = power_of_x(STEPS);
-    let state = |from: usize| {
-        power.iter().zip(&states[from..]).fold(0u64, |sum, (c, y)| sum.wrapping_add(c.wrapping_mul(*y)))
-    };
+    let state =
+        |from: usize| power.iter().zip(&states[from..]).fold(0u64, |sum, (c, y)| sum.wrapping_add(c.wrapping_mul(*y)));
     let mut table = vec![0; LENGTH];
     for i in 0..LENGTH {
         // The i-th of the last states was made in step STEPS - 606 + i.
