@@ -52,13 +52,20 @@ pub(super) enum Command {
 Examples:
   gopark run cpu-bound
   gopark run cpu-bound --cores 1 --format text
+  gopark run main.go --gomaxprocs 1
   gopark run my.toml --seed 7 --costs linux --until 50ms
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
-    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
-    pub(super) what: String,
+    /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files
+    #[arg(required = true)]
+    pub(super) what: Vec<String>,
+    /// What a Go program finds in `os.Args`
+    #[arg(last = true, value_name = "ARGS")]
+    pub(super) arguments: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
@@ -109,6 +116,8 @@ pub(super) struct CheckArgs {
     pub(super) what: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// How the results are printed
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
@@ -133,10 +142,16 @@ Examples:
   gopark record work-stealing -o steal.jsonl
   gopark record my.toml --seed 7 -o - | wc -l")]
 pub(super) struct RecordArgs {
-    /// A built-in scenario's name (see `gopark list`) or a .toml file's path
-    pub(super) what: String,
+    /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files
+    #[arg(required = true)]
+    pub(super) what: Vec<String>,
+    /// What a Go program finds in `os.Args`
+    #[arg(last = true, value_name = "ARGS")]
+    pub(super) arguments: Vec<String>,
     #[command(flatten)]
     pub(super) machine: MachineArgs,
+    #[command(flatten)]
+    pub(super) go: GoArgs,
     /// The file to write (JSON Lines); - for standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,

@@ -56,6 +56,11 @@ impl Engine for Live {
         Self::take_events(self)
     }
 
+    fn take_written(&mut self) -> Vec<(u8, String)> {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Self::take_written(self).into_iter().map(|piece| (piece.fd, text(piece.bytes))).collect()
+    }
+
     fn now(&self) -> SimTime {
         Self::now(self)
     }

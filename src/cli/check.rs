@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::cli::args::{CheckArgs, Format};
+use crate::cli::args::{CheckArgs, Format, GoArgs};
 use crate::cli::{BAD_INPUT, Done, FAILED, load, output};
 use crate::scenario::{Verdict, builtin};
-use crate::simulate::{Overrides, Plan};
+use crate::simulate::Overrides;
 
 /// What came of one scenario.
 #[derive(Debug, Serialize)]
@@ -25,7 +25,7 @@ pub(super) fn check(args: &CheckArgs) -> Done {
     let overrides = args.machine.overrides();
     let all = builtin::all().map(|builtin| builtin.name.to_owned());
     let what: Vec<String> = if args.what.is_empty() { all.collect() } else { args.what.clone() };
-    let checked: Vec<Checked<'_>> = what.iter().map(|what| check_one(what, &overrides)).collect();
+    let checked: Vec<Checked<'_>> = what.iter().map(|what| check_one(what, &args.go, &overrides)).collect();
     output::print(|out| match args.format {
         Format::Text => checked.iter().try_for_each(|checked| write_text(out, checked)),
         Format::Json => {
@@ -37,15 +37,14 @@ pub(super) fn check(args: &CheckArgs) -> Done {
     Ok(ExitCode::from(status))
 }
 
-fn check_one<'a>(what: &'a str, overrides: &Overrides) -> Checked<'a> {
-    let scenario = match load::scenario(what) {
-        Ok(scenario) => scenario,
+fn check_one<'a>(what: &'a String, go: &GoArgs, overrides: &Overrides) -> Checked<'a> {
+    let plan = match load::plan(std::slice::from_ref(what), &[], go, overrides) {
+        Ok(plan) => plan,
         Err(problem) => {
             problem.tell();
             return Checked { scenario: what, valid: false, passed: false, expectations: Vec::new() };
         }
     };
-    let plan = Plan::new(what, scenario, overrides);
     let expectations = plan.judge(&plan.run());
     let passed = expectations.iter().all(|verdict| verdict.passed);
     Checked { scenario: what, valid: true, passed, expectations }

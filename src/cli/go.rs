@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::cli::load;
 use crate::cli::problem::Problem;
 use crate::golang;
+use crate::golang::vm::env::Net;
+use crate::scenario::{GoSource, GoText, Scenario};
 use crate::sim::config::Config;
-use crate::simulate::GoProgram;
+use crate::simulate::{GoProgram, Overrides, Plan, Runs};
 
 /// Takes the program's own arguments apart: as with `go run`, they begin behind the last `.go` file, or behind the
 /// folder.
@@ -19,6 +21,42 @@ pub(super) fn split(what: &[String]) -> (&[String], &[String]) {
 /// Whether a name is that of a Go file.
 pub(super) fn is_go_file(name: &str) -> bool {
     Path::new(name).extension() == Some(OsStr::new("go"))
+}
+
+/// A program without a scenario. GOMAXPROCS comes from the command line, else from the environment, else from the number
+/// of cores.
+pub(super) fn plan(
+    paths: &[String],
+    arguments: &[String],
+    version: u16,
+    overrides: &Overrides,
+) -> Result<Plan, Problem> {
+    let program = program(paths, arguments, version)?;
+    let name = paths.first().map_or("main.go", String::as_str);
+    let source = GoSource { text: GoText::File(name.to_owned()), lang: version, args: arguments.to_vec(), span: 0..0 };
+    let mut scenario = Scenario::of_program(name, source);
+    if let Some(procs) = gomaxprocs() {
+        scenario.machine.gomaxprocs = procs;
+        scenario.procs_follow_cores = false;
+    }
+    let mut plan = Plan::running(name, scenario, overrides, Runs::Go(program));
+    plan.choose_tick();
+    Ok(plan)
+}
+
+/// The program of a scenario that is called so.
+pub(super) fn of_scenario(name: &str, source: &GoSource, net: &Net) -> Result<GoProgram, Problem> {
+    let (file, text) = match &source.text {
+        GoText::Inline(text) => (format!("{name}.go"), text.clone()),
+        GoText::File(file) => {
+            let path = Path::new(name).parent().unwrap_or(Path::new("")).join(file);
+            let text = load::read(&path).map_err(Problem::reading(&path))?;
+            (path.display().to_string(), text)
+        }
+    };
+    let code = golang::build(&[(file, text)], source.lang).map_err(Problem::Go)?;
+    let args = std::iter::once("main".to_owned()).chain(source.args.iter().cloned()).collect();
+    Ok(GoProgram { args, net: net.clone(), ..GoProgram::new(code) })
 }
 
 /// Reads and compiles a program.

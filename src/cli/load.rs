@@ -4,12 +4,31 @@ use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
 use crate::base::diag::Diagnostic;
+use crate::cli::args::GoArgs;
+use crate::cli::go;
 use crate::cli::problem::Problem;
 use crate::report::diagnostic;
 use crate::scenario::{Scenario, builtin};
+use crate::simulate::{Overrides, Plan, Runs};
 
 /// The largest file that is read as a scenario.
 const MAX_BYTES: u64 = 16 << 20;
+
+/// What is to be run: a built-in scenario's name, a scenario file, or Go files (or a folder) with the arguments of the
+/// program.
+pub(super) fn plan(what: &[String], arguments: &[String], go: &GoArgs, overrides: &Overrides) -> Result<Plan, Problem> {
+    let first = what.first().map_or("", String::as_str);
+    if builtin::find(first).is_none() && (go::is_go_file(first) || Path::new(first).is_dir()) {
+        return go::plan(what, arguments, go.version(), overrides);
+    }
+    if what.len() > 1 {
+        return Err(Problem::TooMany(what[1].clone()));
+    }
+    let scenario = scenario(first)?;
+    let Some(source) = &scenario.go else { return Ok(Plan::new(first, scenario, overrides)) };
+    let program = go::of_scenario(first, source, &scenario.net)?;
+    Ok(Plan::running(first, scenario, overrides, Runs::Go(program)))
+}
 
 /// Finds and reads a scenario. Warnings go to stderr.
 pub(super) fn scenario(what: &str) -> Result<Scenario, Problem> {
@@ -48,7 +67,9 @@ pub(super) fn read(path: &Path) -> io::Result<String> {
 fn advice(what: &str) -> String {
     match builtin::meant(what) {
         Some(meant) => format!("did you mean `{meant}`? `gopark list` shows all built-in scenarios"),
-        None => "`gopark list` shows the built-in scenarios; anything else is the path of a .toml file".to_owned(),
+        None => {
+            "`gopark list` shows the built-in scenarios; anything else is the path of a .toml or .go file".to_owned()
+        }
     }
 }
 

@@ -53,6 +53,9 @@ pub(super) enum Problem {
     /// A folder without a program.
     #[error("no Go files in {}", .0.display())]
     NoGoFiles(PathBuf),
+    /// Several things to run.
+    #[error("only Go files can be several; `{0}` is one thing too many\n  arguments of a program stand behind --")]
+    TooMany(String),
     /// A recording cannot be used.
     #[error("cannot open {}: {error}", path.display())]
     Recording {

@@ -7,13 +7,12 @@ use std::process::ExitCode;
 
 use crate::cli::args::RecordArgs;
 use crate::cli::{Done, load, output, problem::Problem};
-use crate::simulate::Plan;
 use crate::trace::format;
 use crate::trace::recording::Recording;
 
 /// Records it.
 pub(super) fn record(args: &RecordArgs) -> Done {
-    let plan = Plan::new(&args.what, load::scenario(&args.what)?, &args.machine.overrides());
+    let plan = load::plan(&args.what, &args.arguments, &args.go, &args.machine.overrides())?;
     let timeline = plan.run();
     if args.output == Path::new("-") {
         output::print(|out| format::write(timeline.recording(), out))?;

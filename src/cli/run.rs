@@ -12,7 +12,7 @@ use crate::tui::msg::Exit;
 /// Runs it.
 pub(super) fn run(args: &RunArgs) -> Done {
     let overrides = args.machine.overrides();
-    let plan = Plan::new(&args.what, load::scenario(&args.what)?, &overrides);
+    let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
         None if output::is_interactive() => view(&plan),
         // What a scenario expects of its machine says nothing of another machine.

@@ -170,7 +170,7 @@ pub enum Kind {
         /// Whether it inherits the slice (`inheritTime`): then `schedtick` stands still.
         inherit: bool,
     },
-    /// The goroutine ended.
+    /// The goroutine ended. If it was wired to its thread it is so no longer, and the thread ends too.
     GoDestroy,
     /// The goroutine stops running but stays runnable.
     GoStop {

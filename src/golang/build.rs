@@ -1,8 +1,12 @@
 //! From files to a compiled program, or to what is wrong with it.
 
 use std::fmt;
+use std::sync::Arc;
 
+use crate::golang::check::{Options, check};
 use crate::golang::code::Code;
+use crate::golang::compile::compile;
+use crate::golang::load::load;
 use crate::golang::source::{Mistake, Position, SourceMap};
 
 /// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
@@ -17,30 +21,34 @@ pub struct Rejected {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Mistakes that are shown before the compiler has enough.
-const SHOWN: usize = 10;
-
 /// Compiles the files of one package: names and texts.
 ///
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
 pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
-    let _ = (files, version);
-    Err(Rejected { map: SourceMap::default(), mistakes: Vec::new() })
+    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let checked = check(&loaded.map, &loaded.packages, Options { version });
+    let info = match checked {
+        Ok(info) if loaded.mistakes.is_empty() => info,
+        Ok(_) => return Err(rejected(loaded.mistakes)),
+        Err(mistakes) => return Err(rejected([loaded.mistakes.clone(), mistakes].concat())),
+    };
+    if let Some(mistake) = loaded.missing_main() {
+        return Err(rejected(vec![mistake]));
+    }
+    compile(info, &loaded.packages, Arc::new(loaded.map.clone())).map_err(rejected)
 }
 
-/// As `go build` prints it.
+/// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# command-line-arguments")?;
-        for mistake in self.mistakes.iter().take(SHOWN) {
+        for mistake in &self.mistakes {
             if let Some(position) = self.map.position(mistake.pos) {
                 write!(f, "{}: ", Shown(&position))?;
             }
             writeln!(f, "{}", mistake.message)?;
-        }
-        if self.mistakes.len() > SHOWN {
-            writeln!(f, "{}", "too many errors")?;
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use super::package::PackageFiles;
 use super::source::{FileId, Mistake, Pos, SourceMap};
 use super::syntax::ast::{Decl, File, ImportDecl};
 use super::syntax::{ExprIds, parse};
+use super::testmain;
 
 /// The import path of the program's own package.
 pub const MAIN: &str = "main";
@@ -98,7 +99,15 @@ impl Loader {
             files.push(file);
         }
         self.one_package(&files)?;
-        let missing = self.imports(&files, false);
+        if files.iter().any(|file| is_test(&self.map.file(file.file).name)) {
+            let (file, _) =
+                self.file(testmain::NAME, &testmain::text(&files), false).map_err(|mistake| vec![mistake])?;
+            files.push(file);
+        }
+        // Panics of the machine have types of this package.
+        let runtime = self.import("runtime", true).map_err(|message| Mistake { pos: Pos::NONE, message });
+        let mut missing = self.imports(&files, false);
+        missing.extend(runtime.err());
         if !missing.is_empty() {
             return Err(missing);
         }

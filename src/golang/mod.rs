@@ -9,6 +9,7 @@
 mod build;
 pub mod check;
 pub mod code;
+pub mod compile;
 pub mod constant;
 mod header;
 pub mod library;
@@ -18,6 +19,7 @@ pub mod native;
 pub mod package;
 pub mod source;
 pub mod syntax;
+mod testmain;
 pub mod types;
 pub mod vm;
 

@@ -3,7 +3,7 @@
 //! | name | what |
 //! |---|---|
 //! | `scenario`, `seed` | what was run |
-//! | `outcome` | `ok`, `deadlock`, `panic`, `fatal`, `limit` or `until` |
+//! | `outcome` | `ok`, `exit`, `deadlock`, `panic`, `fatal`, `limit` or `until` |
 //! | `makespan_ns` | time of the end of the run |
 //! | `cores`, `gomaxprocs` | the machine; GOMAXPROCS at the end |
 //! | `goroutines` | `created` (main included), `finished` of themselves, `blocked` at the end |
@@ -18,6 +18,7 @@
 //! | `functions` | `name`, `goroutines`, `running_ns`, `runnable_ns`, `waiting_ns`, `syscall_ns` of each |
 //! | `mutexes` | `name`, `locks`, `waits`, `wait_ns` of each |
 //! | `limited_by` | the sentence about what limited the run |
+//! | `stdout`, `stderr` | what the program wrote |
 //!
 //! **Invariants**: whole numbers only; the same run gives the same bytes.
 
@@ -63,6 +64,8 @@ struct Report<'a> {
     functions: Vec<Function>,
     mutexes: Vec<Mutex>,
     limited_by: String,
+    stdout: String,
+    stderr: String,
 }
 
 #[derive(Serialize)]
@@ -140,6 +143,8 @@ fn report<'a>(run: &Run<'a>) -> Report<'a> {
         functions: functions(run, stats),
         mutexes: mutexes(run, stats),
         limited_by: limit::sentence(run.timeline),
+        stdout: recording.output(1),
+        stderr: recording.output(2),
     }
 }
 

@@ -85,7 +85,7 @@ fn waits(stats: &Stats) -> Waits {
     for ((_, reason, _), sums) in &stats.waits {
         match reason {
             WaitReason::IoWait | WaitReason::Sleep => waits.outside += sums.total,
-            WaitReason::ChanReceive | WaitReason::ChanSend => waits.channels += sums.total,
+            WaitReason::ChanReceive | WaitReason::ChanSend | WaitReason::Select => waits.channels += sums.total,
             // Waiting for others to finish says nothing of what they waited for.
             _ => {}
         }

@@ -42,6 +42,7 @@ const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*";
 /// The report.
 pub fn render(run: &Run<'_>, style: Style) -> String {
     let mut page = Page { run, style, text: String::new() };
+    page.output();
     page.failure();
     page.title();
     page.cores();
@@ -92,6 +93,18 @@ impl Page<'_, '_> {
     fn heading(&mut self, heading: &str) {
         self.text.push('\n');
         self.line(heading);
+    }
+
+    /// What the program wrote, if it is one that writes.
+    fn output(&mut self) {
+        let written = self.run.timeline.recording().written();
+        for piece in written {
+            self.text.push_str(&piece.text);
+        }
+        if !written.is_empty() {
+            let whole = self.text.ends_with('\n');
+            self.text.push_str(if whole { "\n" } else { "\n\n" });
+        }
     }
 
     /// What Go itself prints when a program dies.

@@ -19,8 +19,8 @@ macro_rules! measures {
             /// All of them, in the order in which reports show them.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The keys in `[expect]`, in the same order.
-            pub const KEYS: &'static [&'static str] = &[$($key),*];
+            /// The keys in `[expect]`, in the same order; and `stdout`, which is no number.
+            pub const KEYS: &'static [&'static str] = &[$($key,)* "stdout"];
 
             /// The key in `[expect]`.
             pub const fn key(self) -> &'static str {

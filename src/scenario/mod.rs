@@ -11,6 +11,7 @@
 mod assemble;
 pub mod builtin;
 mod expect;
+mod golang;
 mod machine;
 mod read;
 mod scope;
@@ -26,12 +27,15 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 pub use expect::{Expectation, Measure, Measured, Unit, Verdict, Wanted, judge};
+pub use golang::{GoSource, GoText};
 pub use suggest::closest;
 
 use crate::base::diag::{Diagnostic, Severity};
 use crate::base::time::SimDuration;
+use crate::golang::vm::env::Net;
 use crate::program::workload::{Step, Workload};
-use crate::sim::config::Config;
+use crate::sim::config::{Config, Startup};
+use crate::sim::costs::Preset;
 use read::Reader;
 use scope::Scope;
 
@@ -53,8 +57,14 @@ pub struct Scenario {
     pub procs_follow_cores: bool,
     /// The costs in force: a preset's name and what differs from it.
     pub costs: String,
-    /// The program.
+    /// The program, if it is made of tasks.
     pub workload: Arc<Workload>,
+    /// The program, if it is one in Go.
+    pub go: Option<GoSource>,
+    /// What the network answers it.
+    pub net: Net,
+    /// What it should write to standard output.
+    pub stdout: Option<String>,
     /// What is expected of the run, in the order in which reports show it.
     pub expect: Vec<Expectation>,
     /// What is probably not meant.
@@ -66,12 +76,23 @@ pub struct Scenario {
 }
 
 /// The keys at the top of a file.
-const KEYS: [&str; 10] =
-    ["title", "summary", "teaches", "tick", "channels", "waitgroups", "machine", "task", "at", "expect"];
+const KEYS: [&str; 12] = [
+    "title",
+    "summary",
+    "teaches",
+    "tick",
+    "channels",
+    "waitgroups",
+    "machine",
+    "task",
+    "program",
+    "net",
+    "at",
+    "expect",
+];
 
 /// Keys that a later version will understand.
-const LATER: [(&str, &str); 2] =
-    [("program", "describe what runs with [[task]] tables"), ("lesson", "leave the lessons out")];
+const LATER: [(&str, &str); 1] = [("lesson", "leave the lessons out")];
 
 /// What messages call the part of a file before its first table.
 const TOP: &str = "the head of the file";
@@ -82,11 +103,35 @@ const PLACES: read::Places = &[
     ("[machine]", &machine::KEYS),
     ("[machine.limits]", &machine::LIMIT_KEYS),
     ("[[task]]", &tasks::KEYS),
+    ("[program]", &golang::KEYS),
+    ("[net]", &golang::ANSWER_KEYS),
+    ("[net.\"address\"]", &golang::ANSWER_KEYS),
     ("[[at]]", &machine::CHANGE_KEYS),
     ("[expect]", Measure::KEYS),
 ];
 
 impl Scenario {
+    /// A program in Go without a scenario: four cores, as many Ps, nominal costs, the start of a real program.
+    pub fn of_program(title: &str, go: GoSource) -> Self {
+        Self {
+            title: title.to_owned(),
+            summary: String::new(),
+            teaches: Vec::new(),
+            tick: SimDuration::from_micros(10),
+            machine: Config { startup: Startup::Real, ..Config::default() },
+            procs_follow_cores: true,
+            costs: Preset::Nominal.name().to_owned(),
+            workload: Arc::default(),
+            go: Some(go),
+            net: Net::default(),
+            stdout: None,
+            expect: Vec::new(),
+            warnings: Vec::new(),
+            source: "".into(),
+            hash: 0,
+        }
+    }
+
     /// Reads a scenario file's text.
     ///
     /// # Errors
@@ -127,6 +172,16 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
     }
     let expect = wanted::read(reader, table.get("expect"));
     let workload = program(reader, table, whole, expect.iter().any(|e| e.wanted == Wanted::Outcome("deadlock")));
+    let go = table.get("program").and_then(|value| golang::read(reader, value));
+    if let (Some(program), Some(_)) = (table.get("program"), table.get("task")) {
+        let mistake =
+            Diagnostic::error("two-programs", "`[program]` and `[[task]]` exclude each other", program.span());
+        reader.report(mistake.help("leave one of them out"));
+    }
+    if let (Some(value), None) = (table.get("net"), table.get("program")) {
+        let mistake = Diagnostic::error("useless-net", "`[net]` is about programs in Go", value.span());
+        reader.report(mistake.help("in a `[[task]]`, the step `net 50ms` says how long the network takes"));
+    }
     Scenario {
         title,
         summary: text(reader, table, "summary"),
@@ -136,6 +191,9 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
         procs_follow_cores: machine.procs_follow_cores,
         costs: machine.costs,
         workload: Arc::new(workload),
+        go,
+        net: table.get("net").map(|value| golang::read_net(reader, value)).unwrap_or_default(),
+        stdout: table.get("expect").and_then(|value| wanted::read_stdout(reader, value)),
         expect,
         warnings: Vec::new(),
         source: source.into(),

@@ -7,11 +7,10 @@ use super::read::{Piece, Reader, Value, shown};
 use crate::base::diag::Diagnostic;
 use crate::base::time::SimDuration;
 
-const LATER: [(&str, &str); 1] = [("stdout", "only programs in Go have output; this version runs [[task]] tables")];
-
 /// The names of outcomes, as `event::Outcome::name` gives them.
-const OUTCOMES: [(&str, &str); 6] = [
+const OUTCOMES: [(&str, &str); 7] = [
     ("ok", "ok"),
+    ("exit", "exit"),
     ("deadlock", "deadlock"),
     ("panic", "panic"),
     ("fatal", "fatal"),
@@ -35,7 +34,7 @@ const SIGNS: [(&str, Relation); 5] = [
 pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Vec<Expectation> {
     let mut expectations = Vec::new();
     if let Some(table) = value.and_then(|value| reader.table(value)) {
-        reader.keys(table, "[expect]", &LATER);
+        reader.keys(table, "[expect]", &[]);
         let written = Measure::ALL.iter().filter_map(|measure| Some((*measure, table.get(measure.key())?)));
         expectations.extend(written.filter_map(|(measure, value)| read_one(reader, measure, value)));
     }
@@ -44,6 +43,12 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ve
     }
     expectations.sort_by_key(|expectation| expectation.measure);
     expectations
+}
+
+/// What should be written to standard output.
+pub(super) fn read_stdout<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<String> {
+    let value = value.get_ref().as_table()?.get("stdout")?;
+    reader.text(value).map(|piece| piece.text.to_owned())
 }
 
 fn read_one<'s>(reader: &mut Reader<'s>, measure: Measure, value: &Value<'s>) -> Option<Expectation> {

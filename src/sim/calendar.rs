@@ -32,10 +32,18 @@ pub(super) enum Due {
 }
 
 /// The calendar.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Calendar {
     heap: BinaryHeap<Reverse<(SimTime, u64, Due)>>,
     sequence: u64,
+    /// When the next thing is due; [`SimTime::MAX`] if nothing is.
+    next: SimTime,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self { heap: BinaryHeap::new(), sequence: 0, next: SimTime::MAX }
+    }
 }
 
 impl Calendar {
@@ -43,19 +51,22 @@ impl Calendar {
     pub(super) fn add(&mut self, time: SimTime, due: Due) {
         self.sequence += 1;
         self.heap.push(Reverse((time, self.sequence, due)));
+        self.next = self.next.min(time);
     }
 
-    /// When the next thing is due.
-    pub(super) fn next_time(&self) -> Option<SimTime> {
-        self.heap.peek().map(|Reverse((time, _, _))| *time)
+    /// When the next thing is due; [`SimTime::MAX`] if nothing is.
+    pub(super) const fn next_time(&self) -> SimTime {
+        self.next
     }
 
     /// Takes out the next thing if it is due by `limit`.
     pub(super) fn pop(&mut self, limit: SimTime) -> Option<(SimTime, Due)> {
-        if self.next_time()? > limit {
+        if self.next > limit {
             return None;
         }
-        self.heap.pop().map(|Reverse((time, _, due))| (time, due))
+        let Reverse((time, _, due)) = self.heap.pop()?;
+        self.next = self.heap.peek().map_or(SimTime::MAX, |Reverse((next, _, _))| *next);
+        Some((time, due))
     }
 }
 

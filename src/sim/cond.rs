@@ -13,7 +13,7 @@ use crate::sim::state::Next;
 
 /// Whether ticket `a` was taken before `b`; the numbers wrap around.
 const fn less(a: u32, b: u32) -> bool {
-    (a.wrapping_sub(b) as i32) < 0
+    a.wrapping_sub(b).cast_signed() < 0
 }
 
 impl<P: Program, S: Sink> Sim<P, S> {

@@ -48,6 +48,8 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) quanta: Rng,
     /// By goroutine slot: where it was said to be last.
     pub(super) told: Vec<Option<(GoId, Position)>>,
+    /// So many steps may be done now before whoever advances the machine looks up.
+    pub(super) steps_left: u32,
     emitted: u64,
     steps: u64,
     steps_at_this_instant: u64,
@@ -87,6 +89,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             interrupted: None,
             quanta: Rng::new(cfg.seed, Stream::Quanta),
             told: Vec::new(),
+            steps_left: 0,
             emitted: 0,
             steps: 0,
             steps_at_this_instant: 0,
@@ -229,6 +232,12 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.end_at_limit(Limit::StepsAtOneInstant, limits.steps_at_one_instant);
         }
         self.outcome.is_none()
+    }
+
+    /// Counts steps that were left out because nothing could come in between; so many of them at this instant.
+    pub(super) fn count_steps(&mut self, steps: u64, at_this_instant: u64) {
+        self.steps += steps;
+        self.steps_at_this_instant += at_this_instant;
     }
 
     fn end_at_time_limit(&mut self, end: SimTime) {

@@ -13,7 +13,7 @@
 //! **Invariants**: a thread is on at most one core; no core is idle while a thread waits for one.
 
 use crate::base::ids::{CoreId, MId};
-use crate::base::time::{SimDuration, SimTime};
+use crate::base::time::SimDuration;
 use crate::event::Kind;
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
@@ -194,17 +194,20 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// Carries out the steps of a thread for as long as nothing else can come in between; after many of them, whoever
     /// advances the machine may look up, but the next step is this thread's again.
     pub(super) fn drive(&mut self, m: MId, core: CoreId) {
-        for _ in 0..STEPS_AT_A_TIME {
+        self.steps_left = STEPS_AT_A_TIME;
+        while self.steps_left > 0 {
+            self.steps_left -= 1;
             self.perform(m);
             if self.outcome.is_some() || self.ms[m.index()].thread.state != ThreadState::On(core) {
                 return;
             }
-            let end = self.now + self.ms[m.index()].thread.burn;
-            if !self.nothing_comes_before(end) {
-                return self.burn_on(core);
+            let burn = self.ms[m.index()].thread.burn;
+            if !burn.is_zero() {
+                if !self.pass_unnoticed(m, burn) {
+                    return self.burn_on(core);
+                }
+                self.ms[m.index()].thread.burn = SimDuration::ZERO;
             }
-            self.pass_time(end);
-            self.settle(core);
             if !self.count_step() {
                 return;
             }
@@ -212,10 +215,25 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.interrupted = Some((m, core));
     }
 
-    /// Whether a burn that ends then can simply be carried out: nothing else is due by then, and no slice ends.
-    fn nothing_comes_before(&self, end: SimTime) -> bool {
-        let free = self.calendar.next_time().is_none_or(|next| next > end) && self.sched.ready_threads.is_empty();
-        end == self.now || free && end <= self.horizon
+    /// Lets a thread on a core burn so much, if that can simply be carried out: nothing else is due by then, and no
+    /// slice ends. Says whether it could.
+    pub(super) fn pass_unnoticed(&mut self, m: MId, burn: SimDuration) -> bool {
+        if burn.is_zero() {
+            return true;
+        }
+        let end = self.now + burn;
+        let something_comes = end > self.horizon || self.calendar.next_time() <= end;
+        let thread = &self.ms[m.index()];
+        let (ThreadState::On(core), busy) = (thread.thread.state, thread.curg.is_some()) else { return false };
+        if something_comes || !self.sched.ready_threads.is_empty() {
+            return false;
+        }
+        self.pass_time(end);
+        self.cores[core.index()].burning_since = end;
+        if busy {
+            self.counters.busy[core.index()] += burn;
+        }
+        true
     }
 
     /// One step of a thread's own little machine.

@@ -78,8 +78,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `mexit`: the goroutine that was wired to this thread has ended. (The main thread does not end, but will never do
     /// anything again.)
     pub(super) fn mexit(&mut self, m: MId) {
-        self.ms[m.index()].lockedg = None;
-        self.ms[m.index()].locks = 0;
         self.give_p_away(m);
         self.sched.freed_threads += 1;
         self.emit(m, Kind::MExit);

@@ -240,6 +240,28 @@ impl<V> Objects<V> {
         cond
     }
 
+    /// A mutex whose value was copied from this one: locked if that is, but nobody waits for it.
+    pub fn copy_mutex(&mut self, of: MutexId) -> MutexId {
+        let locked = self.mutex(of).locked;
+        let copy = self.make_mutex();
+        self.mutexes[copy.index()].locked = locked;
+        copy
+    }
+
+    /// A `sync.RWMutex` whose value was copied from this one.
+    pub fn copy_rwmutex(&mut self, of: RwMutexId) -> RwMutexId {
+        let RwMutex { ref w, reader_count, reader_wait, readers, .. } = self.rwmutexes[of.index()];
+        let w = Mutex { locked: w.locked, ..Mutex::default() };
+        let copy = self.make_rwmutex();
+        self.rwmutexes[copy.index()] = RwMutex { w, reader_count, reader_wait, readers, ..RwMutex::default() };
+        copy
+    }
+
+    /// A wait group whose value was copied from this one: it counts on from there.
+    pub fn copy_waitgroup(&mut self, of: WgId) -> WgId {
+        self.make_waitgroup(self.waitgroups[of.index()].counter)
+    }
+
     /// Gives a channel back: nothing refers to it any more. If it is a timer's, the timer goes with it.
     pub fn free_chan(&mut self, chan: ChanId) {
         self.news.push(News::Freed(Object::Chan(chan)));

@@ -24,7 +24,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.leave_timer_chans(gp);
         }
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Resume(woke) => self.resume(m, gp, woke),
+            Next::Resume(woke) => {
+                let mut goes_on = Some(woke);
+                while let Some(woke) = goes_on {
+                    let Answer { used, op } = self.resume(m, gp, woke);
+                    goes_on = self.go_through(m, gp, used, op);
+                }
+            }
             Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
             Next::Park(reason) => self.gopark(m, reason, Object::None),
             started => {
@@ -35,23 +41,70 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Asks the program what the goroutine does next.
-    fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>) {
+    fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>) -> Answer<P> {
         let (goroutines, budget) = (self.gcount() as u32, self.quantum(m));
         let mut context = Context {
             now: self.now,
             budget,
             objects: &mut self.objects,
+            proc: self.ms[m.index()].p.expect("a goroutine runs on a P"),
             gomaxprocs: self.gomaxprocs,
             cores: self.cfg.cores,
             goroutines,
             gs: &self.gs,
             timers: &self.timers,
         };
-        let Answer { used, op } = self.program.resume(gp, woke, &mut context);
+        let answer = self.program.resume(gp, woke, &mut context);
         if !self.objects.news.is_empty() {
             self.tell_news(m);
         }
-        self.compute(m, used, op);
+        answer
+    }
+
+    /// Computes and operates in one go if nothing can come in between: the same as the steps that are left out by this,
+    /// which are counted, only faster. The answer is with what the goroutine goes on at once.
+    fn go_through(&mut self, m: MId, gp: Gp, used: SimDuration, op: Op<P::Func, P::Value>) -> Option<Woke<P::Value>> {
+        let cost = self.cost_of(&op);
+        if self.gs[gp.index()].preempt || !self.pass_unnoticed(m, used + cost) {
+            self.compute(m, used, op);
+            return None;
+        }
+        if matches!(op, Op::Continue) {
+            self.count_steps(1, 1);
+            if self.may_go_on() {
+                return Some(Woke::Go);
+            }
+            self.go_on(m, Woke::Go);
+            return None;
+        }
+        self.count_steps(2, if cost.is_zero() { 2 } else { 1 });
+        self.begin(m, gp, op);
+        self.goes_on(m, gp)
+    }
+
+    /// Whether a further step may follow without a look up; it is counted.
+    fn may_go_on(&mut self) -> bool {
+        if self.steps_left == 0 || self.outcome.is_some() {
+            return false;
+        }
+        self.steps_left -= 1;
+        self.count_step()
+    }
+
+    /// Whether the goroutine goes on at once, and with what.
+    fn goes_on(&mut self, m: MId, gp: Gp) -> Option<Woke<P::Value>> {
+        let thread = &self.ms[m.index()];
+        let at_once = matches!(thread.step, Step::Run) && thread.thread.burn.is_zero() && thread.curg == Some(gp);
+        if !at_once || !self.may_go_on() {
+            return None;
+        }
+        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
+            Next::Resume(woke) => Some(woke),
+            other => {
+                self.gs[gp.index()].next = other;
+                None
+            }
+        }
     }
 
     /// Tells what the program made and gave back while it computed; what it gave back goes only now.
@@ -112,8 +165,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// request.
     pub(super) fn computed(&mut self, m: MId) {
         let gp = self.g_of(m);
-        let g = &mut self.gs[gp.index()];
-        g.compute = SimDuration::ZERO;
+        self.gs[gp.index()].compute = SimDuration::ZERO;
+        let g = &self.gs[gp.index()];
         let Next::Op(op) = &g.next else { unreachable!("a goroutine computes before an operation") };
         if matches!(op, Op::Continue) && !(g.preempt && P::SHARES_MEMORY) {
             return self.go_on(m, Woke::Go);
@@ -122,14 +175,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if g.preempt && is_call {
             return self.gosched(m, StopReason::PreemptedSync);
         }
-        let cost = self.cost_of(gp);
+        let cost = self.cost_of(op);
         self.charge(m, cost);
         self.then(m, Step::Operate);
     }
 
     /// What an operation costs before it takes effect.
-    fn cost_of(&self, gp: Gp) -> SimDuration {
-        let Next::Op(op) = &self.gs[gp.index()].next else { return SimDuration::ZERO };
+    fn cost_of(&self, op: &Op<P::Func, P::Value>) -> SimDuration {
         let costs = &self.cfg.costs;
         match op {
             Op::Go(_) => costs.go_create,

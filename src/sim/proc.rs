@@ -203,6 +203,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// everybody in place; how many that were is the answer.
     fn runqput(&mut self, p: PId, gp: Gp, next: bool) -> u16 {
         let shed = self.ps[p.index()].runq.put(gp, next);
+        if shed.is_empty() {
+            return 0;
+        }
         let n = shed.len() as u16;
         self.sched.runq.extend(shed);
         n
@@ -304,11 +307,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.main = None;
         }
         self.counters.finished += 1;
-        let p = self.ms[m.index()].p;
+        let thread = &mut self.ms[m.index()];
+        let locked = thread.lockedg.take().is_some();
+        thread.locks = 0;
+        let p = thread.p;
         self.emit_for(m, gp, p, Kind::GoDestroy);
         self.lose_preemption(m, gp);
         self.program.exited(gp);
-        let locked = self.gs[gp.index()].lockedm.is_some();
         self.gs[gp.index()] = G::dead();
         self.gfree.push(gp);
         if locked {

@@ -14,7 +14,7 @@
 
 use std::fmt;
 
-use crate::base::ids::{ChanId, CondId, FuncId, GoId, MutexId, RwMutexId, TimerId, WgId};
+use crate::base::ids::{ChanId, CondId, FuncId, GoId, MutexId, PId, RwMutexId, TimerId, WgId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Position;
 use crate::sim::objects::Objects;
@@ -100,6 +100,8 @@ pub struct Context<'a, F, V> {
     pub budget: SimDuration,
     /// Where channels, mutexes and the like are made.
     pub objects: &'a mut Objects<V>,
+    /// The P that the goroutine runs on.
+    pub proc: PId,
     /// `runtime.GOMAXPROCS(0)`
     pub gomaxprocs: u16,
     /// `runtime.NumCPU()`

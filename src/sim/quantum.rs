@@ -27,8 +27,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             let more = self.quanta.u32() & (TOGETHER - 1);
             return SimDuration::from_nanos(u64::from(TOGETHER + more));
         }
-        let next = self.calendar.next_time().map_or(ALONE, |next| next.since(self.now));
-        next.clamp(AT_LEAST, ALONE)
+        self.calendar.next_time().since(self.now).clamp(AT_LEAST, ALONE)
     }
 
     /// Whether a goroutine runs on another core.

@@ -408,3 +408,17 @@ impl M {
 
 /// The goroutine record of a program.
 pub(super) type GOf<P> = G<<P as Program>::Func, <P as Program>::Value>;
+
+#[cfg(test)]
+mod tests {
+    use smallvec::SmallVec;
+
+    use super::*;
+
+    #[test]
+    fn a_goroutine_is_small() {
+        // There may be a million of them.
+        let size = size_of::<G<[u64; 2], SmallVec<[u64; 2]>>>();
+        assert!(size <= 104, "{size} bytes");
+    }
+}

@@ -102,17 +102,13 @@ impl<V> Sudogs<V> {
     }
 
     fn place(&mut self, sudog: Sudog<V>) -> Link {
-        match self.free.get() {
-            Some(free) => {
-                self.free = self.all[free.index()].next;
-                self.all[free.index()] = sudog;
-                free
-            }
-            None => {
-                self.all.push(sudog);
-                Link(u32::try_from(self.all.len() - 1).expect("fewer than 2^32 waiters"))
-            }
+        if let Some(free) = self.free.get() {
+            self.free = self.all[free.index()].next;
+            self.all[free.index()] = sudog;
+            return free;
         }
+        self.all.push(sudog);
+        Link(u32::try_from(self.all.len() - 1).expect("fewer than 2^32 waiters"))
     }
 
     /// Frees the place of an entry that is in no queue any more.

@@ -2,7 +2,7 @@
 
 use crate::base::time::SimTime;
 use crate::event::{Event, Outcome};
-use crate::simulate::{Machine, Plan};
+use crate::simulate::{Machine, Plan, Written};
 
 /// A machine that is advanced step by step while somebody looks.
 pub struct Live {
@@ -37,6 +37,11 @@ impl Live {
     /// What has happened since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.machine.take_events()
+    }
+
+    /// What the program has written since the last call.
+    pub fn take_written(&mut self) -> Vec<Written> {
+        self.machine.take_written()
     }
 
     /// The time reached.

@@ -6,6 +6,7 @@
 
 mod live;
 mod machine;
+mod output;
 pub mod program;
 
 pub use live::Live;
@@ -18,7 +19,7 @@ use crate::program::workload::WorkloadProgram;
 use crate::scenario::{Measured, Scenario, Verdict, judge};
 use crate::sim::config::{Config, Startup};
 use crate::sim::costs::{Costs, Preset};
-use crate::sim::sink::Sink;
+use crate::sim::sink::{NoSink, Sink};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
 use crate::trace::recording::{FORMAT, Header};
 use crate::trace::stats::Stats;
@@ -105,6 +106,18 @@ impl Plan {
         Self { scenario, header, until, runs }
     }
 
+    /// Chooses the tick of a Go program by how long it runs: about a thousand of them, a power of ten. A program that
+    /// runs on and on is looked at for so many steps only.
+    pub fn choose_tick(&mut self) {
+        let Runs::Go(program) = &self.runs else { return };
+        let mut sim = program.machine(self.scenario.machine.clone(), NoSink);
+        sim.advance_some(self.until, TRIAL);
+        let thousandth = (sim.now().nanos() / 1_000).max(1);
+        let tick = 10_u64.pow(thousandth.ilog10()).clamp(100, 10_000_000);
+        self.scenario.tick = SimDuration::from_nanos(tick);
+        self.header.tick = self.scenario.tick;
+    }
+
     /// The machine at time zero, for `[[task]]` tables.
     pub fn machine<S: Sink>(&self, sink: S) -> Sim<WorkloadProgram, S> {
         let machine = self.scenario.machine.clone();
@@ -132,6 +145,9 @@ impl Plan {
             for event in machine.take_events() {
                 timeline.push(event).expect("the machine's own events fold");
             }
+            for piece in machine.take_written() {
+                timeline.write(piece.fd, &String::from_utf8_lossy(&piece.bytes));
+            }
             if !more {
                 break;
             }
@@ -144,10 +160,15 @@ impl Plan {
 
     /// The scenario's expectations, held against a run.
     pub fn judge(&self, timeline: &Timeline) -> Vec<Verdict> {
-        judge(&self.scenario.expect, &measure(timeline))
+        let mut verdicts = judge(&self.scenario.expect, &measure(timeline));
+        let stdout = || timeline.recording().output(1);
+        verdicts.extend(self.scenario.stdout.as_ref().map(|wanted| output::verdict(wanted, &stdout())));
+        verdicts
     }
 }
 
+/// Steps of the machine of which a trial consists.
+const TRIAL: u32 = 300_000;
 /// Steps of the machine between two looks at what has happened.
 const STEPS: u32 = 1 << 14;
 

@@ -1,4 +1,5 @@
-//! A recording as text: JSON Lines, one line the header, one line an event, one line the end.
+//! A recording as text: JSON Lines, one line the header, one line an event, one line the end; before it what the
+//! program wrote, if it did.
 //!
 //! ```text
 //!   {"recording":"gopark","header":{"format":1,"gopark":"0.1.0","scenario":"hot_mutex",...}}
@@ -20,7 +21,7 @@ use crate::base::ids::{GoId, MId, PId};
 use crate::base::time::SimTime;
 use crate::event::{Event, Kind, Outcome};
 use crate::trace::fold::FoldError;
-use crate::trace::recording::{FORMAT, Header, Recording};
+use crate::trace::recording::{FORMAT, Header, Recording, Written};
 use crate::trace::timeline::Timeline;
 
 /// The word by which a recording is known.
@@ -130,7 +131,7 @@ struct End {
 }
 
 /// Any line but the first.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,12 +145,15 @@ struct Line {
     #[serde(default, rename = "do", skip_serializing_if = "Option::is_none")]
     kind: Option<Kind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    wrote: Option<Written>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<End>,
 }
 
 /// What a line says.
 enum Said {
     Event(Event),
+    Wrote(Written),
     End(End),
 }
 
@@ -160,12 +164,15 @@ enum Said {
 pub fn write(recording: &Recording, mut out: impl Write) -> io::Result<()> {
     write_line(&mut out, &FirstOut { recording: MAGIC, header: &recording.header })?;
     for &Event { time, g, m, p, kind } in recording.events() {
-        write_line(&mut out, &Line { t: Some(time), g, m, p, kind: Some(kind), end: None })?;
+        write_line(&mut out, &Line { t: Some(time), g, m, p, kind: Some(kind), ..Line::default() })?;
+    }
+    for piece in recording.written() {
+        write_line(&mut out, &Line { wrote: Some(piece.clone()), ..Line::default() })?;
     }
     let time = recording.end_time();
     let outcome = recording.outcome().cloned().unwrap_or(Outcome::Until { time });
     let end = End { time, events: recording.events().len() as u64, outcome };
-    write_line(&mut out, &Line { t: None, g: None, m: None, p: None, kind: None, end: Some(end) })?;
+    write_line(&mut out, &Line { end: Some(end), ..Line::default() })?;
     out.flush()
 }
 
@@ -186,6 +193,7 @@ pub fn read(input: impl BufRead) -> Result<Timeline, ReadError> {
         let whole = text.ends_with(b"\n");
         match read_line(text) {
             Ok(Said::Event(event)) => push(&mut timeline, event, lines.number)?,
+            Ok(Said::Wrote(Written { fd, text })) => timeline.write(fd, &text),
             Ok(Said::End(end)) => return finish(timeline, end, lines),
             // Half a line is where the writer was interrupted.
             Err(_) if !whole => return Err(ReadError::NoEnd { line: lines.number - 1 }),
@@ -214,8 +222,13 @@ fn read_header(lines: &mut Lines<impl BufRead>) -> Result<Header, ReadError> {
 fn read_line(text: &[u8]) -> Result<Said, String> {
     let line: Line = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     match line {
-        Line { t: None, g: None, m: None, p: None, kind: None, end: Some(end) } => Ok(Said::End(end)),
-        Line { t: Some(time), g, m, p, kind: Some(kind), end: None } => Ok(Said::Event(Event { time, g, m, p, kind })),
+        Line { t: None, g: None, m: None, p: None, kind: None, wrote: None, end: Some(end) } => Ok(Said::End(end)),
+        Line { t: None, g: None, m: None, p: None, kind: None, wrote: Some(piece), end: None } => {
+            Ok(Said::Wrote(piece))
+        }
+        Line { t: Some(time), g, m, p, kind: Some(kind), wrote: None, end: None } => {
+            Ok(Said::Event(Event { time, g, m, p, kind }))
+        }
         Line { end: Some(_), .. } => Err("it has an end and an event".into()),
         Line { t: None, .. } => Err("its time, \"t\", is missing".into()),
         Line { .. } => Err("what happened, \"do\", is missing".into()),

@@ -54,7 +54,18 @@ pub struct Recording {
     pub header: Header,
     events: Vec<Event>,
     funcs: FxHashMap<GoId, FuncId>,
+    written: Vec<Written>,
     end: Option<(SimTime, Outcome)>,
+}
+
+/// Something that a program wrote: what the next [`Kind::Output`] events of its file tell of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// 1: standard output; 2: standard error.
+    pub fd: u8,
+    /// What.
+    pub text: String,
 }
 
 impl Recording {
@@ -76,6 +87,24 @@ impl Recording {
             _ => {}
         }
         self.events.push(event);
+    }
+
+    /// Adds what the program has written. Pieces of the same file in a row become one.
+    pub fn write(&mut self, fd: u8, text: &str) {
+        match self.written.last_mut() {
+            Some(last) if last.fd == fd => last.text.push_str(text),
+            _ => self.written.push(Written { fd, text: text.to_owned() }),
+        }
+    }
+
+    /// What the program has written, in order.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// All that was written to one file.
+    pub fn output(&self, fd: u8) -> String {
+        self.written.iter().filter(|piece| piece.fd == fd).map(|piece| piece.text.as_str()).collect()
     }
 
     /// Says how and when the run ended.

@@ -58,6 +58,11 @@ impl Timeline {
         Ok(())
     }
 
+    /// The program wrote something.
+    pub fn write(&mut self, fd: u8, text: &str) {
+        self.recording.write(fd, text);
+    }
+
     /// The run ended.
     pub fn finish(&mut self, time: SimTime, outcome: Outcome) {
         self.recording.finish(time, outcome);

@@ -53,6 +53,9 @@ impl Film {
         if let Some(names) = progress.names {
             self.timeline.header_mut().names = names;
         }
+        for (fd, text) in &progress.written {
+            self.timeline.write(*fd, text);
+        }
         for event in progress.events {
             if self.broken.is_none()
                 && let Err(error) = self.timeline.push(event)

@@ -31,6 +31,11 @@ pub trait Engine: Send {
     /// Takes the events since the last call.
     fn take_events(&mut self) -> Vec<Event>;
 
+    /// What the program has written since the last call, piece by piece: the file and the text.
+    fn take_written(&mut self) -> Vec<(u8, String)> {
+        Vec::new()
+    }
+
     /// Names, if new ones came up since the last call.
     fn take_names(&mut self) -> Option<Names> {
         None
@@ -70,6 +75,8 @@ pub enum Report {
 pub struct Progress {
     /// What happened.
     pub events: Vec<Event>,
+    /// What the program wrote: the file and the text.
+    pub written: Vec<(u8, String)>,
     /// All names, if new ones came up.
     pub names: Option<Names>,
     /// Up to when everything has happened.
@@ -188,7 +195,13 @@ fn chunk(engine: &mut dyn Engine, goal: Goal, before: usize) -> Progress {
 
 /// How things stand, without events.
 fn state(engine: &mut dyn Engine) -> Progress {
-    Progress { events: Vec::new(), names: engine.take_names(), now: engine.now(), outcome: engine.outcome() }
+    Progress {
+        events: Vec::new(),
+        written: engine.take_written(),
+        names: engine.take_names(),
+        now: engine.now(),
+        outcome: engine.outcome(),
+    }
 }
 
 /// The view is gone.

@@ -7,72 +7,97 @@ use crate::script::{Act, MS, Script, ideal, log};
 use Act::{Add, AfterFunc, Close, Cpu, Go, Lock, Log, LogValue, Recv, Send, Sleep, Unlock, Wait, Yield};
 
 /// What real Go printed.
-fn recorded(name: &str) -> Vec<i64> {
+pub(crate) fn recorded(name: &str) -> Vec<i64> {
     let path = format!("{}/tests/go/{name}.out", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     text.lines().map(|line| line.parse().expect("a number a line")).collect()
 }
 
 /// A program under construction. Every goroutine has a function of its own; function 1 does nothing.
-struct Build {
-    main: Vec<Act>,
+pub(crate) struct Build {
+    pub(crate) main: Vec<Act>,
     funcs: Vec<Vec<Act>>,
     chans: Vec<u32>,
     mutexes: u32,
     waitgroups: Vec<u32>,
+    rwmutexes: u32,
+    conds: u32,
 }
 
 /// The function that does nothing.
 const NOTHING: usize = 1;
 
 impl Build {
-    fn new() -> Self {
-        Self { main: Vec::new(), funcs: vec![Vec::new(); 2], chans: Vec::new(), mutexes: 0, waitgroups: Vec::new() }
+    pub(crate) fn new() -> Self {
+        Self {
+            main: Vec::new(),
+            funcs: vec![Vec::new(); 2],
+            chans: Vec::new(),
+            mutexes: 0,
+            waitgroups: Vec::new(),
+            rwmutexes: 0,
+            conds: 0,
+        }
     }
 
     /// The same, with main having called `align` first.
-    fn aligned() -> Self {
+    pub(crate) fn aligned() -> Self {
         let mut build = Self::new();
         build.main = align();
         build
     }
 
-    fn func(&mut self, acts: Vec<Act>) -> usize {
+    pub(crate) fn func(&mut self, acts: Vec<Act>) -> usize {
         self.funcs.push(acts);
         self.funcs.len() - 1
     }
 
     /// `go func() { ... }()` in main.
-    fn go(&mut self, acts: Vec<Act>) {
+    pub(crate) fn go(&mut self, acts: Vec<Act>) {
         let func = self.func(acts);
         self.main.push(Go(func, 0));
     }
 
     /// `make(chan int, capacity)`
-    fn chan(&mut self, capacity: u32) -> u32 {
+    pub(crate) fn chan(&mut self, capacity: u32) -> u32 {
         self.chans.push(capacity);
         self.chans.len() as u32 - 1
     }
 
-    fn mutex(&mut self) -> u32 {
+    pub(crate) fn mutex(&mut self) -> u32 {
         self.mutexes += 1;
         self.mutexes - 1
     }
 
+    pub(crate) fn rwmutex(&mut self) -> u32 {
+        self.rwmutexes += 1;
+        self.rwmutexes - 1
+    }
+
+    pub(crate) fn cond(&mut self) -> u32 {
+        self.conds += 1;
+        self.conds - 1
+    }
+
     /// A wait group whose counter starts at `count`.
-    fn wg(&mut self, count: u32) -> u32 {
+    pub(crate) fn wg(&mut self, count: u32) -> u32 {
         self.waitgroups.push(count);
         self.waitgroups.len() as u32 - 1
     }
 
     /// What the machine prints, in the state in which a real program begins.
-    fn run(mut self) -> Vec<i64> {
+    pub(crate) fn run(mut self) -> Vec<i64> {
         self.funcs[0] = self.main;
-        let script = Script::new(self.funcs).chans(&self.chans).mutexes(self.mutexes).waitgroups(&self.waitgroups);
+        let script = Script::new(self.funcs)
+            .chans(&self.chans)
+            .mutexes(self.mutexes)
+            .waitgroups(&self.waitgroups)
+            .rwmutexes(self.rwmutexes)
+            .conds(self.conds);
         log(Config { startup: Startup::Real, ..ideal(1) }, script)
     }
 
-    fn prints_what_go_printed(self, name: &str) {
+    pub(crate) fn prints_what_go_printed(self, name: &str) {
         let found = self.run();
         let expected = recorded(name);
         let first = found.iter().zip(&expected).position(|(found, expected)| found != expected);

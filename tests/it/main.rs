@@ -5,17 +5,23 @@
 
 mod cli;
 mod conformance;
+mod conformance_sync;
 mod counters;
 mod determinism;
 mod fold;
 mod golang_syntax;
+mod programs;
 mod pty;
 mod random;
 mod readme;
 mod rules_order;
 mod rules_procs;
+mod rules_program;
+mod rules_select;
+mod rules_sync;
 mod rules_threads;
 mod rules_time;
+mod rules_timers;
 mod runs;
 mod scenario_invalid;
 mod script;

@@ -3,7 +3,7 @@
 
 use gopark::base::ids::{ChanId, CondId, FuncId, MutexId, RwMutexId, TimerId, WgId};
 use gopark::base::time::{SimDuration, SimTime};
-use gopark::event::{Event, Outcome};
+use gopark::event::{Event, Outcome, Position};
 use gopark::sim::Sim;
 use gopark::sim::config::Config;
 use gopark::sim::costs::{Costs, Preset};
@@ -24,6 +24,8 @@ pub(crate) enum Act {
     LogTime,
     /// Write the value received last.
     LogValue,
+    /// Write this minus the value received last.
+    LogMinus(i64),
     /// Start a function with an argument.
     Go(usize, i64),
     Send(u32, i64),
@@ -47,6 +49,8 @@ pub(crate) enum Act {
     SelectOr(&'static [Case]),
     /// Write which case was chosen, -1 for the default.
     LogCase,
+    /// Write the case's number from 1 times this, plus that, plus the value received.
+    LogPick(i64, i64),
     TryLock(u32),
     RLock(u32),
     TryRLock(u32),
@@ -64,9 +68,11 @@ pub(crate) enum Act {
     /// A timer that starts a function.
     TimerGo(u64, usize, i64),
     StopTimer(u32),
+    /// Stops the timer made last.
+    StopLast,
     ResetTimer(u32, u64, u64),
-    /// Write the answer of the last `Try...`, `StopTimer`, `ResetTimer`.
-    LogBool,
+    /// Write this, plus 1000 if the answer of the last `Try...`, `StopTimer`, `ResetTimer` was yes.
+    LogBool(i64),
     Write(u32),
     LockThread,
     UnlockThread,
@@ -108,6 +114,8 @@ pub(crate) struct Script {
     pub(crate) waitgroups: Vec<u32>,
     pub(crate) rwmutexes: u32,
     pub(crate) conds: u32,
+    /// Whether its acts count as lines of a source.
+    pub(crate) has_lines: bool,
     timers: Vec<TimerId>,
     pub(crate) log: Vec<i64>,
     state: Vec<State>,
@@ -143,6 +151,11 @@ impl Script {
 
     pub(crate) fn rwmutexes(mut self, n: u32) -> Self {
         self.rwmutexes = n;
+        self
+    }
+
+    pub(crate) fn lines(mut self) -> Self {
+        self.has_lines = true;
         self
     }
 
@@ -250,8 +263,16 @@ impl Program for Script {
                     self.log.push(state.case);
                     continue;
                 }
-                Some(Act::LogBool) => {
-                    self.log.push(state.answer.into());
+                Some(Act::LogPick(factor, n)) => {
+                    self.log.push(factor * (state.case + 1) + n + state.value.max(0));
+                    continue;
+                }
+                Some(Act::LogMinus(n)) => {
+                    self.log.push(n - state.value);
+                    continue;
+                }
+                Some(Act::LogBool(n)) => {
+                    self.log.push(if state.answer { n + 1000 } else { n });
                     continue;
                 }
                 Some(Act::MakeChan(capacity)) => {
@@ -275,6 +296,7 @@ impl Program for Script {
                     continue;
                 }
                 Some(Act::NotifyWait(cond)) => Op::NotifyWait(CondId::new(cond), state.ticket),
+                Some(Act::StopLast) => Op::TimerStop(*self.timers.last().expect("a timer was made")),
                 Some(Act::StopTimer(timer)) => Op::TimerStop(self.timers[timer as usize]),
                 Some(Act::ResetTimer(timer, delay, period)) => Op::TimerReset {
                     timer: self.timers[timer as usize],
@@ -289,6 +311,12 @@ impl Program for Script {
 
     fn tick(&mut self, at: SimTime) -> i64 {
         at.nanos() as i64
+    }
+
+    fn position(&self, g: Gp) -> Option<Position> {
+        let state = self.state[g.index()];
+        let at = Position { func: FuncId::new(state.func as u32), line: state.at as u32, file: 0 };
+        self.has_lines.then_some(at)
     }
 
     fn again(&mut self, _func: &(usize, i64), _due: SimTime) -> Option<SimTime> {

@@ -12,11 +12,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("event", &["event", "base"]),
     ("sim", &["sim", "event", "base"]),
     ("program", &["program", "sim", "event", "base"]),
-    ("scenario", &["scenario", "program", "sim", "event", "base", "toml", "include_dir"]),
+    ("golang", &["golang", "sim", "event", "base", "include_dir"]),
+    ("scenario", &["scenario", "golang", "program", "sim", "event", "base", "toml", "include_dir"]),
     ("trace", &["trace", "event", "base", "serde_json"]),
     ("report", &["report", "scenario", "trace", "event", "base", "annotate_snippets", "serde_json"]),
     ("tui", &["tui", "trace", "event", "base", "crossterm", "ratatui", "crossbeam_channel", "signal_hook"]),
-    ("simulate", &["scenario", "program", "trace", "sim", "event", "base"]),
+    ("simulate", &["simulate", "scenario", "golang", "program", "trace", "sim", "event", "base"]),
 ];
 
 /// The program's modules, and the crates that reach the outside or belong to one part.
@@ -27,6 +28,7 @@ const GUARDED: &[&str] = &[
     "simulate",
     "trace",
     "scenario",
+    "golang",
     "program",
     "sim",
     "event",

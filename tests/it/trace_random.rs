@@ -1,10 +1,10 @@
 //! Random recordings in which every event fits the ones before, and what must hold for all of them.
 
-use gopark::base::ids::{ChanId, WgId};
+use gopark::base::ids::{ChanId, CondId, FuncId, RwMutexId, WgId};
 use gopark::base::time::SimTime;
 use gopark::event::{
-    Event, Kind, Object, Outcome, Passed, Place, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind, TakeWhy,
-    WaitReason, WakeCause,
+    Event, Kind, Object, Outcome, Passed, Place, Position, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind,
+    TakeWhy, WaitReason, WakeCause,
 };
 use gopark::trace::activity::{Lane, What};
 use gopark::trace::format;
@@ -40,7 +40,35 @@ fn kind(dice: &mut Dice) -> Kind {
     let reason =
         [WaitReason::IoWait, WaitReason::ChanSend, WaitReason::MutexLock, WaitReason::WaitGroupWait][n as usize];
     let state = [ProcState::Idle, ProcState::GcStop, ProcState::Dead, ProcState::Running][n as usize];
-    match dice.below(34) {
+    let (chan, rw) = (ChanId::new(u32::from(n % 2)), RwMutexId::new(0));
+    match dice.below(42) {
+        34 | 35 => Kind::SelectWait { chan, send: n < 2 },
+        36 => Kind::GoBlock { reason: WaitReason::Select, on: Object::Select, first: false },
+        37 => Kind::SelectDone { g: go, chan },
+        38 => [
+            Kind::RwLock { rw, write: false },
+            Kind::RwLock { rw, write: true },
+            Kind::RwUnlock { rw, write: true },
+            Kind::RwUnlock { rw, write: false },
+        ][n as usize],
+        39 => [
+            Kind::GoBlock { reason: WaitReason::RwMutexRLock, on: Object::RwMutex(rw), first: false },
+            Kind::GoBlock { reason: WaitReason::CondWait, on: Object::Cond(CondId::new(0)), first: false },
+            Kind::Make { object: Object::Chan(chan), cap: 2 },
+            Kind::Free { object: Object::RwMutex(rw) },
+        ][n as usize],
+        40 => [
+            Kind::ThreadLock { locked: true },
+            Kind::MParkLocked,
+            Kind::MExit,
+            Kind::MUnparkLocked { g: go, m: thread, p: proc },
+        ][n as usize],
+        41 => [
+            Kind::GoAt { at: Position { func: FuncId::new(0), line: u32::from(n), file: 0 } },
+            Kind::Output { fd: 1, bytes: 3 },
+            Kind::MutexStarving { mutex: DB },
+            Kind::ChanClose { chan },
+        ][n as usize],
         0 => Kind::ProcsChange { procs: n + 1 },
         1..=3 => Kind::ProcStart,
         4 => Kind::ProcStop { to: ProcState::Idle },

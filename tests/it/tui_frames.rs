@@ -219,7 +219,7 @@ fn deliver(app: &mut App, had: u64, us: u64, over: bool) -> Vec<Effect> {
     let events = tui_stage::events().into_iter().filter(|event| within(event.time)).collect();
     let outcome = over.then_some(tui_stage::END.1);
     let now = SimTime::from_nanos(us * 1_000);
-    update(app, Msg::Report(Report::Progress(Progress { events, names: None, now, outcome })))
+    update(app, Msg::Report(Report::Progress(Progress { events, now, outcome, ..Progress::default() })))
 }
 
 #[test]

@@ -77,7 +77,7 @@ record_error() { # NAME
     echo "errors/$1.go compiles" >&2
     exit 1
   fi
-  grep -v '^#' "$tmp/all" >"$here/errors/$1.out"
+  grep -v '^#' "$tmp/all" | sed "s| ($root/.*)\$||" >"$here/errors/$1.out"
 }
 
 wanted() { [ ${#names[@]} = 0 ] || [[ " ${names[*]} " == *" $1 "* ]]; }

@@ -41,7 +41,7 @@ func main() {
 	try(func() { fmt.Println(str[five]) })
 	try(func() { fmt.Println(s[five:]) })
 	try(func() { fmt.Println(s[:five]) })
-	try(func() { fmt.Println(s[3:2:3][0], s[five-2:zero]) })
+	try(func() { fmt.Println(s[five-2 : zero]) })
 	try(func() { fmt.Println(s[1:2:five]) })
 	try(func() { fmt.Println(s[zero : five-2 : five-3]) })
 	try(func() { fmt.Println(str[five-1 : zero]) })

@@ -140,6 +140,13 @@ func (b *Writer) WriteRune(r rune) (size int, err error) {
 		}
 		return 1, nil
 	}
+	// A rune is not cut in two where the buffer can hold it whole.
+	if b.err == nil && b.Available() < utf8.UTFMax {
+		b.Flush()
+	}
+	if b.err != nil {
+		return 0, b.err
+	}
 	return b.WriteString(string(r))
 }
 

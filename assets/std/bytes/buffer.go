@@ -86,10 +86,13 @@ func (b *Buffer) Grow(n int) {
 // will do.
 func (b *Buffer) room(n int) {
 	b.last = invalidRead
-	if b.at > 0 && b.at == len(b.buf) {
-		b.Reset()
+	if cap(b.buf)-len(b.buf) >= n {
+		return
 	}
 	unread := b.Len()
+	if unread == 0 {
+		b.Reset()
+	}
 	switch {
 	case cap(b.buf)-len(b.buf) >= n:
 		return
@@ -261,7 +264,9 @@ func (b *Buffer) UnreadByte() error {
 		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
 	}
 	b.last = invalidRead
-	b.at--
+	if b.at > 0 {
+		b.at--
+	}
 	return nil
 }
 

@@ -32,7 +32,7 @@ func Repeat(b []byte, count int) []byte {
 	switch {
 	case count < 0:
 		panic("bytes: negative Repeat count")
-	case len(b)*count/max(count, 1) != len(b):
+	case count > 0 && len(b)*count/count != len(b):
 		panic("bytes: Repeat output length overflow")
 	}
 	return []byte(strings.Repeat(text(b), count))

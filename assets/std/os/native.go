@@ -1,11 +1,13 @@
 package os
 
-// write is the system call; it gives the number of bytes written, or -1.
-func write(fd int, b []byte) int
+// write is the system call; it writes all of b.
+func write(fd int, b []byte)
 
-// read is the system call; it gives the number of bytes read, 0 at the end of
-// the input, or -1.
-func read(fd int, b []byte) int
+// enterRead is the system call that input belongs to.
+func enterRead()
+
+// input is the next piece of the standard input, empty at its end.
+func input() []byte
 
 // exit ends the program.
 func exit(code int)

@@ -210,7 +210,7 @@ func (o *sorter[E]) scatter(a, b int) {
 		if other >= n {
 			other -= n
 		}
-		o.swap(at-1+i, a+other)
+		o.swap(at+i, a+other)
 	}
 }
 

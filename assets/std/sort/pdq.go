@@ -206,7 +206,7 @@ func (o order) scatter(a, b int) {
 		if other >= n {
 			other -= n
 		}
-		o.swap(at-1+i, a+other)
+		o.swap(at+i, a+other)
 	}
 }
 

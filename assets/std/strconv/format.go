@@ -70,8 +70,6 @@ func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 		return "+Inf"
 	case math.IsInf(f, -1):
 		return "-Inf"
-	case math.Signbit(f):
-		return "-%" + string(rune(fmt))
 	}
 	return "%" + string(rune(fmt))
 }

@@ -132,9 +132,6 @@ func unquotePrefix(s string) (literal, value string, err error) {
 			return "", "", ErrSyntax
 		}
 		if rest[0] == quote {
-			if quote == '\'' && count != 1 {
-				return "", "", ErrSyntax
-			}
 			return s[:len(s)-len(rest)+1], string(out), nil
 		}
 		r, multibyte, tail, err := UnquoteChar(rest, quote)

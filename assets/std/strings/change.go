@@ -13,7 +13,7 @@ func Repeat(s string, count int) string {
 	switch {
 	case count < 0:
 		panic("strings: negative Repeat count")
-	case len(s)*count/max(count, 1) != len(s):
+	case count > 0 && len(s)*count/count != len(s):
 		panic("strings: Repeat output length overflow")
 	}
 	return repeat(s, count)

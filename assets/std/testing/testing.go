@@ -266,10 +266,16 @@ func (t *T) report() {
 }
 
 // An M is what a TestMain function runs.
-type M struct{ tests []InternalTest }
+type M struct {
+	tests []InternalTest
+	code  int
+}
 
 // NewM is made of a file's tests.
-func NewM(tests []InternalTest) *M { return &M{tests} }
+func NewM(tests []InternalTest) *M { return &M{tests: tests} }
+
+// Code is the exit status once the tests have run.
+func (m *M) Code() int { return m.code }
 
 // Run runs the tests and returns the exit status; it prints also the line that go test adds at the end.
 func (m *M) Run() (code int) {
@@ -286,17 +292,22 @@ func (m *M) Run() (code int) {
 		}
 	})
 	<-t.signal
-	took := time.Since(start).Seconds()
-	if t.Failed() {
-		fmt.Printf("FAIL\nFAIL\tcommand-line-arguments\t%.3fs\nFAIL\n", took)
-		return 1
+	m.tell(t.Failed(), time.Since(start).Seconds())
+	return m.code
+}
+
+// tell prints how it went.
+func (m *M) tell(failed bool, seconds float64) {
+	if failed {
+		fmt.Printf("FAIL\nFAIL\tcommand-line-arguments\t%.3fs\nFAIL\n", seconds)
+		m.code = 1
+		return
 	}
 	note := ""
 	if len(m.tests) == 0 {
 		note = " [no tests to run]"
 	}
-	fmt.Printf("PASS\nok  \tcommand-line-arguments\t%.3fs%s\n", took, note)
-	return 0
+	fmt.Printf("PASS\nok  \tcommand-line-arguments\t%.3fs%s\n", seconds, note)
 }
 
 // Short says whether -short was given: it was not.

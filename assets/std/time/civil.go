@@ -66,7 +66,7 @@ const (
 	daysPer400    = 146097
 	// From 1 January of year 1 to 1 January 1970 and to 1 January 1885.
 	unixEpoch = 719162 * secondsPerDay
-	wallEpoch = 688119 * secondsPerDay
+	wallEpoch = 688117 * secondsPerDay
 )
 
 // daysBefore is the number of days from 1 January of year 1 to the given date, any year, month 1 to 12. It counts

@@ -16,6 +16,9 @@ func stopTimer(id int64) bool
 // resetTimer arms a timer anew and says whether it was armed.
 func resetTimer(id, when, period int64) bool
 
+// own says that the timer may go when the memory does in which its handle is. One with a channel goes with that.
+func own(id *int64)
+
 // after is the time d from now; never wraps around.
 func after(d Duration) int64 {
 	now := runtimeNano()
@@ -42,7 +45,9 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc starts f as a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
-	return &Timer{id: newTimer(nil, f, after(d), 0)}
+	t := &Timer{id: newTimer(nil, f, after(d), 0)}
+	own(&t.id)
+	return t
 }
 
 // After is the channel of a new timer.

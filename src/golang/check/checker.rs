@@ -14,13 +14,16 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::golang::check::collect::{DeclId, DeclInfo};
 use crate::golang::check::info::{Builtin, ExprInfo, Info, ObjId, ObjKind, Object, VarKind};
+use crate::golang::check::mono::Instantiation;
 use crate::golang::check::operand::{ExprState, PENDING};
+use crate::golang::check::typedecl::Unfinished;
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
-use crate::golang::source::{Mistake, Pos, SourceMap};
+use crate::golang::source::{FileId, Mistake, Pos, SourceMap};
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
-use crate::golang::types::{PkgId, TypeId, TypeParamId};
+use crate::golang::types::{NamedId, PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
@@ -30,9 +33,42 @@ pub(super) struct Checker<'a> {
     pub(super) mistakes: Vec<Mistake>,
     /// The language version, N of `go1.N`, unless a file says otherwise.
     pub(super) version: u16,
+    /// Versions that files ask for.
+    pub(super) file_versions: FxHashMap<FileId, u16>,
     pub(super) scopes: Vec<Scope>,
     /// By number of package.
     pub(super) package_scopes: Vec<ScopeId>,
+    pub(super) packages_by_path: FxHashMap<Name, PkgId>,
+    /// All package-level objects and methods by package, in the order of the source.
+    pub(super) objects: Vec<Vec<ObjId>>,
+    pub(super) init_funcs: Vec<Vec<ObjId>>,
+    pub(super) decls: Vec<DeclInfo<'a>>,
+    pub(super) decl_of: FxHashMap<ObjId, DeclId>,
+    /// Imports of all files, in order.
+    pub(super) imports: Vec<ObjId>,
+    /// By which import a name came into a file.
+    pub(super) dot_imports: FxHashMap<(ScopeId, Name), ObjId>,
+    /// Methods by the type that they are declared for, until it is looked at.
+    pub(super) methods: FxHashMap<ObjId, Vec<ObjId>>,
+    /// The objects that are being looked at for the sake of each other.
+    pub(super) path: Vec<ObjId>,
+    pub(super) unfinished: Unfinished,
+    /// The right sides of type declarations.
+    pub(super) type_rhs: FxHashMap<NamedId, TypeId>,
+    /// Types that do not contain themselves.
+    pub(super) valid_types: FxHashSet<NamedId>,
+    /// Type arguments in generic code.
+    pub(super) instantiations: Vec<Instantiation>,
+    /// Where instances of types are first written.
+    pub(super) instance_places: FxHashMap<NamedId, Pos>,
+    /// The type parameters of aliases.
+    pub(super) generic_aliases: FxHashMap<ObjId, Vec<TypeParamId>>,
+    /// How many types of a name are declared in functions.
+    pub(super) local_types: FxHashMap<(PkgId, Name), u32>,
+    /// The scopes with the parameters of functions.
+    pub(super) func_scopes: FxHashMap<ObjId, ScopeId>,
+    /// Package-level variables of which the program makes use.
+    pub(super) reached_vars: Vec<ObjId>,
     pub(super) cx: Cx,
     /// What is done at the end of the current statement, or when all package-level objects are known.
     pub(super) delayed: Vec<Delayed<'a>>,
@@ -46,6 +82,7 @@ pub(super) struct Checker<'a> {
 
 /// Something to be done later.
 pub(super) struct Delayed<'a> {
+    pub(super) pkg: PkgId,
     pub(super) version: u16,
     pub(super) run: Box<dyn FnOnce(&mut Checker<'a>) + 'a>,
 }
@@ -78,13 +115,33 @@ pub(super) struct Cx {
     pub(super) repeated_at: Option<Pos>,
     /// The package-level constant, variable or function whose declaration this is part of: what is used in it, it
     /// depends on.
-    pub(super) decl: Option<ObjId>,
+    pub(super) decl: Option<DeclId>,
     /// The signature of the function whose body this is.
     pub(super) sig: Option<TypeId>,
     /// Its result variables.
     pub(super) results: Vec<ObjId>,
     /// The results have names.
     pub(super) named_results: bool,
+    /// The type parameters of the function around it, those of its receiver first.
+    pub(super) outer_tparams: Vec<TypeParamId>,
+}
+
+impl Cx {
+    /// Outside of everything but a file.
+    pub(super) fn new(pkg: PkgId, scope: ScopeId, version: u16) -> Self {
+        Self {
+            pkg,
+            scope,
+            version,
+            iota: None,
+            repeated_at: None,
+            decl: None,
+            sig: None,
+            results: Vec::new(),
+            named_results: false,
+            outer_tparams: Vec::new(),
+        }
+    }
 }
 
 /// The body of a function literal, which is checked at the end of the statement that it is in.
@@ -144,7 +201,17 @@ impl<'a> Checker<'a> {
         if !self.mistakes.is_empty() && (consequence("invalid operand") || consequence("invalid type")) {
             return;
         }
-        self.mistakes.push(Mistake { pos, message });
+        let why = if wants_version(first_line) { self.why_version(pos) } else { String::new() };
+        self.mistakes.push(Mistake { pos, message: message + &why });
+    }
+
+    /// Where the language version comes from that is too low.
+    fn why_version(&self, pos: Pos) -> String {
+        let file = self.map.file_of(pos).and_then(|file| self.file_versions.get(&file));
+        match file {
+            Some(n) if *n == self.cx.version => format!(" (file declares //go:build go1.{n})"),
+            _ => format!(" (-lang was set to go1.{}; check go.mod)", self.version),
+        }
     }
 
     /// A place as a message names it: `x.go:3:6`.
@@ -169,7 +236,7 @@ impl<'a> Checker<'a> {
     /// Does this at the end of the current statement, or when all package-level objects are known. It does not see the
     /// current surroundings: what it needs of `cx` it has to bring along.
     pub(super) fn later(&mut self, run: impl FnOnce(&mut Self) + 'a) {
-        self.delayed.push(Delayed { version: self.cx.version, run: Box::new(run) });
+        self.delayed.push(Delayed { pkg: self.cx.pkg, version: self.cx.version, run: Box::new(run) });
     }
 
     /// The body of a function literal is checked later.
@@ -179,14 +246,17 @@ impl<'a> Checker<'a> {
 
     /// Does what has been put off since there were `top` such things.
     pub(super) fn process_delayed(&mut self, top: usize) {
-        let version = self.cx.version;
+        if self.delayed.len() == top {
+            return;
+        }
+        let outer = self.cx.clone();
         let mut segment: VecDeque<_> = self.delayed.split_off(top).into();
         while let Some(next) = segment.pop_front() {
-            self.cx.version = next.version;
+            self.cx = Cx::new(next.pkg, Self::UNIVERSE, next.version);
             (next.run)(self);
             segment.extend(self.delayed.drain(top..));
         }
-        self.cx.version = version;
+        self.cx = outer;
     }
 
     /// Adds an object; without a type, its type is not known yet.
@@ -240,4 +310,12 @@ impl<'a> Checker<'a> {
     pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
         self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
     }
+}
+
+/// Whether a message says that a newer language version is needed.
+fn wants_version(message: &str) -> bool {
+    message.split("requires go1.").skip(1).any(|rest| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        after.len() < rest.len() && after.starts_with(" or later")
+    })
 }

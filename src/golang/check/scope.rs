@@ -1,10 +1,24 @@
 //! Scopes: which object a name means.
+//!
+//! ```text
+//!   universe <-- package <-- file (imports) <-- function <-- block <-- ...
+//! ```
 
 use crate::golang::check::checker::{Checker, Scope, ScopeId};
 use crate::golang::check::info::ObjId;
 use crate::golang::syntax::ast::Ident;
 
 impl Checker<'_> {
+    /// The scope of the universe; it is the first.
+    pub(super) const UNIVERSE: ScopeId = ScopeId(0);
+
+    /// Makes the universe's scope and those of all packages.
+    pub(super) fn make_package_scopes(&mut self) {
+        let names = self.info.universe().collect();
+        self.scopes.push(Scope { names, ..Scope::default() });
+        self.package_scopes = self.packages.iter().map(|_| self.new_scope(Some(Self::UNIVERSE))).collect();
+    }
+
     /// Opens a scope within the current one.
     pub(super) fn open_scope(&mut self) -> ScopeId {
         let id = self.new_scope(Some(self.cx.scope));
@@ -17,17 +31,24 @@ impl Checker<'_> {
         self.cx.scope = self.scope(self.cx.scope).parent.expect("every scope that was opened has a parent");
     }
 
+    /// Makes a scope without going into it.
     pub(super) fn new_scope(&mut self, parent: Option<ScopeId>) -> ScopeId {
         let id = ScopeId(self.scopes.len() as u32);
         self.scopes.push(Scope { parent, ..Scope::default() });
         if let Some(parent) = parent {
-            self.scopes[parent.0 as usize].children.push(id);
+            self.scope_mut(parent).children.push(id);
         }
         id
     }
 
+    /// A scope.
     pub(super) fn scope(&self, id: ScopeId) -> &Scope {
         &self.scopes[id.0 as usize]
+    }
+
+    /// A scope, to be added to.
+    pub(super) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope {
+        &mut self.scopes[id.0 as usize]
     }
 
     /// What a name means here, and the scope it is declared in.
@@ -56,7 +77,7 @@ impl Checker<'_> {
                 let message = format!("{name} redeclared in this block{}", self.other_declaration(other));
                 return self.error(self.info.object(obj).pos, message);
             }
-            self.scopes[scope.0 as usize].names.insert(name, obj);
+            self.scope_mut(scope).names.insert(name, obj);
         }
         if let Some(ident) = ident {
             self.record_name(ident.id, obj);

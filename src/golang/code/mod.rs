@@ -61,7 +61,7 @@ pub struct Code {
     pub maps: Vec<MapType>,
     /// Full names of the natives that are called, by [`Native`]: `math.Sqrt`, `sync.(*Mutex).Lock`.
     pub natives: Vec<Arc<str>>,
-    /// The type of runtime errors (`runtime.vmError`): a string with methods.
+    /// The type of runtime errors (`runtime.plainError`): a string with methods.
     pub runtime_error: RTypeId,
     /// The type of `string` values.
     pub string_type: RTypeId,

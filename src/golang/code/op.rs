@@ -362,7 +362,7 @@ pub enum Op {
     /// d, d+1 = `recover()`
     Recover { d: Reg },
     /// print of one value to standard error: the width tells the kind (0 bool, 1 int, 2 uint, 3 float, 4 complex, 5 string,
-    /// 6 pointer-like, 7 interface, 8 slice, 9 a space, 10 a line's end).
+    /// 6 pointer-like, 7 interface, 8 slice, 9 a space, 10 a line's end, 11 `float32`, 12 `complex64`).
     Print { kind: u8, s: Reg },
 
     // ---- channels ----

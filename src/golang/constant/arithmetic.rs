@@ -88,11 +88,13 @@ impl Value {
     }
 
     /// The real part of a number.
+    #[must_use]
     pub fn real(&self) -> Self {
         self.parts().map_or(Self::Unknown, |(re, _)| Self::real_number(re))
     }
 
     /// The imaginary part of a number.
+    #[must_use]
     pub fn imag(&self) -> Self {
         self.parts().map_or(Self::Unknown, |(_, im)| Self::real_number(im))
     }
@@ -132,19 +134,21 @@ fn real_binary(op: BinaryOp, x: &BigRational, y: &BigRational) -> Value {
 }
 
 fn complex_binary(op: BinaryOp, x: &Value, y: &Value) -> Value {
-    let (Some((a, b)), Some((c, d))) = (x.parts(), y.parts()) else {
+    let (Some(x), Some(y)) = (x.parts(), y.parts()) else {
         return Value::Unknown;
     };
     match op {
-        BinaryOp::Add => Value::complex_number(a + c, b + d),
-        BinaryOp::Sub => Value::complex_number(a - c, b - d),
-        BinaryOp::Mul => Value::complex_number(&a * &c - &b * &d, a * d + b * c),
+        BinaryOp::Add => Value::complex_number(x.0 + y.0, x.1 + y.1),
+        BinaryOp::Sub => Value::complex_number(x.0 - y.0, x.1 - y.1),
+        BinaryOp::Mul => Value::complex_number(&x.0 * &y.0 - &x.1 * &y.1, x.0 * y.1 + x.1 * y.0),
         BinaryOp::Div => {
-            let square = &c * &c + &d * &d;
+            let square = &y.0 * &y.0 + &y.1 * &y.1;
             if square.is_zero() {
                 return Value::Unknown;
             }
-            Value::complex_number((&a * &c + &b * &d) / &square, (b * c - a * d) / square)
+            let re = &x.0 * &y.0 + &x.1 * &y.1;
+            let im = x.1 * y.0 - x.0 * y.1;
+            Value::complex_number(re / &square, im / square)
         }
         _ => Value::Unknown,
     }

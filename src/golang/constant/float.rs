@@ -52,7 +52,7 @@ pub(super) fn limited(number: BigRational) -> Option<BigRational> {
     if number.numer().bits() <= EXACT_BITS && number.denom().bits() <= EXACT_BITS {
         return Some(number);
     }
-    let magnitude = number.numer().bits() as i64 - number.denom().bits() as i64;
+    let magnitude = magnitude(&number);
     if magnitude > MAX_EXPONENT {
         return None;
     }
@@ -69,11 +69,15 @@ pub(super) fn limited(number: BigRational) -> Option<BigRational> {
     })
 }
 
+/// Roughly the number's logarithm to base 2.
+pub(super) fn magnitude(number: &BigRational) -> i64 {
+    number.numer().bits().cast_signed() - number.denom().bits().cast_signed()
+}
+
 /// The mantissa, of so many bits or fewer, and the exponent of the nearest number; the even one of two.
 fn nearest(number: &BigRational, precision: i64, smallest: i64) -> (BigUint, i64) {
     let (numerator, denominator) = (number.numer().magnitude(), number.denom().magnitude());
-    let magnitude = numerator.bits() as i64 - denominator.bits() as i64;
-    let mut exponent = (magnitude - precision).max(smallest);
+    let mut exponent = (magnitude(number) - precision).max(smallest);
     let (up, down) = ((-exponent).max(0).unsigned_abs(), exponent.max(0).unsigned_abs());
     let divisor = denominator << down;
     let dividend = numerator << up;
@@ -81,7 +85,7 @@ fn nearest(number: &BigRational, precision: i64, smallest: i64) -> (BigUint, i64
     let mut rest = dividend - &mantissa * &divisor;
     let mut half = divisor;
     rest <<= 1u32;
-    if mantissa.bits() as i64 > precision {
+    if mantissa.bits() > precision.unsigned_abs() {
         // One bit too many: it becomes a part of what is rounded.
         if mantissa.bit(0) {
             rest += &half << 1u32;

@@ -58,7 +58,7 @@ fn float(text: &str) -> Option<BigRational> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let mantissa = BigInt::parse_bytes(format!("{whole}{fraction}").as_bytes(), base)?;
     let digit_bits = if base == 16 { 4 } else { 1 };
-    let exponent = exponent - fraction.len() as i64 * digit_bits;
+    let exponent = exponent - fraction.len().cast_signed() as i64 * digit_bits;
     if mantissa.is_zero() || exponent < -MAX_EXPONENT {
         return Some(BigRational::zero());
     }

@@ -43,7 +43,7 @@ pub fn quoted(bytes: &[u8]) -> String {
     let mut text = String::from('"');
     for chunk in bytes.utf8_chunks() {
         chunk.valid().chars().for_each(|c| quote_char(&mut text, c));
-        chunk.invalid().iter().for_each(|byte| text.push_str(&format!("\\x{byte:02x}")));
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
     }
     text.push('"');
     text
@@ -59,8 +59,8 @@ fn quote_char(text: &mut String, c: char) {
         '\r' => text.push_str("\\r"),
         '\t' => text.push_str("\\t"),
         '\u{b}' => text.push_str("\\v"),
-        '\0'..' ' | '\u{7f}' => text.push_str(&format!("\\x{:02x}", u32::from(c))),
-        _ if c.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+        '\0'..' ' | '\u{7f}' => text.extend([format!("\\x{:02x}", u32::from(c))]),
+        _ if c.is_control() => text.extend([format!("\\u{:04x}", u32::from(c))]),
         _ => text.push(c),
     }
 }
@@ -84,12 +84,13 @@ fn real(number: &BigRational) -> String {
 
 /// A number that no `float64` can hold, roughly.
 fn beyond(number: &BigRational) -> String {
-    let exponent = number.numer().bits() as i64 - number.denom().bits() as i64;
-    let numerator = BigRational::from(number.numer().clone() >> number.numer().bits().saturating_sub(1000));
-    let denominator = BigRational::from(number.denom().clone() >> number.denom().bits().saturating_sub(1000));
-    let dropped = number.numer().bits().saturating_sub(1000) as i64 - number.denom().bits().saturating_sub(1000) as i64;
-    let mantissa = float::round(&(numerator / denominator), float::DOUBLE) * 2f64.powi((dropped - exponent) as i32);
-    let decimals = exponent as f64 * (LN_2 / LN_10);
+    let exponent = float::magnitude(number);
+    let cut = |bits: u64| bits.saturating_sub(1000);
+    let (from_numer, from_denom) = (cut(number.numer().bits()), cut(number.denom().bits()));
+    let near = BigRational::new(number.numer() >> from_numer, number.denom() >> from_denom);
+    let dropped = from_numer.cast_signed() - from_denom.cast_signed();
+    let mantissa = float::round(&near, float::DOUBLE) * 2f64.powi((dropped - exponent) as i32);
+    let decimals = f64::from(exponent as i32) * (LN_2 / LN_10);
     let mut power = decimals.trunc() as i64;
     let mut mantissa = mantissa * 10f64.powf(decimals - decimals.trunc());
     while mantissa.abs() < 1.0 - 0.5e-6 {
@@ -113,10 +114,10 @@ fn general(number: f64, digits: Option<usize>) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
-    if exponent < -4 || exponent >= digits.unwrap_or(21).min(6).cast_signed() as i32 {
+    if !(-4..6).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };
         return format!("{mantissa}e{sign}{:02}", exponent.abs());
     }
-    let decimals = (mantissa.chars().filter(char::is_ascii_digit).count() as i32 - 1 - exponent).max(0);
+    let decimals = (mantissa.chars().filter(char::is_ascii_digit).count().cast_signed() as i32 - 1 - exponent).max(0);
     format!("{number:.*}", decimals.unsigned_abs() as usize)
 }

@@ -177,9 +177,9 @@ pub struct Block {
 pub struct Expr {
     /// Its number.
     pub id: ExprId,
-    /// Where Go's compiler has it: of a binary expression, the operator; of `key: value`, the colon; of `x[i:j]`, the
-    /// bracket; of a function type, its `(`; of `x.y`, `x[i]`, `f(x)`, `x{...}` and `x.(T)`, the start of x; else the
-    /// first byte.
+    /// Where Go's compiler has it: of a binary expression, the operator; of `key: value`, the colon; of `x[i]`
+    /// and `x[i:j]`, the bracket; of `f(x)` and of a function type, the `(`; of `x.y` and `x.(T)`, the dot; of `x{...}`,
+    /// the start of x; else the first byte. See [`Expr::start`].
     pub pos: Pos,
     /// What.
     pub kind: ExprKind,
@@ -478,10 +478,18 @@ impl Expr {
     /// Where most mistakes in the expression are reported: its first byte, but for slice expressions and function types.
     pub fn start(&self) -> Pos {
         let mut x = self;
-        while let ExprKind::Binary(_, left, _) | ExprKind::KeyValue(left, _) = &x.kind {
-            x = left;
+        loop {
+            x = match &x.kind {
+                ExprKind::Binary(_, left, _) | ExprKind::KeyValue(left, _) | ExprKind::Index(left, _) => left,
+                ExprKind::Selector(left, _) | ExprKind::TypeAssert(left, _) | ExprKind::TypeGuard(left) => left,
+                ExprKind::Call(call) => &call.func,
+                ExprKind::Composite(literal) => match &literal.ty {
+                    Some(ty) => ty,
+                    None => return x.pos,
+                },
+                _ => return x.pos,
+            };
         }
-        x.pos
     }
 
     /// Without parentheses around it.

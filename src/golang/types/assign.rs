@@ -134,13 +134,13 @@ impl Info {
             return Ok(());
         }
         if types.is_plain_interface(wanted) || types.is_interface_pointer(wanted_under) {
-            match self.implements(source, target, false, from) {
+            match self.implements(source, wanted, false, from) {
                 Ok(()) => return Ok(()),
                 Err(cause) if source_tparam.is_none() => return Err(Some(cause)),
                 Err(_) => {}
             }
         }
-        if self.types.is_plain_interface(source) && self.implements(target, source, false, from).is_ok() {
+        if self.types.is_plain_interface(source) && self.implements(wanted, source, false, from).is_ok() {
             return Err(Some("need type assertion".to_owned()));
         }
         let channels = (self.types.get(source_under), self.types.get(wanted_under));
@@ -194,7 +194,7 @@ impl Info {
         for Term { ty: each, .. } in self.types.tparam_terms(target).ok_or(None)? {
             self.assignable(x, each, from).map_err(|cause| {
                 let [x, each, ty] = [x.ty, each, ty].map(|id| self.type_string(id, from));
-                because(format!("cannot assign {x} to {each} (in {ty})"), cause)
+                Some(because(format!("cannot assign {x} to {each} (in {ty})"), cause))
             })?;
         }
         Ok(())
@@ -210,7 +210,7 @@ impl Info {
         for Term { ty: each, .. } in self.types.tparam_terms(source).ok_or(None)? {
             self.assignable(Source { ty: each, value: None }, target, from).map_err(|cause| {
                 let [each, ty, target] = [each, ty, target].map(|id| self.type_string(id, from));
-                because(format!("cannot assign {each} (in {ty}) to {target}"), cause)
+                Some(because(format!("cannot assign {each} (in {ty}) to {target}"), cause))
             })?;
         }
         Ok(())
@@ -269,20 +269,25 @@ impl Info {
         }
         let (sources, targets) = match (source_tparam, wanted_tparam) {
             (None, None) => return Err(cause),
-            (Some(a), Some(b)) => (types.tparam_terms(a).ok_or(cause.clone())?, types.tparam_terms(b).ok_or(cause)?),
-            (Some(a), None) => (types.tparam_terms(a).ok_or(cause)?, vec![Term { tilde: false, ty: target }]),
-            (None, Some(b)) => (vec![Term { tilde: false, ty: x.ty }], types.tparam_terms(b).ok_or(cause)?),
+            (a, b) => {
+                let mut each = |tparam: Option<TypeParamId>, ty: TypeId| match tparam {
+                    Some(tparam) => types.tparam_terms(tparam).ok_or_else(|| cause.clone()),
+                    None => Ok(vec![Term { tilde: false, ty }]),
+                };
+                (each(a, x.ty)?, each(b, target)?)
+            }
         };
         for source in &sources {
             for each in &targets {
                 let value = if source.ty == x.ty { x.value } else { None };
-                self.convertible(Source { ty: source.ty, value }, each.ty, from).map_err(|cause| {
+                self.convertible(Source { ty: source.ty, value }, each.ty, from).map_err(|inner| {
                     let place = |each: TypeId, all: TypeId| match (each == all, self.type_string(each, from)) {
                         (true, each) => each,
                         (false, each) => format!("{each} (in {})", self.type_string(all, from)),
                     };
                     let (source, each) = (place(source.ty, x.ty), place(each.ty, target));
-                    because(format!("cannot convert {source} to type {each}"), cause)
+                    // What kept it from being assigned as a whole is said if there is nothing more exact.
+                    Some(because(format!("cannot convert {source} to type {each}"), inner.or_else(|| cause.clone())))
                 })?;
             }
         }
@@ -333,9 +338,9 @@ impl Types {
 }
 
 /// A reason, and on a further line the reason for it.
-fn because(what: String, cause: Option<String>) -> Option<String> {
-    Some(match cause.filter(|cause| !cause.is_empty()) {
+fn because(what: String, cause: Option<String>) -> String {
+    match cause.filter(|cause| !cause.is_empty()) {
         Some(cause) => format!("{what}\n\t{cause}"),
         None => what,
-    })
+    }
 }

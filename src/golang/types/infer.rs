@@ -35,8 +35,10 @@ pub struct Inference<'a> {
 pub struct Argument {
     /// Its type.
     pub ty: TypeId,
-    /// Of a generic function that is passed without its type arguments: its type parameters.
+    /// Of a generic function that is passed without (all) its type arguments: its type parameters.
     pub tparams: Vec<TypeParamId>,
+    /// Those of its type arguments that are written.
+    pub targs: Vec<TypeId>,
 }
 
 /// What has been found out.
@@ -44,7 +46,7 @@ pub struct Argument {
 pub struct Inferred {
     /// The type arguments.
     pub targs: Vec<TypeId>,
-    /// Those of each argument that is a generic function; empty for others.
+    /// Those of each argument that is a generic function, written ones included; empty for others.
     pub of_args: Vec<Vec<TypeId>>,
 }
 
@@ -106,8 +108,10 @@ struct Problem {
     params: Vec<TypeId>,
     args: Vec<TypeId>,
     unifier: Unifier,
-    /// Which type parameters have been given a type by the programmer.
-    given: usize,
+    /// The types that have been written.
+    given: Vec<Option<TypeId>>,
+    /// The type parameters of each argument.
+    of_args: Vec<Vec<TypeParamId>>,
     reverse: bool,
     from: Option<PkgId>,
 }
@@ -121,19 +125,29 @@ impl Problem {
             // A function that calls itself: the type parameters of the call are others than those around it.
             let mut subst;
             (tparams, subst) = types.rename(&tparams);
-            params.iter_mut().for_each(|param| *param = types.subst(*param, &mut subst));
+            for param in &mut params {
+                *param = types.subst(*param, &mut subst);
+            }
         }
-        let mut given = Subst::new(&tparams, inference.targs);
-        params.iter_mut().for_each(|param| *param = types.subst(*param, &mut given));
-        let mut args = Vec::with_capacity(inference.args.len());
+        let mut written = Subst::new(&tparams, inference.targs);
+        for param in &mut params {
+            *param = types.subst(*param, &mut written);
+        }
+        let mut given: Vec<_> = inference.targs.iter().copied().map(Some).collect();
+        given.resize(tparams.len(), None);
+        let (mut args, mut of_args) = (Vec::new(), Vec::new());
         for arg in inference.args {
+            // Each has type parameters of its own, even if the same function is passed twice.
             let (own, mut subst) = types.rename(&arg.tparams);
-            args.push(types.subst(arg.ty, &mut subst));
-            tparams.extend(own);
+            let ty = types.subst(arg.ty, &mut subst);
+            args.push(types.subst(ty, &mut Subst::new(&own, &arg.targs)));
+            tparams.extend(&own);
+            given.extend(arg.targs.iter().copied().map(Some));
+            given.resize(tparams.len(), None);
+            of_args.push(own);
         }
-        let targs: Vec<_> = inference.targs.iter().copied().map(Some).collect();
-        let unifier = Unifier::new(&tparams, &targs);
-        Self { tparams, params, args, unifier, given: targs.len(), reverse: inference.reverse, from: inference.from }
+        let unifier = Unifier::new(&tparams, &given);
+        Self { tparams, params, args, unifier, given, of_args, reverse: inference.reverse, from: inference.from }
     }
 
     fn typed_arguments(&mut self, info: &mut Info) -> Result<(), InferError> {
@@ -233,7 +247,8 @@ impl Problem {
                 self.tparams.iter().zip(&inferred).filter_map(|(tparam, ty)| Some((*tparam, (*ty)?))).unzip();
             let mut subst = Subst::new(&known, &types);
             let mut changed = false;
-            for ty in inferred.iter_mut().skip(self.given).flatten() {
+            let found = inferred.iter_mut().zip(&self.given).filter(|(_, given)| given.is_none());
+            for ty in found.filter_map(|(ty, _)| ty.as_mut()) {
                 let new = info.types.subst(*ty, &mut subst);
                 changed |= new != *ty;
                 *ty = new;
@@ -244,7 +259,7 @@ impl Problem {
         }
         let complete = |(tparam, ty): (&TypeParamId, Option<TypeId>)| {
             let ty = ty.filter(|ty| !info.types.mentions(*ty, &self.tparams));
-            ty.ok_or_else(|| self.unknown(info, *tparam))
+            ty.ok_or_else(|| unknown(info, *tparam))
         };
         self.tparams.iter().zip(inferred).map(complete).collect()
     }
@@ -276,7 +291,11 @@ impl Problem {
     fn mismatch(&self, info: &mut Info, at: usize) -> InferError {
         let (param, arg) = (self.params[at], self.args[at]);
         let inferred = self.unifier.inferred(&self.tparams);
-        let [param_text, arg_text] = [param, arg].map(|ty| info.type_string(ty, self.from));
+        let [param_text, mut arg_text] = [param, arg].map(|ty| info.type_string(ty, self.from));
+        if !self.of_args[at].is_empty() {
+            let tparams = info.tparam_list(&self.of_args[at], self.from);
+            arg_text = arg_text.replacen("func", &format!("func{tparams}"), 1);
+        }
         let error = |before, after| InferError { arg: Some(at), before, after: Some(after), declared: None };
         if inferred.iter().all(Option::is_none) {
             let names = info.tparams_string(&self.tparams);
@@ -306,12 +325,12 @@ impl Problem {
         let before = format!("{} (type {ty}) does not satisfy {constraint}{cause}", tparam.name);
         InferError { arg: None, before, after: None, declared: None }
     }
+}
 
-    fn unknown(&self, info: &Info, tparam: TypeParamId) -> InferError {
-        let tparam = info.types.tparam(tparam);
-        let declared = Some(info.object(tparam.obj).pos);
-        InferError { arg: None, before: format!("cannot infer {}", tparam.name), after: None, declared }
-    }
+fn unknown(info: &Info, tparam: TypeParamId) -> InferError {
+    let tparam = info.types.tparam(tparam);
+    let declared = Some(info.object(tparam.obj).pos);
+    InferError { arg: None, before: format!("cannot infer {}", tparam.name), after: None, declared }
 }
 
 /// The type that a constraint leaves, as a term: the only one of its type set (`true`), or the underlying type that all of

@@ -88,9 +88,8 @@ impl Types {
 
 const fn basic_layout(basic: Basic) -> Option<Layout> {
     match basic {
-        Basic::String => Some(Layout::words(2)),
+        Basic::String | Basic::Complex128 => Some(Layout::words(2)),
         Basic::Complex64 => Some(Layout { words: 2, size: 8, align: 4 }),
-        Basic::Complex128 => Some(Layout::words(2)),
         Basic::Bool => Some(Layout::bytes(1, 1)),
         Basic::UnsafePointer => Some(Layout::words(1)),
         _ if basic.is_untyped() => None,

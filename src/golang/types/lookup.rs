@@ -153,12 +153,8 @@ impl Info {
 
     /// The same of a key in a struct literal: `unknown field x in struct literal of type T`.
     pub fn no_field(&mut self, ty: TypeId, name: &str, pkg: Option<PkgId>) -> String {
-        let home = self.home(ty).or(pkg);
-        let hit = match self.types.under_type(ty) {
-            Type::Struct(fields) => fields.iter().find(|field| field.name.to_lowercase() == name.to_lowercase()),
-            _ => None,
-        };
-        let hit = hit.map(|field| Hit { what: Lookup::NotFound, name: field.name.clone(), pkg: field.pkg.or(home) });
+        let hit = self.search(ty, Wanted { name, pkg, fold: true });
+        let hit = hit.filter(|hit| matches!(hit.what, Lookup::Field(_) | Lookup::Method(_)));
         let literal = format!("in struct literal of type {}", self.type_string(ty, pkg));
         match hit.map(|hit| (near_miss(name, pkg, &hit), hit.name)) {
             Some((NearMiss::Misspelled, alt)) => format!("unknown field {name} {literal}, but does have {alt}"),

@@ -224,7 +224,7 @@ impl Info {
             None if self.names_type(wanted, ty) => {
                 format!(" ({1} mentions {0}, but {0} is not in the type set of {1})", name(ty), name(iface))
             }
-            None => format!(" ({} missing in {})", name(ty), self.terms_string(terms, from)),
+            None => format!(" ({} missing in {})", name(ty), self.terms_string(terms)),
         }
     }
 

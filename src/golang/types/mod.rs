@@ -23,6 +23,11 @@ pub mod typeset;
 mod unify;
 pub mod universe;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -253,7 +258,7 @@ pub struct TypeParam {
 /// All types of a program.
 #[derive(Clone, Debug)]
 pub struct Types {
-    types: Vec<Entry>,
+    entries: Vec<Entry>,
     by_type: FxHashMap<Type, TypeId>,
     named: Vec<Named>,
     tparams: Vec<TypeParam>,
@@ -277,7 +282,7 @@ impl Default for Types {
     /// The predeclared types; the ids of basic ones are those of their [`Basic`], the others' are constants.
     fn default() -> Self {
         let mut types = Self {
-            types: Vec::new(),
+            entries: Vec::new(),
             by_type: FxHashMap::default(),
             named: Vec::new(),
             tparams: Vec::new(),
@@ -307,25 +312,25 @@ impl Types {
             return TypeId::from(Basic::Invalid);
         }
         let canonical = self.canonical(&ty);
-        let id = TypeId(u32::try_from(self.types.len()).expect("source text is too short for so many types"));
-        self.types.push(Entry { ty: ty.clone(), canon: id, depth, open });
+        let id = TypeId(u32::try_from(self.entries.len()).expect("source text is too short for so many types"));
+        self.entries.push(Entry { ty: ty.clone(), canon: id, depth, open });
         let same = canonical == ty;
         self.by_type.insert(ty, id);
         if !same {
             let canon = self.intern(canonical);
-            self.types[id.index()].canon = canon;
+            self.entries[id.index()].canon = canon;
         }
         id
     }
 
     /// What it is made of; may be an alias.
     pub fn get(&self, id: TypeId) -> &Type {
-        &self.types[id.index()].ty
+        &self.entries[id.index()].ty
     }
 
     /// The one id of all types that are identical to it.
     pub fn canon(&self, id: TypeId) -> TypeId {
-        self.types[id.index()].canon
+        self.entries[id.index()].canon
     }
 
     /// Whether the types are identical.
@@ -407,8 +412,8 @@ impl Types {
     fn depth_and_openness(&self, ty: &Type) -> (u32, bool) {
         let (mut depth, mut open) = (0, matches!(ty, Type::TypeParam(_)));
         let mut part = |id: TypeId| {
-            depth = depth.max(1 + self.types[id.index()].depth);
-            open |= self.types[id.index()].open;
+            depth = depth.max(1 + self.entries[id.index()].depth);
+            open |= self.entries[id.index()].open;
         };
         match ty {
             Type::Named(id) => match &self.named(*id).instance_of {
@@ -426,8 +431,11 @@ impl Type {
     pub fn for_each_part(&self, part: &mut dyn FnMut(TypeId)) {
         match self {
             Self::Basic(_) | Self::Named(_) | Self::TypeParam(_) => {}
-            Self::Alias(_, elem) | Self::Pointer(elem) | Self::Slice(elem) | Self::Array(_, elem) => part(*elem),
-            Self::Chan(_, elem) => part(*elem),
+            Self::Pointer(elem)
+            | Self::Slice(elem)
+            | Self::Alias(_, elem)
+            | Self::Array(_, elem)
+            | Self::Chan(_, elem) => part(*elem),
             Self::Map(key, elem) => [*key, *elem].into_iter().for_each(part),
             Self::Struct(fields) => fields.iter().for_each(|field| part(field.ty)),
             Self::Func(sig) => sig.params.iter().chain(&sig.results).for_each(|ty| part(*ty)),

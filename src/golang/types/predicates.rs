@@ -153,8 +153,7 @@ impl Basic {
             Self::Int8 | Self::Uint8 | Self::Byte => 8,
             Self::Int16 | Self::Uint16 => 16,
             Self::Int32 | Self::Uint32 | Self::Float32 | Self::Rune => 32,
-            Self::Int | Self::Int64 | Self::Uint | Self::Uint64 | Self::Uintptr => 64,
-            Self::Float64 | Self::Complex64 => 64,
+            Self::Int | Self::Int64 | Self::Uint | Self::Uint64 | Self::Uintptr | Self::Float64 | Self::Complex64 => 64,
             Self::Complex128 => 128,
             _ => return None,
         })

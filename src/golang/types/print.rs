@@ -28,6 +28,16 @@ impl Info {
         printer.out
     }
 
+    /// A function's results, in parentheses, with their names if they have any; none of what is no function.
+    pub fn results_string(&self, func: TypeId, from: Option<PkgId>) -> Option<String> {
+        let Type::Func(sig) = self.types.get(func) else {
+            return None;
+        };
+        let mut printer = Printer::new(self, from);
+        printer.tuple(&sig.results, sig.names.get(sig.params.len()..).unwrap_or(&[]), false);
+        Some(printer.out)
+    }
+
     /// Types with commas between, as in `[int, string]` and `have (int, string)`; no parentheses.
     pub fn type_list(&self, ids: &[TypeId], from: Option<PkgId>) -> String {
         let mut printer = Printer::new(self, from);
@@ -42,9 +52,9 @@ impl Info {
         printer.out
     }
 
-    /// Terms of a constraint: `~int | ~string`.
-    pub fn terms_string(&self, terms: &[Term], from: Option<PkgId>) -> String {
-        let mut printer = Printer::new(self, from);
+    /// Terms of a constraint, with the whole paths of packages, as Go shows them: `~int | some/lib.T`.
+    pub fn terms_string(&self, terms: &[Term]) -> String {
+        let mut printer = Printer { paths: true, ..Printer::new(self, None) };
         printer.terms(terms);
         printer.out
     }
@@ -56,6 +66,12 @@ impl Info {
         };
         let namesakes = self.packages.iter().filter(|other| other.name == package.name).count();
         if namesakes > 1 { quoted(package.path.as_bytes()) } else { package.name.to_string() }
+    }
+
+    /// A package's path; the program's own has a name that Go gives to files on the command line.
+    fn package_path(&self, pkg: PkgId) -> String {
+        let path = self.packages.get(pkg.0 as usize).map_or("", |package| &*package.path);
+        if path == "main" { "command-line-arguments".to_owned() } else { path.to_owned() }
     }
 
     /// Why a type set has no common underlying type, in Go's words.
@@ -97,11 +113,13 @@ struct Printer<'a> {
     out: String,
     /// Whether parameters have their names.
     names: bool,
+    /// Whether packages have their whole path.
+    paths: bool,
 }
 
 impl<'a> Printer<'a> {
     const fn new(info: &'a Info, from: Option<PkgId>) -> Self {
-        Self { info, from, out: String::new(), names: true }
+        Self { info, from, out: String::new(), names: true, paths: false }
     }
 
     fn ty(&mut self, id: TypeId) {
@@ -177,7 +195,7 @@ impl<'a> Printer<'a> {
 
     fn name(&mut self, name: &str, pkg: Option<PkgId>) {
         if let Some(pkg) = pkg.filter(|_| pkg != self.from) {
-            let package = self.info.package_string(pkg);
+            let package = if self.paths { self.info.package_path(pkg) } else { self.info.package_string(pkg) };
             self.text(&package);
             self.text(".");
         }

@@ -60,7 +60,7 @@ impl Types {
         if let Some(id) = self.instances.get(&key) {
             return self.intern(Type::Named(*id));
         }
-        if targs.iter().any(|targ| self.types[targ.index()].depth >= Self::MAX_DEPTH) {
+        if targs.iter().any(|targ| self.entries[targ.index()].depth >= Self::MAX_DEPTH) {
             return Self::INVALID;
         }
         let named = Named {
@@ -95,7 +95,7 @@ impl Types {
 
     /// Whether it mentions a type parameter at all, or a type declared in a generic function.
     pub fn is_open(&self, id: TypeId) -> bool {
-        self.types[id.index()].open
+        self.entries[id.index()].open
     }
 
     fn mentions_new(&self, id: TypeId, tparams: &[TypeParamId], seen: &mut FxHashSet<TypeId>) -> bool {
@@ -129,16 +129,11 @@ impl Types {
     }
 
     fn subst_named(&mut self, id: TypeId, named: NamedId, subst: &mut Subst) -> TypeId {
-        let (generic, targs) = match &self.named(named).instance_of {
-            Some((generic, targs)) => (*generic, targs.clone()),
-            None => {
-                let outer = self.named(named).outer.clone();
-                if !outer.iter().any(|tparam| subst.get(*tparam).is_some()) {
-                    return id;
-                }
-                (named, outer.into_iter().map(|tparam| self.intern(Type::TypeParam(tparam))).collect())
-            }
-        };
+        let instance = self.named(named).instance_of.clone();
+        let (generic, targs) = instance.unwrap_or_else(|| {
+            let outer = self.named(named).outer.clone();
+            (named, outer.into_iter().map(|tparam| self.intern(Type::TypeParam(tparam))).collect())
+        });
         let new: Vec<_> = targs.iter().map(|targ| self.subst(*targ, subst)).collect();
         if new == targs { id } else { self.instantiate(generic, new) }
     }

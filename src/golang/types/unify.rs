@@ -182,20 +182,29 @@ impl Unifier {
         let parts = mode.of_parts();
         let (x, y) = (info.types.unalias(x), info.types.unalias(y));
         match (info.types.get(x).clone(), info.types.get(y).clone()) {
-            (Type::Array(n, a), Type::Array(m, b)) => n == m && self.unify(info, a, b, parts),
-            (Type::Slice(a), Type::Slice(b)) | (Type::Pointer(a), Type::Pointer(b)) => self.unify(info, a, b, parts),
-            (Type::Map(k, a), Type::Map(l, b)) => self.unify(info, k, l, parts) && self.unify(info, a, b, parts),
-            (Type::Chan(d, a), Type::Chan(e, b)) => (mode != Mode::Exact || d == e) && self.unify(info, a, b, parts),
-            (Type::Struct(a), Type::Struct(b)) => self.unify_fields(info, &a, &b, parts),
-            (Type::Func(a), Type::Func(b)) => self.unify_signatures(info, &a, &b, parts),
-            (Type::Tuple(a), Type::Tuple(b)) => self.unify_lists(info, &a, &b, mode),
-            (Type::Interface(a), Type::Interface(b)) => {
-                a.methods.len() == b.methods.len() && self.unify_interfaces(info, &a, &b)
+            (Type::Array(len, elem), Type::Array(other_len, other)) => {
+                len == other_len && self.unify(info, elem, other, parts)
             }
-            (Type::Named(a), Type::Named(b)) => match (origin(&info.types, a), origin(&info.types, b)) {
+            (Type::Slice(elem), Type::Slice(other)) | (Type::Pointer(elem), Type::Pointer(other)) => {
+                self.unify(info, elem, other, parts)
+            }
+            (Type::Map(key, elem), Type::Map(other_key, other)) => {
+                self.unify(info, key, other_key, parts) && self.unify(info, elem, other, parts)
+            }
+            (Type::Chan(dir, elem), Type::Chan(other_dir, other)) => {
+                (mode != Mode::Exact || dir == other_dir) && self.unify(info, elem, other, parts)
+            }
+            (Type::Struct(fields), Type::Struct(others)) => self.unify_fields(info, &fields, &others, parts),
+            (Type::Func(sig), Type::Func(other)) => self.unify_signatures(info, &sig, &other, parts),
+            (Type::Tuple(list), Type::Tuple(others)) => self.unify_lists(info, &list, &others, mode),
+            (Type::Interface(interface), Type::Interface(other)) => {
+                interface.methods.len() == other.methods.len() && self.unify_interfaces(info, &interface, &other)
+            }
+            (Type::Named(named), Type::Named(other)) => {
+                let ((generic, targs), (other, others)) = (origin(&info.types, named), origin(&info.types, other));
                 // The arguments first, so that more is known for messages.
-                ((a, of_a), (b, of_b)) => self.unify_lists(info, &of_a, &of_b, mode) && a == b,
-            },
+                self.unify_lists(info, &targs, &others, mode) && generic == other
+            }
             _ => false,
         }
     }

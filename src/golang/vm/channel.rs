@@ -18,13 +18,13 @@ impl Core {
     pub(super) fn channel_op(&mut self, op: Op, g: &mut Goroutine, cx: &mut SimContext<'_>) -> Result<Go, Trap> {
         let op = match op {
             Op::MakeChan { d, cap } => {
-                let words = self.data(g);
+                self.data(g);
                 let cap = g.reg(cap);
                 if cap > MAX_BUFFER {
                     return Err(Trap::Panic("makechan: size out of range".to_owned()));
                 }
                 let chan = cx.objects.make_chan(cap as u32);
-                let pointer = self.heap.alloc_chan(chan, words as u16, cap as u32);
+                let pointer = self.heap.alloc_chan(chan);
                 g.set(d, pointer);
                 return Ok(Go::On);
             }
@@ -76,7 +76,7 @@ impl Core {
     /// The channel of a pointer; none for nil.
     pub(super) fn chan(&self, pointer: u64) -> Option<ChanId> {
         match self.heap.object(pointer) {
-            Object::Chan { id, .. } => Some(*id),
+            Object::Chan { id } => Some(*id),
             _ => None,
         }
     }

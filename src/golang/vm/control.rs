@@ -4,6 +4,7 @@ use super::goroutine::{Frame, GoFunc, Goroutine, Pending, Role, Site};
 use super::interp::Trap;
 use super::native::{Call, Flow};
 use super::panic::Defer;
+use super::trace::Frames;
 use super::{Core, Exit, SimContext, SimOp, cost};
 use crate::base::time::SimTime;
 use crate::golang::code::{FuncIdx, MethodKey, Op, RTypeId, Reg};
@@ -199,6 +200,11 @@ impl Core {
             regs: &mut g.stack[from..end],
             code: &self.code,
             env: &mut self.env,
+            handles: &mut self.handles,
+            pinned: &mut self.pinned,
+            frames: Frames { innermost: g.frame, callers: &g.callers },
+            goroutine: g.id,
+            proc: cx.proc,
             now: SimTime::from_nanos(self.end_nanos.saturating_sub((*fuel).max(0).cast_unsigned() / 1_000)),
             gomaxprocs: cx.gomaxprocs,
             goroutines: cx.goroutines,
@@ -233,10 +239,13 @@ impl Core {
             1 => g.reg(s).cast_signed().to_string(),
             2 => g.reg(s).to_string(),
             3 => super::text::print_float(f64::from_bits(g.reg(s))),
-            4 => {
-                let [re, im] = [g.reg(s), g.reg(s + 1)].map(|word| super::text::print_float(f64::from_bits(word)));
-                format!("({re}{im}i)")
+            4 | 12 => {
+                let part = |word: u64| print_float_of(f64::from_bits(word), kind == 12);
+                let (re, im) = (part(g.reg(s)), part(g.reg(s + 1)));
+                let sign = if im.starts_with(['-', '+']) { "" } else { "+" };
+                format!("({re}{sign}{im}i)")
             }
+            11 => print_float_of(f64::from_bits(g.reg(s)), true),
             5 => {
                 let bytes = self.heap.bytes(g.reg(s), g.reg(s + 1)).into_owned();
                 return self.env.write(2, bytes);
@@ -249,6 +258,12 @@ impl Core {
         };
         self.env.write(2, text.into_bytes());
     }
+}
+
+/// A number as `print` prints it; a `float32` has fewer digits.
+fn print_float_of(x: f64, narrow: bool) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "it is one")]
+    if narrow { super::text::print_float(x as f32) } else { super::text::print_float(x) }
 }
 
 /// What the runtime says when a stack has grown too large; the first line is printed before `fatal error: `.

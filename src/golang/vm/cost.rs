@@ -8,36 +8,36 @@
 use crate::golang::code::Op;
 
 /// Arithmetic, moves, jumps that are predicted: about one cycle for the usual three of a loop.
-pub const SIMPLE: i64 = 250;
+pub(super) const SIMPLE: i64 = 250;
 /// A word from or to memory in the first-level cache, with its check.
-pub const MEMORY: i64 = 500;
+pub(super) const MEMORY: i64 = 500;
 /// Integer division.
-pub const DIVIDE: i64 = 3_000;
+pub(super) const DIVIDE: i64 = 3_000;
 /// Calling and returning.
-pub const CALL: i64 = 1_000;
+pub(super) const CALL: i64 = 1_000;
 /// A call through a value or an interface.
-pub const DYNAMIC_CALL: i64 = 1_500;
+pub(super) const DYNAMIC_CALL: i64 = 1_500;
 /// An allocation of a small object, with its share of garbage collection.
-pub const ALLOCATE: i64 = 20_000;
+pub(super) const ALLOCATE: i64 = 20_000;
 /// Each further word allocated, or copied from one place to another.
-pub const WORD: i64 = 100;
+pub(super) const WORD: i64 = 100;
 /// A map operation with a key of one word.
-pub const MAP: i64 = 12_000;
+pub(super) const MAP: i64 = 12_000;
 /// Comparing two short strings.
-pub const TEXT: i64 = 1_500;
+pub(super) const TEXT: i64 = 1_500;
 /// A type assertion.
-pub const ASSERT: i64 = 1_000;
+pub(super) const ASSERT: i64 = 1_000;
 /// Asking whether a type implements an interface (the runtime keeps the answers).
-pub const IMPLEMENTS: i64 = 5_000;
+pub(super) const IMPLEMENTS: i64 = 5_000;
 /// `defer`, and carrying it out.
-pub const DEFER: i64 = 2_000;
+pub(super) const DEFER: i64 = 2_000;
 /// A call of a native: what a short function of the library takes.
-pub const NATIVE: i64 = 2_000;
+pub(super) const NATIVE: i64 = 2_000;
 /// A panic, per step of unwinding.
-pub const PANIC: i64 = 50_000;
+pub(super) const PANIC: i64 = 50_000;
 
 /// What an instruction costs, whatever its data.
-pub const fn of(op: Op) -> i64 {
+pub(super) const fn of(op: Op) -> i64 {
     match op {
         Op::Nop | Op::Data(_) | Op::Case { .. } => 0,
         Op::Div { .. } | Op::Rem { .. } | Op::DivU { .. } | Op::RemU { .. } | Op::DivF { .. } => DIVIDE,

@@ -56,6 +56,22 @@ pub struct NetRule {
     pub error: Option<String>,
 }
 
+/// What the network answers if nobody says otherwise: a page, after as long as a server in the same region takes.
+impl Default for NetRule {
+    fn default() -> Self {
+        let body = "<!doctype html><title>gopark</title>\n".to_owned();
+        Self { prefix: String::new(), status: 200, body, latency: 50_000_000, error: None }
+    }
+}
+
+impl Net {
+    /// The answer of this address.
+    pub fn answer(&self, address: &str) -> NetRule {
+        let rule = self.rules.iter().find(|rule| address.starts_with(&rule.prefix));
+        rule.cloned().unwrap_or_default()
+    }
+}
+
 impl Env {
     /// No arguments but the program's name, an empty input, nothing in the environment.
     pub fn new(seed: u64, cores: u16) -> Self {

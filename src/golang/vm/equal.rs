@@ -5,7 +5,7 @@ use crate::golang::code::{RKind, RType, RTypeId};
 
 /// How the keys of a map are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyKind {
+pub(super) enum KeyKind {
     /// One word, equal if its bits are.
     Word,
     /// A string.
@@ -16,7 +16,7 @@ pub enum KeyKind {
 
 impl KeyKind {
     /// For keys of this type.
-    pub fn of(key: RTypeId, rtypes: &[RType]) -> Self {
+    pub(super) fn of(key: RTypeId, rtypes: &[RType]) -> Self {
         match rtypes[key.0 as usize].kind {
             RKind::Bool | RKind::Int(..) | RKind::Uint(..) | RKind::Uintptr | RKind::Pointer(_) | RKind::Chan(_) => {
                 Self::Word
@@ -28,7 +28,7 @@ impl KeyKind {
 }
 
 /// Whether two keys are equal. Interfaces with incomparable values were found out when they were hashed.
-pub fn keys(kind: KeyKind, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> bool {
+pub(super) fn keys(kind: KeyKind, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> bool {
     match kind {
         KeyKind::Word => a[0] == b[0],
         KeyKind::Text => strings(heap, a, b),
@@ -40,7 +40,7 @@ pub fn keys(kind: KeyKind, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) 
 ///
 /// # Errors
 /// If it holds a value of a type that cannot be compared: the type's name.
-pub fn hash(kind: KeyKind, heap: &Heap, rtypes: &[RType], key: &[u64]) -> Result<u64, String> {
+pub(super) fn hash(kind: KeyKind, heap: &Heap, rtypes: &[RType], key: &[u64]) -> Result<u64, String> {
     let mut hash = Hash(SEED);
     match kind {
         KeyKind::Word => hash.word(key[0]),
@@ -51,7 +51,7 @@ pub fn hash(kind: KeyKind, heap: &Heap, rtypes: &[RType], key: &[u64]) -> Result
 }
 
 /// Whether two strings are equal.
-pub fn strings(heap: &Heap, a: &[u64], b: &[u64]) -> bool {
+pub(super) fn strings(heap: &Heap, a: &[u64], b: &[u64]) -> bool {
     a[1] == b[1] && (a[0] == b[0] || heap.bytes(a[0], a[1]) == heap.bytes(b[0], b[1]))
 }
 
@@ -59,7 +59,7 @@ pub fn strings(heap: &Heap, a: &[u64], b: &[u64]) -> bool {
 ///
 /// # Errors
 /// If they hold values of a type that cannot be compared: its name.
-pub fn values(ty: RTypeId, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> Result<bool, String> {
+pub(super) fn values(ty: RTypeId, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> Result<bool, String> {
     let rtype = &rtypes[ty.0 as usize];
     Ok(match &rtype.kind {
         RKind::String => strings(heap, a, b),
@@ -98,7 +98,7 @@ pub fn values(ty: RTypeId, heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) 
 ///
 /// # Errors
 /// If both hold the same type, and it cannot be compared: its name.
-pub fn interfaces(heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> Result<bool, String> {
+pub(super) fn interfaces(heap: &Heap, rtypes: &[RType], a: &[u64], b: &[u64]) -> Result<bool, String> {
     if a[0] != b[0] || a[0] == 0 {
         return Ok(a[0] == b[0]);
     }

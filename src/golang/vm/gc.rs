@@ -93,11 +93,12 @@ impl Core {
             (marks.marked, marks.bytes)
         };
         self.heap.bytes = bytes;
+        self.handles.sweep(|object| marked[object as usize], cx.objects);
         for (object, marked) in marked.iter().enumerate().skip(1) {
             if *marked || matches!(self.heap.objects[object], Object::Free) {
                 continue;
             }
-            if let Object::Chan { id, .. } = std::mem::replace(&mut self.heap.objects[object], Object::Free) {
+            if let Object::Chan { id } = std::mem::replace(&mut self.heap.objects[object], Object::Free) {
                 cx.objects.free_chan(id);
             }
             self.heap.free.push(object as u32);

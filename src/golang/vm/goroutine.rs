@@ -53,6 +53,8 @@ pub struct Goroutine {
     pub(super) pending: Pending,
     /// Deferred calls and panics; most goroutines have none.
     pub(super) unwinding: Option<Box<Unwinding>>,
+    /// Its number; none before it is created.
+    pub(super) id: Option<GoId>,
     /// Who created it; none for main, and for what timers start.
     pub(super) creator: Option<GoId>,
     /// Where.

@@ -2,7 +2,7 @@
 
 /// The capacity of a slice of this capacity when there have to be `wanted` elements of so many bytes (`nextslicecap`,
 /// `growslice`). Memory comes in sizes of certain classes, all of which is used.
-pub fn grown(cap: u64, wanted: u64, bytes: u64, pointers: bool) -> u64 {
+pub(super) fn grown(cap: u64, wanted: u64, bytes: u64, pointers: bool) -> u64 {
     if bytes == 0 {
         return wanted;
     }

@@ -43,8 +43,11 @@ pub enum Object {
     Map(Box<Map>),
     /// Something that walks over a map.
     Iter(Box<MapIter>),
-    /// A channel: how many words its elements have, and its capacity.
-    Chan { id: ChanId, words: u16, cap: u32 },
+    /// A channel.
+    Chan {
+        /// In the machine.
+        id: ChanId,
+    },
 }
 
 /// All objects.
@@ -114,6 +117,12 @@ impl Heap {
     /// Whether more is in use than may be.
     pub const fn exhausted(&self) -> bool {
         self.bytes > self.limit
+    }
+
+    /// Bytes and objects in use, and both counted since the start.
+    pub const fn usage(&self) -> [u64; 4] {
+        let objects = (self.objects.len() - self.free.len()) as u64;
+        [self.bytes, objects, self.allocated, self.allocations]
     }
 
     /// The most bytes that may be in use.
@@ -189,8 +198,8 @@ impl Heap {
     }
 
     /// A channel.
-    pub fn alloc_chan(&mut self, id: ChanId, words: u16, cap: u32) -> u64 {
-        pointer(self.add(Object::Chan { id, words, cap }, 96), 0)
+    pub fn alloc_chan(&mut self, id: ChanId) -> u64 {
+        pointer(self.add(Object::Chan { id }, 96), 0)
     }
 
     /// The object of a pointer that is not nil.

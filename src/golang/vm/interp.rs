@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
-use super::{Core, Exit, SimContext, cost, number};
+use super::{Core, Exit, PICOS, SimContext, cost, number};
 use crate::golang::code::{Op, Width};
 
 /// Why an instruction could not be carried out.
@@ -62,16 +62,6 @@ impl Cursor<'_> {
     pub(super) fn or_data(&mut self, n: u8) -> usize {
         if n == 0 { self.data() as usize } else { n as usize }
     }
-
-    fn jump(&mut self, by: i32) {
-        self.pc = self.pc.wrapping_add_signed(by as isize);
-    }
-
-    fn jump_if(&mut self, condition: bool, by: i16) {
-        if condition {
-            self.jump(i32::from(by));
-        }
-    }
 }
 
 impl Core {
@@ -85,6 +75,10 @@ impl Core {
             let outcome = self.straight(&mut at, &mut g.stack[base..base + func.frame as usize], fuel);
             g.frame.pc = at.pc as u32;
             let next = match outcome {
+                Straight::Tired if self.pinned > 0 => {
+                    self.lend(fuel);
+                    continue;
+                }
                 Straight::Tired => return Exit::Budget,
                 Straight::Collect => return Exit::Collect,
                 Straight::Control(op) => self.control_op(op, g, cx, fuel),
@@ -94,6 +88,7 @@ impl Core {
                 Ok(Go::On) => {}
                 Ok(Go::Leave(exit)) => return exit,
                 Err(trap) => {
+                    self.pinned = 0;
                     *fuel -= cost::PANIC;
                     if let Some(exit) = self.trapped(g, trap) {
                         return exit;
@@ -101,6 +96,14 @@ impl Core {
                 }
             }
         }
+    }
+
+    /// Lets a goroutine go on that must not be disturbed now.
+    fn lend(&mut self, fuel: &mut i64) {
+        const LOAN: u64 = 1_000_000;
+        *fuel += LOAN.cast_signed();
+        self.lent += LOAN;
+        self.end_nanos += LOAN / PICOS;
     }
 
     /// Instructions up to the next one that changes frames.
@@ -125,13 +128,22 @@ impl Core {
                 f64::from_bits(regs[$reg as usize])
             };
         }
-        loop {
-            if *fuel <= 0 {
-                return Straight::Tired;
+        // Kept in registers of the processor for as long as nobody else needs them.
+        let (ops, mut pc, mut left) = (at.ops, at.pc, *fuel);
+        macro_rules! jump {
+            ($condition:expr, $by:expr) => {
+                if $condition {
+                    pc = pc.wrapping_add_signed($by as isize);
+                }
+            };
+        }
+        let ended = loop {
+            if left <= 0 {
+                break Straight::Tired;
             }
-            let op = at.ops[at.pc];
-            at.pc += 1;
-            *fuel -= cost::of(op);
+            let op = ops[pc];
+            pc += 1;
+            left -= cost::of(op);
             match op {
                 Op::Move { d, s } => r!(d) = r!(s),
                 Op::Int { d, value } => r!(d) = i64::from(value).cast_unsigned(),
@@ -158,27 +170,23 @@ impl Core {
                 Op::Le { d, a, b } => r!(d) = u64::from(signed!(a) <= signed!(b)),
                 Op::LtU { d, a, b } => r!(d) = u64::from(r!(a) < r!(b)),
                 Op::LeU { d, a, b } => r!(d) = u64::from(r!(a) <= r!(b)),
-                Op::Jump { by } => at.jump(by),
+                Op::Jump { by } => jump!(true, by),
                 Op::JumpIf { a, by } => {
-                    if r!(a) != 0 {
-                        at.jump(by);
-                    }
+                    jump!(r!(a) != 0, by);
                 }
                 Op::JumpIfNot { a, by } => {
-                    if r!(a) == 0 {
-                        at.jump(by);
-                    }
+                    jump!(r!(a) == 0, by);
                 }
-                Op::JumpEq { a, b, by } => at.jump_if(r!(a) == r!(b), by),
-                Op::JumpNe { a, b, by } => at.jump_if(r!(a) != r!(b), by),
-                Op::JumpLt { a, b, by } => at.jump_if(signed!(a) < signed!(b), by),
-                Op::JumpLe { a, b, by } => at.jump_if(signed!(a) <= signed!(b), by),
-                Op::JumpEqImm { a, value, by } => at.jump_if(signed!(a) == i64::from(value), by),
-                Op::JumpNeImm { a, value, by } => at.jump_if(signed!(a) != i64::from(value), by),
-                Op::JumpLtImm { a, value, by } => at.jump_if(signed!(a) < i64::from(value), by),
-                Op::JumpLeImm { a, value, by } => at.jump_if(signed!(a) <= i64::from(value), by),
-                Op::JumpGtImm { a, value, by } => at.jump_if(signed!(a) > i64::from(value), by),
-                Op::JumpGeImm { a, value, by } => at.jump_if(signed!(a) >= i64::from(value), by),
+                Op::JumpEq { a, b, by } => jump!(r!(a) == r!(b), i32::from(by)),
+                Op::JumpNe { a, b, by } => jump!(r!(a) != r!(b), i32::from(by)),
+                Op::JumpLt { a, b, by } => jump!(signed!(a) < signed!(b), i32::from(by)),
+                Op::JumpLe { a, b, by } => jump!(signed!(a) <= signed!(b), i32::from(by)),
+                Op::JumpEqImm { a, value, by } => jump!(signed!(a) == i64::from(value), i32::from(by)),
+                Op::JumpNeImm { a, value, by } => jump!(signed!(a) != i64::from(value), i32::from(by)),
+                Op::JumpLtImm { a, value, by } => jump!(signed!(a) < i64::from(value), i32::from(by)),
+                Op::JumpLeImm { a, value, by } => jump!(signed!(a) <= i64::from(value), i32::from(by)),
+                Op::JumpGtImm { a, value, by } => jump!(signed!(a) > i64::from(value), i32::from(by)),
+                Op::JumpGeImm { a, value, by } => jump!(signed!(a) >= i64::from(value), i32::from(by)),
                 Op::AddF { d, a, b } => r!(d) = (float!(a) + float!(b)).to_bits(),
                 Op::SubF { d, a, b } => r!(d) = (float!(a) - float!(b)).to_bits(),
                 Op::MulF { d, a, b } => r!(d) = (float!(a) * float!(b)).to_bits(),
@@ -187,31 +195,31 @@ impl Core {
                 Op::LeF { d, a, b } => r!(d) = u64::from(float!(a) <= float!(b)),
                 Op::Load { d, p, word } => {
                     if r!(p) == 0 {
-                        return Straight::Trapped(Trap::nil());
+                        break Straight::Trapped(Trap::nil());
                     }
                     r!(d) = self.heap.load(r!(p), u32::from(word));
                 }
                 Op::Store { p, word, s } => {
                     if r!(p) == 0 {
-                        return Straight::Trapped(Trap::nil());
+                        break Straight::Trapped(Trap::nil());
                     }
                     self.heap.store(r!(p), u32::from(word), r!(s));
                 }
                 Op::Index { d, s, i } => {
                     if r!(i) >= r!(s + 1) {
-                        return Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
+                        break Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
                     }
                     r!(d) = self.heap.load(r!(s), r!(i) as u32);
                 }
                 Op::SetIndex { s, i, v } => {
                     if r!(i) >= r!(s + 1) {
-                        return Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
+                        break Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
                     }
                     self.heap.store(r!(s), r!(i) as u32, r!(v));
                 }
                 Op::StrIndex { d, s, i } => {
                     if r!(i) >= r!(s + 1) {
-                        return Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
+                        break Straight::Trapped(Trap::index(r!(i), r!(s + 1)));
                     }
                     r!(d) = self.heap.load(r!(s), r!(i) as u32);
                 }
@@ -235,17 +243,22 @@ impl Core {
                 | Op::Close { .. }
                 | Op::ChanLen { .. }
                 | Op::ChanCap { .. }
-                | Op::Select { .. } => return Straight::Control(op),
+                | Op::Select { .. } => break Straight::Control(op),
                 _ => {
-                    if let Err(trap) = self.data_op(op, regs, at, fuel) {
-                        return Straight::Trapped(trap);
+                    at.pc = pc;
+                    let done = self.data_op(op, regs, at, &mut left);
+                    pc = at.pc;
+                    if let Err(trap) = done {
+                        break Straight::Trapped(trap);
                     }
                     if self.heap.due() {
-                        return Straight::Collect;
+                        break Straight::Collect;
                     }
                 }
             }
-        }
+        };
+        (at.pc, *fuel) = (pc, left);
+        ended
     }
 
     /// Instructions on numbers that are less common, and everything on data of several words.

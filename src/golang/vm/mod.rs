@@ -16,6 +16,7 @@ mod equal;
 mod gc;
 pub mod goroutine;
 mod growth;
+pub mod handles;
 pub mod heap;
 mod iface;
 mod interp;
@@ -25,7 +26,7 @@ pub mod native;
 mod number;
 mod panic;
 mod text;
-mod trace;
+pub mod trace;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub use goroutine::{GoFunc, Words};
 
 use self::env::Env;
 use self::goroutine::{Goroutine, Pending, Site};
+use self::handles::Handles;
 use self::heap::Heap;
 use self::native::NativeFn;
 use crate::base::ids::FuncId;
@@ -67,6 +69,11 @@ struct Core {
     heap: Heap,
     natives: Vec<NativeFn>,
     env: Env,
+    handles: Handles,
+    /// How often the goroutine that runs was pinned: it goes on although its budget is used up.
+    pinned: u32,
+    /// Picoseconds beyond the budget that it was lent for this.
+    lent: u64,
     /// Function values of functions that capture nothing.
     func_values: FxHashMap<FuncIdx, u64>,
     /// The last methods looked up, by type and key.
@@ -121,6 +128,9 @@ impl Vm {
             heap: Heap::new(&code, memory),
             natives,
             env,
+            handles: Handles::default(),
+            pinned: 0,
+            lent: 0,
             func_values: FxHashMap::default(),
             methods: vec![nothing; METHOD_CACHE],
             text_methods,
@@ -187,6 +197,7 @@ impl Program for Vm {
         }
         let code = &self.core.code.funcs[func.func.0 as usize];
         self.gs[at].start(&func, code.frame, code.closure_at);
+        self.gs[at].id = Some(new.id);
         self.gs[at].creator = new.parent;
     }
 
@@ -198,6 +209,7 @@ impl Program for Vm {
         let budget = (cx.budget.nanos().min(u64::MAX / PICOS) * PICOS).cast_signed();
         let mut fuel = budget;
         self.core.end_nanos = cx.now.nanos() + cx.budget.nanos();
+        self.core.lent = 0;
         let mut exit = match self.core.answered(&mut self.gs[g.index()], woke) {
             Ok(()) => None,
             Err(trap) => self.core.trapped(&mut self.gs[g.index()], trap),
@@ -215,7 +227,7 @@ impl Program for Vm {
                 }
             }
         };
-        let picos = budget.saturating_sub(fuel).max(0).cast_unsigned();
+        let picos = budget.saturating_sub(fuel).max(0).cast_unsigned() + self.core.lent;
         Answer { used: SimDuration::from_nanos(picos / PICOS), op }
     }
 
@@ -228,7 +240,7 @@ impl Program for Vm {
     }
 
     fn tick(&mut self, at: SimTime) -> Words {
-        crate::golang::native::time_value(at).as_slice().into()
+        crate::golang::native::time_value(at)
     }
 
     fn wrote(&mut self, g: Gp) {

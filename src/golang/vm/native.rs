@@ -14,7 +14,10 @@ use std::borrow::Cow;
 use super::Words;
 use super::env::Env;
 use super::goroutine::{GoFunc, Site};
+use super::handles::Handles;
 use super::heap::Heap;
+use super::trace::Frames;
+use crate::base::ids::{GoId, PId};
 use crate::base::time::SimTime;
 use crate::golang::code::{Code, FuncIdx};
 use crate::sim::objects::Objects;
@@ -35,6 +38,16 @@ pub struct Call<'b> {
     pub env: &'b mut Env,
     /// Where channels, mutexes and so on are made.
     pub objects: &'b mut Objects<Words>,
+    /// What handles in Go values lead to.
+    pub handles: &'b mut Handles,
+    /// How often the goroutine is pinned: while it is, it is not interrupted.
+    pub pinned: &'b mut u32,
+    /// Where the goroutine is.
+    pub frames: Frames<'b>,
+    /// Its number.
+    pub goroutine: Option<GoId>,
+    /// The P it runs on.
+    pub proc: PId,
     /// The time of the call.
     pub now: SimTime,
     /// `runtime.GOMAXPROCS(0)`

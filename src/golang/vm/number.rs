@@ -4,7 +4,7 @@ use crate::golang::code::Width;
 
 /// A word cut to a narrow type and extended again.
 #[inline]
-pub fn wrap(width: Width, word: u64) -> u64 {
+pub(super) fn wrap(width: Width, word: u64) -> u64 {
     match width {
         Width::I8 => i64::from(word as i8).cast_unsigned(),
         Width::I16 => i64::from(word as i16).cast_unsigned(),
@@ -17,18 +17,18 @@ pub fn wrap(width: Width, word: u64) -> u64 {
 }
 
 /// A `float64` rounded to `float32`, as the bits of the `float64` of the same value.
-pub fn round32(bits: u64) -> u64 {
+pub(super) fn round32(bits: u64) -> u64 {
     f64::from(f64::from_bits(bits) as f32).to_bits()
 }
 
 /// An integer as a `float64`.
 #[expect(clippy::cast_precision_loss, reason = "rounds, as Go does")]
-pub fn int_to_float(unsigned: bool, word: u64) -> f64 {
+pub(super) fn int_to_float(unsigned: bool, word: u64) -> f64 {
     if unsigned { word as f64 } else { word.cast_signed() as f64 }
 }
 
 /// A `float64` as an integer. What is out of range gives what the usual processor's instructions give.
-pub fn float_to_int(width: Width, x: f64) -> u64 {
+pub(super) fn float_to_int(width: Width, x: f64) -> u64 {
     const TWO_63: f64 = 9_223_372_036_854_775_808.0;
     let to_i64 = |x: f64| if (-TWO_63..TWO_63).contains(&x) { x as i64 } else { i64::MIN };
     match width {
@@ -43,7 +43,7 @@ pub fn float_to_int(width: Width, x: f64) -> u64 {
 }
 
 /// `a op b`: 0 adds, 1 subtracts, 2 multiplies, 3 divides.
-pub fn complex(op: u8, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
+pub(super) fn complex(op: u8, [a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
     match op {
         0 => [a + c, b + d],
         1 => [a - c, b - d],

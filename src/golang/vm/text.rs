@@ -1,5 +1,7 @@
 //! Instructions on strings and maps.
 
+use std::fmt;
+
 use super::interp::{Cursor, Trap};
 use super::map::{Map, MapIter};
 use super::memory::cut;
@@ -228,7 +230,7 @@ fn unhashable(ty: String) -> Trap {
 
 /// The first character of some bytes that are not empty, and how many bytes it has; what is no UTF-8 is one byte of
 /// U+FFFD.
-pub fn decode(bytes: &[u8]) -> (u32, u64) {
+pub(super) fn decode(bytes: &[u8]) -> (u32, u64) {
     let first = bytes[0];
     if first < 0x80 {
         return (u32::from(first), 1);
@@ -244,17 +246,17 @@ pub fn decode(bytes: &[u8]) -> (u32, u64) {
 }
 
 /// The character of this number, U+FFFD if there is none.
-pub fn encode(rune: i64) -> char {
+pub(super) fn encode(rune: i64) -> char {
     u32::try_from(rune).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// A number as `println` prints it: the shortest digits, with an exponent from a million on and below a ten-thousandth.
-pub fn print_float(x: f64) -> String {
-    if x.is_nan() {
-        return "NaN".to_owned();
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "+Inf" } else { "-Inf" }.to_owned();
+pub(super) fn print_float(x: impl fmt::Display + fmt::LowerExp) -> String {
+    match x.to_string().as_str() {
+        "NaN" => return "NaN".to_owned(),
+        "inf" => return "+Inf".to_owned(),
+        "-inf" => return "-Inf".to_owned(),
+        _ => {}
     }
     let scientific = format!("{x:e}");
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));

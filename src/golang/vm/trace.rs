@@ -6,9 +6,55 @@ use super::goroutine::{Frame, Goroutine, Site};
 use super::{Core, Vm};
 use crate::base::ids::FuncId;
 use crate::event;
-use crate::golang::code::FuncCode;
-use crate::golang::source::Pos;
+use crate::golang::code::{Code, FuncCode};
+use crate::golang::source::{Pos, Position};
 use crate::sim::program::Gp;
+
+/// Where a goroutine is: the calls under way.
+#[derive(Clone, Copy, Debug)]
+pub struct Frames<'a> {
+    pub(super) innermost: Frame,
+    pub(super) callers: &'a [Frame],
+}
+
+impl Frames<'_> {
+    fn shown<'c>(&'c self, code: &'c Code) -> impl Iterator<Item = (&'c FuncCode, &'c Frame)> {
+        let frames = std::iter::once(&self.innermost).chain(self.callers.iter().rev());
+        frames.map(|frame| (&code.funcs[frame.func as usize], frame)).filter(|(func, _)| !func.wrapper)
+    }
+
+    /// Where the call is that stands so many levels above the innermost function, as one word.
+    pub fn caller(&self, code: &Code, level: usize) -> Option<u64> {
+        let (_, frame) = self.shown(code).nth(level)?;
+        Some(u64::from(frame.func + 1) << 32 | u64::from(frame.pc))
+    }
+
+    /// The calls as a traceback has them.
+    pub fn trace(&self, code: &Code) -> String {
+        let mut text = String::new();
+        for (func, frame) in self.shown(code) {
+            write_frame(&mut text, code, func, frame);
+        }
+        text
+    }
+}
+
+/// The function and the position of what [`Frames::caller`] found.
+pub fn describe(code: &Code, place: u64) -> Option<(&str, Position)> {
+    let func = code.funcs.get(((place >> 32) as usize).checked_sub(1)?)?;
+    let at = (place as u32 as usize).saturating_sub(1);
+    let pos = func.places.get(at).copied().unwrap_or(func.pos);
+    Some((&func.name, code.map.position(pos)?))
+}
+
+fn write_frame(text: &mut String, code: &Code, func: &FuncCode, frame: &Frame) {
+    let args = if func.params == 0 { "" } else { "..." };
+    let _ = writeln!(text, "{}({args})\n\t{}", func.name, place_text(code, place(func, frame)));
+}
+
+fn place_text(code: &Code, pos: Pos) -> String {
+    code.map.position(pos).map_or_else(|| "?:0".to_owned(), |at| format!("{}:{}", at.file, at.line))
+}
 
 impl Core {
     /// The lines below `goroutine 1 [running]:`, innermost frame first.
@@ -18,13 +64,12 @@ impl Core {
         for frame in innermost {
             let func = &self.code.funcs[frame.func as usize];
             if !func.wrapper {
-                let args = if func.params == 0 { "" } else { "..." };
-                let _ = writeln!(text, "{}({args})\n\t{}", func.name, self.place_text(place(func, frame)));
+                write_frame(&mut text, &self.code, func, frame);
             }
         }
         if let Some(creator) = g.creator {
             let func = &self.code.funcs[g.site.func as usize];
-            let place = self.place_text(g.site.pos);
+            let place = place_text(&self.code, g.site.pos);
             let _ = writeln!(text, "created by {} in goroutine {creator}\n\t{place}", func.name);
         }
         text
@@ -33,10 +78,6 @@ impl Core {
     /// Where the goroutine is right now.
     pub(super) fn site(&self, g: &Goroutine) -> Site {
         Site { func: g.frame.func, pos: place(&self.code.funcs[g.frame.func as usize], &g.frame) }
-    }
-
-    fn place_text(&self, pos: Pos) -> String {
-        self.code.map.position(pos).map_or_else(|| "?:0".to_owned(), |at| format!("{}:{}", at.file, at.line))
     }
 
     /// The innermost frame that is the program's own, and not the library's.

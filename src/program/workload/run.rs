@@ -119,7 +119,7 @@ impl Program for WorkloadProgram {
             debug_assert_eq!(made, MutexId::new(number), "mutexes are numbered in the order of the workload");
         }
         for (group, number) in self.workload.waitgroups.iter().zip(0..) {
-            let made = objects.make_waitgroup(group.counter as i32);
+            let made = objects.make_waitgroup(group.counter.cast_signed());
             debug_assert_eq!(made, WgId::new(number), "wait groups are numbered in the order of the workload");
         }
         Func { task: 0 }

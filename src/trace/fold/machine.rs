@@ -93,7 +93,7 @@ impl World {
             Kind::MPark => thread.state = ThreadState::Idle,
             Kind::ThreadReady => thread.kernel = Kernel::Ready,
             Kind::MParkLocked => thread.state = ThreadState::Locked,
-            Kind::MExit => (thread.state, thread.locked) = (ThreadState::Gone, None),
+            Kind::MExit => thread.state = ThreadState::Gone,
             Kind::ThreadLock { locked } => thread.locked = event.g.filter(|_| locked),
             Kind::SpinBegin => thread.spinning = true,
             Kind::SpinEnd => thread.spinning = false,

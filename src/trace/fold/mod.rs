@@ -49,14 +49,7 @@ impl World {
                 self.initial_state(g, state, event)
             }
             Kind::GoStart { inherit, .. } => self.go_start(event, inherit),
-            Kind::GoDestroy => {
-                let (g, _) = self.release(event)?;
-                self.goroutines.remove(&g);
-                if self.selects.contains_key(&g) {
-                    return Err(FoldError::Conflict(Thing::G(g), "is in a select"));
-                }
-                Ok(())
-            }
+            Kind::GoDestroy => self.go_destroy(event),
             Kind::GoStop { place, .. } | Kind::GoSyscallEndBlocked { place } => {
                 let (g, m) = self.release(event)?;
                 self.enqueue(g, place, Some(m))
@@ -79,14 +72,6 @@ impl World {
                 let (g, m) = self.current(event)?;
                 self.set_state(g, GState::Running(m))
             }
-            Kind::STWBegin { .. } => {
-                self.stopping = true;
-                Ok(())
-            }
-            Kind::STWEnd => {
-                self.stopping = false;
-                Ok(())
-            }
             Kind::MStart { .. }
             | Kind::MPark
             | Kind::MUnpark { .. }
@@ -100,17 +85,12 @@ impl World {
             | Kind::ThreadLock { .. }
             | Kind::MParkLocked
             | Kind::MExit => self.apply_thread(event),
-            Kind::MUnparkLocked { g, m, .. } => {
-                self.dequeue(g, thread_of(event)?)?;
-                self.thread(m)?.state = ThreadState::Active;
-                self.set_state(g, GState::Hand(m))
-            }
-            Kind::SelectWait { chan, send } => self.select_wait(event, chan, send),
-            Kind::SelectDone { g, chan } => self.select_done(g, chan),
-            Kind::GoAt { at } => {
-                self.goroutine(goroutine_of(event)?)?.at = Some(at);
-                Ok(())
-            }
+            Kind::MUnparkLocked { .. }
+            | Kind::SelectWait { .. }
+            | Kind::SelectDone { .. }
+            | Kind::GoAt { .. }
+            | Kind::STWBegin { .. }
+            | Kind::STWEnd => self.apply_beside(event),
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),
@@ -137,6 +117,24 @@ impl World {
             | Kind::Output { .. }
             | Kind::SetMaxProcs { .. } => Ok(()),
         }
+    }
+
+    /// What happens to goroutines beside their running.
+    fn apply_beside(&mut self, event: &Event) -> Fold {
+        match event.kind {
+            Kind::MUnparkLocked { g, m, .. } => {
+                self.dequeue(g, thread_of(event)?)?;
+                self.thread(m)?.state = ThreadState::Active;
+                self.set_state(g, GState::Hand(m))?;
+            }
+            Kind::SelectWait { chan, send } => self.select_wait(event, chan, send)?,
+            Kind::SelectDone { g, chan } => self.select_done(g, chan)?,
+            Kind::GoAt { at } => self.goroutine(goroutine_of(event)?)?.at = Some(at),
+            Kind::STWBegin { .. } => self.stopping = true,
+            Kind::STWEnd => self.stopping = false,
+            _ => {}
+        }
+        Ok(())
     }
 
     fn add_goroutine(&mut self, g: GoId, goroutine: Goroutine) -> Fold {
@@ -175,6 +173,17 @@ impl World {
             proc.schedtick = proc.schedtick.wrapping_add(1);
         }
         self.set_state(g, GState::Running(m))
+    }
+
+    /// It ends, and is wired to no thread any more.
+    fn go_destroy(&mut self, event: &Event) -> Fold {
+        let (g, m) = self.release(event)?;
+        if self.selects.contains_key(&g) {
+            return Err(FoldError::Conflict(Thing::G(g), "is in a select"));
+        }
+        self.thread(m)?.locked = None;
+        self.goroutines.remove(&g);
+        Ok(())
     }
 
     /// Takes a goroutine off the head of the queue it is on.

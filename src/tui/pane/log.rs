@@ -90,6 +90,10 @@ fn is_bookkeeping(event: &Event) -> bool {
             | Kind::WaitUntil { .. }
             | Kind::ChanLen { .. }
             | Kind::WaitGroupCounter { .. }
+            | Kind::SelectWait { .. }
+            | Kind::Make { .. }
+            | Kind::Free { .. }
+            | Kind::GoAt { .. }
             | Kind::SpinBegin
             | Kind::SpinEnd
             | Kind::ProcStart

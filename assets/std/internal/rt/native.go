@@ -133,12 +133,6 @@ func MapSorted(v any) (keys, values []any)
 // MapIndex is the value under key in the map v.
 func MapIndex(v, key any) (value any, ok bool)
 
-// MapSet stores value under key in the map v, whose types they fit.
-func MapSet(v, key, value any)
-
-// MapDelete removes key from the map v.
-func MapDelete(v, key any)
-
 // Swap exchanges two elements of the slice v.
 func Swap(v any, i, j int)
 
@@ -149,34 +143,34 @@ func Store(p, v any)
 // Zero is the zero value of t; nil if t is an interface.
 func Zero(t Type) any
 
-// New is a pointer to a new zero value of t; its type must be one of the
-// program's, see PtrTo.
-func New(t Type) any
+// Addr is the address in v, a pointer, in the form that the functions below
+// take.
+func Addr(v any) uintptr
 
-// MakeSlice is a new slice of type t.
-func MakeSlice(t Type, len, cap int) any
+// Alloc is the address of a new zero value of t.
+func Alloc(t Type) uintptr
 
-// MakeMap is a new map of type t.
-func MakeMap(t Type) any
+// AsPointer is a pointer of type t to an address.
+func AsPointer(addr uintptr, t Type) any
 
-// SliceAt is v[i:j] for a slice or string.
-func SliceAt(v any, i, j int) any
+// Load is the value of type t at an address.
+func Load(addr uintptr, t Type) any
 
-// FieldPtr is a pointer to the i-th field of the struct that p points to.
-func FieldPtr(p any, i int) any
+// StoreAt sets the value of type t at an address; v fits t as for Store.
+func StoreAt(addr uintptr, t Type, v any)
 
-// IndexPtr is a pointer to the i-th element of the slice v, or of the array
-// that v points to.
-func IndexPtr(v any, i int) any
+// FieldAddr is the address of the i-th field of the struct of type t at addr.
+func FieldAddr(addr uintptr, t Type, i int) uintptr
+
+// SliceElemAddr is the address of the i-th element of the slice v.
+func SliceElemAddr(v any, i int) uintptr
+
+// ArrayElemAddr is the address of the i-th element of the array of type t at
+// addr.
+func ArrayElemAddr(addr uintptr, t Type, i int) uintptr
 
 // Convert is v with the type t, where both have the same underlying kind.
 func Convert(v any, t Type) any
-
-// Call calls the func v.
-func Call(v any, args []any) []any
-
-// Method is the i-th method of v as a func value.
-func Method(v any, i int) any
 
 // StringOf is the content of b without a copy; b must not change afterwards.
 func StringOf(b []byte) string

@@ -82,7 +82,7 @@ impl Parser<'_> {
 
     /// `x.name`, `x.(T)`, `x.(type)`
     fn after_dot(&mut self, x: Expr) -> Expr {
-        let pos = x.start();
+        let pos = self.pos();
         self.next();
         match self.token() {
             Token::Name => {
@@ -123,8 +123,7 @@ impl Parser<'_> {
             };
             if comma || self.at(Token::Rbrack) {
                 self.want(Token::Rbrack);
-                let pos = x.start();
-                return self.node(pos, ExprKind::Index(Box::new(x), index));
+                return self.node(bracket, ExprKind::Index(Box::new(x), index));
             }
             low = index.pop();
         }
@@ -162,7 +161,7 @@ impl Parser<'_> {
 
     /// `f(a, b...)`
     fn call(&mut self, func: Expr) -> Expr {
-        let pos = func.start();
+        let pos = self.pos();
         self.next();
         let (mut args, mut spread) = (Vec::new(), false);
         let rparen = self.enclosed(|parser| {

@@ -1,0 +1,107 @@
+//! From what is known of a program to instructions.
+//!
+//! ```text
+//!   main.main, init, variables --> reached functions (each with its type arguments) --> instructions
+//!                                        ^                                                  |
+//!                                        '--- calls, function values, methods of types -----'
+//! ```
+//!
+//! Generic functions are compiled once for each list of type arguments that is reached. Whatever nobody reaches is not
+//! compiled at all, the better part of the library for instance.
+//!
+//! **Invariants**: nothing here depends on the order of a hash map; the same program gives the same code.
+
+mod arith;
+mod assign;
+mod builtin;
+mod call;
+mod closure;
+mod composite;
+mod cond;
+mod constant;
+mod convert;
+mod defer;
+mod emit;
+mod escape;
+mod expr;
+mod facts;
+mod func;
+mod init;
+mod job;
+mod jump;
+mod listing;
+mod loops;
+mod method;
+mod names;
+mod num;
+mod order;
+mod place;
+mod range;
+mod rangefunc;
+mod rtypes;
+mod select;
+mod stmt;
+mod switch;
+mod unit;
+mod wrapper;
+
+use std::sync::Arc;
+
+pub use listing::listing;
+
+use crate::golang::check::info::Info;
+use crate::golang::code::{Code, RTypeId};
+use crate::golang::package::PackageFiles;
+use crate::golang::source::{Mistake, Pos, SourceMap};
+use crate::golang::types::Basic;
+use unit::Compiler;
+
+/// Compiles a program that has been checked without a mistake.
+///
+/// # Errors
+/// Where the program asks for more than the virtual machine can do: frames of more than 65,535 words and the like.
+pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Result<Code, Vec<Mistake>> {
+    let mut compiler = Compiler::new(info, packages);
+    let string_type = compiler.rtype(Basic::String.into());
+    let runtime_error = compiler.runtime_error();
+    compiler.ask_text_methods();
+    let Some(main) = compiler.reach_roots() else {
+        return Err(vec![Mistake { pos: Pos::NONE, message: "function main is undeclared in the main package".into() }]);
+    };
+    compiler.run_jobs();
+    let entry = compiler.reserve();
+    let code = compiler.entry(main);
+    compiler.funcs[entry.0 as usize] = Some(code);
+    if !compiler.mistakes.is_empty() {
+        return Err(compiler.mistakes);
+    }
+    let pointers = compiler.pointer_types();
+    let tables = compiler.rtypes.finish(&pointers);
+    Ok(Code {
+        funcs: compiler.funcs.into_iter().flatten().collect(),
+        entry,
+        main,
+        consts: compiler.pools.consts,
+        strings: compiler.pools.strings,
+        globals: compiler.global_words,
+        rtypes: tables.rtypes,
+        interfaces: tables.interfaces,
+        method_keys: tables.keys,
+        maps: tables.maps,
+        natives: compiler.pools.natives,
+        runtime_error,
+        string_type,
+        map,
+    })
+}
+
+impl Compiler<'_> {
+    /// The type of runtime errors, if the library's package runtime is part of the program.
+    fn runtime_error(&mut self) -> RTypeId {
+        let runtime = self.info.packages.iter().find(|package| &*package.path == "runtime");
+        let error = runtime.and_then(|package| package.scope.get("plainError").copied());
+        let Some(obj) = error else { return RTypeId(0) };
+        let ty = self.info.object(obj).ty;
+        self.rtype(ty)
+    }
+}

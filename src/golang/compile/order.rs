@@ -1,0 +1,58 @@
+//! In which order operands are found out: those with calls in them first.
+//!
+//! Go fixes the order of calls and receives only. Its compiler takes their results first and reads plain variables, fields
+//! and elements afterwards (`x + f()` sees what `f` did to `x`), and so do we.
+
+use super::func::Fc;
+use crate::golang::check::info::{Builtin, Mode};
+use crate::golang::syntax::ast::{Expr, ExprKind, UnaryOp};
+
+impl Fc<'_, '_> {
+    /// Whether a function may be called or something received when it is evaluated.
+    pub(super) fn has_call(&self, e: &Expr) -> bool {
+        let mut e = e;
+        loop {
+            if self.is_constant(e) {
+                return false;
+            }
+            e = match &e.kind {
+                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::TypeAssert(x, _) => x,
+                ExprKind::Unary(UnaryOp::Recv, _) => return true,
+                ExprKind::Unary(_, x) => x,
+                ExprKind::Binary(_, x, y) => {
+                    if self.has_call(y) {
+                        return true;
+                    }
+                    x
+                }
+                ExprKind::Index(x, index) => {
+                    if index.iter().any(|index| self.has_call(index)) {
+                        return true;
+                    }
+                    x
+                }
+                ExprKind::Slice(slice) => {
+                    if slice.index.iter().flatten().any(|index| self.has_call(index)) {
+                        return true;
+                    }
+                    &slice.x
+                }
+                ExprKind::Composite(literal) => return literal.elems.iter().any(|elem| self.has_call(elem)),
+                ExprKind::KeyValue(key, value) => return self.has_call(key) || self.has_call(value),
+                ExprKind::Call(call) => {
+                    let known = self.c.info.expr(call.func.unparen().id).map(|known| known.mode);
+                    let plain = match known {
+                        Some(Mode::Type) => true,
+                        Some(Mode::Builtin(builtin)) => !matches!(
+                            builtin,
+                            Builtin::Recover | Builtin::Panic | Builtin::Append | Builtin::Copy | Builtin::Close
+                        ),
+                        _ => false,
+                    };
+                    return !plain || call.args.iter().any(|arg| self.has_call(arg));
+                }
+                _ => return false,
+            };
+        }
+    }
+}

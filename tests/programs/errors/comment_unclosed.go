@@ -1,0 +1,6 @@
+// A comment that never ends.
+package main
+
+func main() {
+	/* this goes on
+}

@@ -1,0 +1,11 @@
+// Defer and go want calls.
+package main
+
+func f() {}
+
+func main() {
+	defer f
+	go f
+	defer func() {}
+	go (f())
+}

@@ -1,0 +1,8 @@
+// Packages that do not exist.
+package main
+
+import "nosuchpackage"
+
+func main() {
+	nosuchpackage.Do()
+}

@@ -1,0 +1,6 @@
+// A file must begin with its package.
+import "fmt"
+
+func main() {
+	fmt.Println("x")
+}
