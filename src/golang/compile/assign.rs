@@ -32,7 +32,7 @@ impl Fc<'_, '_> {
             self.effect(y);
             return;
         }
-        let ty = self.ty(x);
+        let ty = self.left_ty(x);
         if let Some(d) = self.static_reg(x) {
             self.assign_as(y, ty, d);
             return;
@@ -92,6 +92,16 @@ impl Fc<'_, '_> {
         }
     }
 
+    /// The type of a left side; what is new there has none that the checker noted.
+    pub(super) fn left_ty(&mut self, x: &Expr) -> TypeId {
+        let x = x.unparen();
+        let named = matches!(x.kind, ExprKind::Name(_)).then(|| self.c.info.name(x.id)).flatten();
+        match named {
+            Some(obj) => self.obj_ty(obj),
+            None => self.ty(x),
+        }
+    }
+
     /// Stores a value as one of another type, to which it can be assigned.
     pub(super) fn store_as(&mut self, place: Place, to: TypeId, from: TypeId, s: Reg) {
         if place == Place::Blank {
@@ -125,7 +135,7 @@ impl Fc<'_, '_> {
         }
         for ((x, place), (from, s)) in left.iter().zip(places).zip(values) {
             if place != Place::Blank {
-                let to = self.ty(x);
+                let to = self.left_ty(x);
                 self.store_as(place, to, from, s);
             }
         }
@@ -195,7 +205,7 @@ impl Fc<'_, '_> {
         }
         for ((x, place), s) in left.iter().zip(places).zip(values) {
             if place != Place::Blank {
-                let ty = self.ty(x);
+                let ty = self.left_ty(x);
                 let words = self.words(ty);
                 self.store(place, words, s);
             }
@@ -205,7 +215,7 @@ impl Fc<'_, '_> {
     /// The value for the k-th left side, where no earlier assignment changes it.
     fn parallel_value(&mut self, left: &[Expr], k: usize, y: &Expr, assigned: &[(usize, Reg, u32)]) -> Reg {
         let x = &left[k];
-        let ty = if Self::is_blank(x) { self.ty(y) } else { self.ty(x) };
+        let ty = if Self::is_blank(x) { self.ty(y) } else { self.left_ty(x) };
         let words = self.words(ty);
         let s = self.value_as(y, ty);
         let changed = assigned.iter().any(|(at, reg, n)| *at < k && overlap((*reg, *n), (s, words)));
@@ -224,7 +234,7 @@ impl Fc<'_, '_> {
             if !Self::is_blank(x)
                 && let Some(reg) = self.static_reg(x)
             {
-                let ty = self.ty(x);
+                let ty = self.left_ty(x);
                 assigned.push((k, reg, self.words(ty)));
             }
         }

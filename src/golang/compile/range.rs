@@ -79,7 +79,7 @@ impl Fc<'_, '_> {
             LoopVar::None => return,
             LoopVar::New(obj) => (self.declare(obj), self.obj_ty(obj)),
             LoopVar::Shared(obj) => (self.var(obj), self.obj_ty(obj)),
-            LoopVar::Left(x) => (self.place(x), self.ty(x)),
+            LoopVar::Left(x) => (self.place(x), self.left_ty(x)),
         };
         self.store_as(place, to, ty, s);
     }
@@ -149,7 +149,7 @@ impl Fc<'_, '_> {
         // An untyped constant gets the type of the variable, or int.
         let ty = match key {
             LoopVar::New(obj) | LoopVar::Shared(obj) => self.obj_ty(obj),
-            LoopVar::Left(left) => self.ty(left),
+            LoopVar::Left(left) => self.left_ty(left),
             LoopVar::None => ty,
         };
         self.into(&x.x, limit);

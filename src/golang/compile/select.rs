@@ -99,7 +99,7 @@ impl Fc<'_, '_> {
             StmtKind::Assign(left, _) => {
                 for (x, (ty, at)) in left.iter().zip(values) {
                     let place = if Self::is_blank(x) { Place::Blank } else { self.place(x) };
-                    let to = if Self::is_blank(x) { ty } else { self.ty(x) };
+                    let to = if Self::is_blank(x) { ty } else { self.left_ty(x) };
                     self.store_as(place, to, ty, at);
                 }
             }

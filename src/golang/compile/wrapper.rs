@@ -92,7 +92,7 @@ impl Compiler<'_> {
         let mut fc = wrapper(self, full.into());
         let params = fc.method_params(ty, name, pkg);
         fc.set_params(1 + params);
-        let place = if fc.words(ty) == 1 { Place::Reg(0) } else { Place::Mem { p: 0, word: 0 } };
+        let place = if fc.words(ty) <= 1 { Place::Reg(0) } else { Place::Mem { p: 0, word: 0 } };
         fc.forward_method((place, ty), name, pkg, 1)
     }
 
