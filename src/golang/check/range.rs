@@ -148,9 +148,8 @@ impl Checker<'_> {
             Type::Map(key, elem) => (Some(key), Some(elem)),
             Type::Chan(ChanDir::Send, _) => {
                 let types = self.info.types.typeset(ty).unwrap_or_default();
-                let send_only = types.iter().find(|(_, under)| {
-                    matches!(self.info.types.get(*under), Type::Chan(ChanDir::Send, _))
-                });
+                let send_only =
+                    types.iter().find(|(_, under)| matches!(self.info.types.get(*under), Type::Chan(ChanDir::Send, _)));
                 let ty = send_only.map_or(ty, |(ty, _)| *ty);
                 return Err(format!("receive from send-only channel {}", self.type_text(ty)));
             }

@@ -37,9 +37,11 @@ impl Fc<'_, '_> {
     /// `new(T)`, or `new(x)`: a pointer to a copy.
     fn new_value(&mut self, ty: TypeId, arg: &Expr, d: Reg) {
         let Type::Pointer(elem) = self.under(ty) else { return };
-        let is_type = self.c.info.expr(arg.unparen().id).is_some_and(|known| {
-            known.mode == crate::golang::check::info::Mode::Type
-        });
+        let is_type = self
+            .c
+            .info
+            .expr(arg.unparen().id)
+            .is_some_and(|known| known.mode == crate::golang::check::info::Mode::Type);
         if is_type {
             self.new_box(d, elem);
             return;
@@ -80,11 +82,7 @@ impl Fc<'_, '_> {
             }
             Type::Chan(..) => {
                 let ch = self.value(x);
-                self.code.emit(if builtin == Builtin::Len {
-                    Op::ChanLen { d, ch }
-                } else {
-                    Op::ChanCap { d, ch }
-                });
+                self.code.emit(if builtin == Builtin::Len { Op::ChanLen { d, ch } } else { Op::ChanCap { d, ch } });
             }
             Type::Pointer(array) => {
                 self.effect(x);

@@ -202,10 +202,7 @@ impl Fc<'_, '_> {
 
     /// Whether values are equal if their one word is.
     fn is_one_word(&mut self, ty: TypeId, num: Num) -> bool {
-        let scalar = !matches!(
-            self.under(ty),
-            Type::Struct(_) | Type::Array(..) | Type::Interface(_) | Type::Slice(_)
-        );
+        let scalar = !matches!(self.under(ty), Type::Struct(_) | Type::Array(..) | Type::Interface(_) | Type::Slice(_));
         scalar && !num.is_float() && !num.is_complex() && num != Num::Str
     }
 

@@ -41,10 +41,9 @@ impl Fc<'_, '_> {
         match (self.num(from), self.num(to)) {
             (Num::Int(from), Num::Int(to)) => contains(to, from),
             (Num::Str, Num::Str) => true,
-            (Num::None, Num::None) => !matches!(
-                (self.under(from), self.under(to)),
-                (Type::Slice(_), Type::Array(..) | Type::Pointer(_))
-            ),
+            (Num::None, Num::None) => {
+                !matches!((self.under(from), self.under(to)), (Type::Slice(_), Type::Array(..) | Type::Pointer(_)))
+            }
             (from, to) => from == to || (from == Num::F32 && to == Num::F64) || (from == Num::C64 && to == Num::C128),
         }
     }

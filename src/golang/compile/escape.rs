@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::facts::{Collector, Facts, LevelKind};
 use crate::golang::check::info::{Info, ObjId, ObjKind, SelectionKind, VarKind};
 use crate::golang::syntax::ast::{
-    Block, Call, CommCase, Composite, Decl, Expr, ExprId, ExprKind, For, FuncLit, Ident, Range, Stmt, StmtKind,
-    Switch, TypeSwitch, UnaryOp,
+    Block, Call, CommCase, Composite, Decl, Expr, ExprId, ExprKind, For, FuncLit, Ident, Range, Stmt, StmtKind, Switch,
+    TypeSwitch, UnaryOp,
 };
 use crate::golang::types::{Type, TypeId};
 
@@ -38,10 +38,8 @@ impl Walker<'_> {
     /// The variable of a function that an identifier names.
     fn local(&self, id: ExprId) -> Option<ObjId> {
         let obj = self.info.name(id)?;
-        let local = matches!(
-            self.info.object(obj).kind,
-            ObjKind::Var(VarKind::Local | VarKind::Param | VarKind::Result)
-        );
+        let local =
+            matches!(self.info.object(obj).kind, ObjKind::Var(VarKind::Local | VarKind::Param | VarKind::Result));
         local.then_some(obj)
     }
 

@@ -315,9 +315,8 @@ impl<'c, 'a> Fc<'c, 'a> {
     fn enter_results(&mut self) {
         let results = self.header.results.clone();
         let defers = self.facts().is_some_and(|facts| facts.defers);
-        let named = results.iter().any(|obj| {
-            !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj)
-        });
+        let named =
+            results.iter().any(|obj| !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj));
         let types: Vec<_> = results.iter().map(|obj| self.obj_ty(*obj)).collect();
         let words = types.iter().map(|ty| self.words(*ty)).sum();
         self.results = Results { types, at: 0, words, live: named || defers };

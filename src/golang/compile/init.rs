@@ -26,8 +26,7 @@ impl Compiler<'_> {
         self.renumber(package, &mut facts);
         let pkg = self.packages.iter().position(|files| files.path == path).map(|at| PkgId(at as u16));
         let env = Env { facts: Rc::new(facts), library: self.is_library(pkg), pkg, ..Env::default() };
-        let header =
-            Header { name: format!("{path}.init").into(), pos: step.value.start(), ..Header::default() };
+        let header = Header { name: format!("{path}.init").into(), pos: step.value.start(), ..Header::default() };
         let mut fc = Fc::new(self, Rc::new(env), header);
         fc.init_vars(&step.vars, &step.value);
         fc.leave(step.value.start())
@@ -74,7 +73,8 @@ impl Compiler<'_> {
             }
         }
         calls.push(main);
-        let mut fc = Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
+        let mut fc =
+            Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
         fc.wrapper = true;
         calls.into_iter().for_each(|func| fc.code.emit(Op::Call { base: 0, func }));
         fc.code.emit(Op::Return);

@@ -153,13 +153,8 @@ impl Compiler<'_> {
 
     fn literal(&mut self, literal: &Literal) -> FuncCode {
         let (params, results) = self.info.literal_vars.get(&literal.id).cloned().unwrap_or_default();
-        let header = Header {
-            name: Arc::clone(&literal.name),
-            pos: literal.pos,
-            params,
-            results,
-            me: Some(literal.id),
-        };
+        let header =
+            Header { name: Arc::clone(&literal.name), pos: literal.pos, params, results, me: Some(literal.id) };
         let mut fc = Fc::new(self, Rc::clone(&literal.env), header);
         fc.enter();
         fc.block(&literal.literal.body);

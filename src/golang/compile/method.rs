@@ -90,9 +90,7 @@ impl Fc<'_, '_> {
                 let callee = self.c.callee(method, targs);
                 Called::Method(callee, Receiver { x, path, pointer, words })
             }
-            Some(MethodOf::Interface(key)) => {
-                Called::Interface(Receiver { x, path, pointer: false, words: 2 }, key)
-            }
+            Some(MethodOf::Interface(key)) => Called::Interface(Receiver { x, path, pointer: false, words: 2 }, key),
             None => {
                 self.c.mistake(name.pos, "internal: this method is not known");
                 Called::Value(x)
