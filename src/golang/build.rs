@@ -44,7 +44,9 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# command-line-arguments")?;
-        for mistake in &self.mistakes {
+        let mut mistakes: Vec<_> = self.mistakes.iter().collect();
+        mistakes.sort_by_key(|mistake| mistake.pos);
+        for mistake in mistakes {
             if let Some(position) = self.map.position(mistake.pos) {
                 write!(f, "{}: ", Shown(&position))?;
             }

@@ -102,7 +102,7 @@ impl Checker<'_> {
                 LiteralType { ty, base: pointed.unwrap_or(ty), open: None }
             }
             (None, None) => {
-                self.error(e.start(), "invalid composite literal type: missing type in composite literal");
+                self.error(e.start(), "missing type in composite literal");
                 LiteralType { ty: Types::INVALID, base: Types::INVALID, open: None }
             }
         }

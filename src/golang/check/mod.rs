@@ -28,6 +28,7 @@ mod local;
 mod mono;
 mod operand;
 mod operators;
+mod private_names;
 mod range;
 mod resolve;
 mod run;
