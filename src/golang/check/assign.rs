@@ -281,9 +281,8 @@ impl Checker<'_> {
         }
         let text = Text(lhs);
         let message = match &lhs.kind {
-            ExprKind::Selector(holder, _)
-                if self.info.expr(holder.id).is_some_and(|info| info.mode == Mode::MapIndex) =>
-            {
+            // Of a package this is a mistake of its own.
+            ExprKind::Selector(holder, _) if self.expr(holder, None).mode == OperandMode::MapIndex => {
                 format!("cannot assign to struct field {text} in map")
             }
             _ => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
