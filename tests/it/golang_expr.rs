@@ -99,7 +99,7 @@ fn constants_have_the_type_and_value_that_are_wanted() {
 fn untyped_values_get_their_type_from_what_surrounds_them() {
     let types = |declarations| values(declarations).into_iter().map(|(_, ty)| ty).collect::<Vec<_>>();
     assert_eq!(types("var s = uint(1)\nvar a int64 = 1 << s\nvar b = uint8(1) + 1<<s"), ["uint", "int64", "uint8"]);
-    assert_eq!(types("type flag bool\nvar x = 1\nvar y flag = x == 2 && x < 3"), ["int", "flag"]);
+    assert_eq!(types("type flag bool\nvar x = 1\nvar y flag = x == 2 && x < 3"), ["int", "main.flag"]);
     assert_eq!(types("var p *int = nil\nvar e error = nil"), ["*int", "error"]);
 }
 
@@ -122,9 +122,9 @@ fn untyped_shifts_in_long_chains_get_their_type() {
         chain += " | 1<<s";
     }
     let text = format!("package main\nvar s uint\nvar y int64 = {chain}\nvar z float64 = {chain}\nfunc main() {{}}\n");
-    let found = mistakes("x.go", &text);
-    assert_eq!(found.len(), 10_001);
-    assert_eq!(found[0], "x.go:4:17: invalid operation: shifted operand 1 (type float64) must be integer");
+    // On one line, the same is said only once.
+    let wanted = ["x.go:4:17: invalid operation: shifted operand 1 (type float64) must be integer"];
+    assert_eq!(mistakes("x.go", &text), wanted);
 }
 
 #[test]

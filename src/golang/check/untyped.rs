@@ -109,21 +109,29 @@ impl Checker<'_> {
     /// An untyped expression, and the operands from which its type comes, get this type: the last one, or another
     /// untyped one for the time being.
     pub(super) fn update_expr_type(&mut self, e: &Expr, ty: TypeId, last: bool) {
+        // From the outside in, along left operands; then back, as the source is read.
+        let mut chain = Vec::new();
         let mut next = Some(e);
-        while let Some(e) = next {
-            let Some(old) = self.untyped_info(e.id).map(|info| info.clone()) else { return };
+        while let Some(e) = next
+            && let Some(old) = self.untyped_info(e.id).map(|info| info.clone())
+        {
             next = match &e.kind {
-                ExprKind::Paren(x) => Some(x),
+                ExprKind::Paren(x) => Some(&**x),
                 // Operands of constants never become values.
                 _ if old.value.is_some() => None,
                 ExprKind::Unary(_, x) => Some(x),
-                ExprKind::Binary(BinaryOp::Shl | BinaryOp::Shr, left, _) => Some(left),
-                ExprKind::Binary(op, left, right) if !op.is_comparison() => {
-                    self.update_expr_type(right, ty, last);
-                    Some(left)
-                }
+                ExprKind::Binary(op, left, _) if !op.is_comparison() => Some(left),
                 _ => None,
             };
+            chain.push((e, old));
+        }
+        for (e, old) in chain.into_iter().rev() {
+            if let (ExprKind::Binary(op, _, right), None) = (&e.kind, &old.value)
+                && !op.is_comparison()
+                && !matches!(op, BinaryOp::Shl | BinaryOp::Shr)
+            {
+                self.update_expr_type(right, ty, last);
+            }
             self.update_one(e, old, ty, last);
         }
     }
