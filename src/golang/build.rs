@@ -50,9 +50,23 @@ impl fmt::Display for Rejected {
             if let Some(position) = self.map.position(mistake.pos) {
                 write!(f, "{}: ", Shown(&position))?;
             }
-            writeln!(f, "{}", mistake.message)?;
+            writeln!(f, "{}", self.dotted(&mistake.message))?;
         }
         Ok(())
+    }
+}
+
+impl Rejected {
+    /// A message that mentions other places: relative paths begin with a dot there too.
+    fn dotted(&self, message: &str) -> String {
+        let mut message = message.to_owned();
+        let own = self.map.files().iter().filter(|file| !file.library && !file.name.starts_with(['/', '.']));
+        for file in own {
+            for before in [' ', '\t'] {
+                message = message.replace(&format!("{before}{}:", file.name), &format!("{before}./{}:", file.name));
+            }
+        }
+        message
     }
 }
 
