@@ -43,5 +43,5 @@ func (*PanicNilError) RuntimeError() {}
 
 // Error says so.
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "runtime error: panic called with nil argument"
 }

@@ -54,7 +54,7 @@ impl<'a> Checker<'a> {
                 c.reached_vars.push(obj);
             }),
             DeclKind::Type(decl) => self.type_decl(obj, decl),
-            DeclKind::Func(_) => self.func_decl(obj),
+            DeclKind::Func => self.func_decl(obj),
         }
         self.path.pop();
         self.cx = outer;

@@ -210,8 +210,18 @@ fn field(call: &mut Call<'_>) -> Flow {
         return Flow::Panic("reflect: Field index out of range".to_owned());
     };
     let words = value(call, 0);
-    let n = rtype(call, field.ty).words as usize;
+    let ty = rtype(call, field.ty);
+    let n = ty.words as usize;
+    if is_handle(ty) {
+        return give(call, field.ty, &[0]);
+    }
     give(call, field.ty, &words[field.word as usize..][..n])
+}
+
+/// Locks and the like lead to their objects by a number that stands where real Go has a semaphore, which is 0 when
+/// nobody looks.
+fn is_handle(ty: &RType) -> bool {
+    ty.defined.as_ref().is_some_and(|(name, path)| &**name == "handle" && &**path == "sync")
 }
 
 fn deref(call: &mut Call<'_>) -> Flow {
