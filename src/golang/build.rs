@@ -19,6 +19,8 @@ pub struct Rejected {
     pub map: SourceMap,
     /// What is wrong, in Go's order.
     pub mistakes: Vec<Mistake>,
+    /// The go command would say it, before it calls the compiler.
+    pub early: bool,
 }
 
 /// Compiles the files of one package: names and texts.
@@ -26,8 +28,11 @@ pub struct Rejected {
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
 pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
-    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
-    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let loaded = load(files).map_err(|(map, mistakes)| {
+        let early = !mistakes.iter().any(Mistake::is_syntax_error);
+        Rejected { map, mistakes, early }
+    })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes, early: false };
     let checked = check(&loaded.map, &loaded.packages, Options { version });
     let info = match checked {
         Ok(info) if loaded.mistakes.is_empty() => info,
@@ -43,12 +48,18 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 /// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# command-line-arguments")?;
+        if !self.early {
+            writeln!(f, "# command-line-arguments")?;
+        }
         let mut mistakes: Vec<_> = self.mistakes.iter().collect();
         mistakes.sort_by_key(|mistake| mistake.pos);
         for mistake in mistakes {
             if let Some(position) = self.map.position(mistake.pos) {
-                write!(f, "{}: ", Shown(&position))?;
+                if self.early {
+                    write!(f, "{}:{}:{}: ", position.file, position.line, position.column)?;
+                } else {
+                    write!(f, "{}: ", Shown(&position))?;
+                }
             }
             writeln!(f, "{}", self.dotted(&mistake.message))?;
         }
