@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::golang::check::{Options, check};
 use crate::golang::code::Code;
 use crate::golang::compile::compile;
+use crate::golang::listing::listing;
 use crate::golang::load::load;
-use crate::golang::source::{Mistake, Position, SourceMap};
+use crate::golang::source::{Mistake, SourceMap};
 
 /// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
 pub const VERSION: u16 = 27;
@@ -48,46 +49,13 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 /// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.early {
-            writeln!(f, "# command-line-arguments")?;
+        if self.early {
+            return self.mistakes.iter().try_for_each(|mistake| match self.map.position(mistake.pos) {
+                Some(at) => writeln!(f, "{}:{}:{}: {}", at.file, at.line, at.column, mistake.message),
+                None => writeln!(f, "{}", mistake.message),
+            });
         }
-        let mut mistakes: Vec<_> = self.mistakes.iter().collect();
-        mistakes.sort_by_key(|mistake| mistake.pos);
-        for mistake in mistakes {
-            if let Some(position) = self.map.position(mistake.pos) {
-                if self.early {
-                    write!(f, "{}:{}:{}: ", position.file, position.line, position.column)?;
-                } else {
-                    write!(f, "{}: ", Shown(&position))?;
-                }
-            }
-            writeln!(f, "{}", self.dotted(&mistake.message))?;
-        }
-        Ok(())
-    }
-}
-
-impl Rejected {
-    /// A message that mentions other places: relative paths begin with a dot there too.
-    fn dotted(&self, message: &str) -> String {
-        let mut message = message.to_owned();
-        let own = self.map.files().iter().filter(|file| !file.library && !file.name.starts_with(['/', '.']));
-        for file in own {
-            for before in [' ', '\t'] {
-                message = message.replace(&format!("{before}{}:", file.name), &format!("{before}./{}:", file.name));
-            }
-        }
-        message
-    }
-}
-
-/// A position as `go build` prints it: relative paths begin with a dot.
-struct Shown<'a>(&'a Position);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Position { file, line, column } = self.0;
-        let dot = if file.starts_with(['/', '.']) { "" } else { "./" };
-        write!(f, "{dot}{file}:{line}:{column}")
+        writeln!(f, "# command-line-arguments")?;
+        listing(&self.map, &self.mistakes, usize::MAX).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

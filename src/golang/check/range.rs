@@ -79,7 +79,7 @@ impl Checker<'_> {
         for (lhs, ty) in sides {
             let Some(lhs) = lhs else { continue };
             let ExprKind::Name(name) = &lhs.kind else {
-                self.error(lhs.start(), format!("non-name {} on left side of :=", Text(lhs)));
+                self.error(lhs.start(), format!("invalid syntax tree: cannot declare {}", Text(lhs)));
                 continue;
             };
             let var = self.new_var(VarKind::Local, name.clone(), lhs.pos, None);

@@ -190,6 +190,7 @@ impl<'a> Checker<'a> {
             self.info.packages[at].init_funcs = self.init_funcs[at].clone();
             self.info.packages[at].scope = self.scope(self.package_scopes[at]).names.clone();
         }
+        self.settle_untyped();
         Ok(self.info)
     }
 }

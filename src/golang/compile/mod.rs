@@ -45,6 +45,9 @@ mod switch;
 mod unit;
 mod wrapper;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 pub use listing::listing;
