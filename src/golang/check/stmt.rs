@@ -175,7 +175,10 @@ impl Checker<'_> {
                 self.stmts(&case.body);
                 self.close_scope();
             } else {
-                let pos = case.comm.as_ref().map_or(case.pos, start);
+                let pos = case.comm.as_ref().map_or(case.pos, |comm| match &comm.kind {
+                    StmtKind::Expr(x) => x.pos,
+                    _ => start(comm),
+                });
                 self.error(pos, "select case must be send or receive (possibly with assignment)");
             }
         }
