@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::facts::{Collector, Facts, LevelKind};
 use crate::golang::check::info::{Info, ObjId, ObjKind, SelectionKind, VarKind};
 use crate::golang::syntax::ast::{
-    Block, Call, CommCase, Composite, Decl, Expr, ExprId, ExprKind, For, FuncLit, Ident, Range, Stmt, StmtKind,
-    Switch, TypeSwitch, UnaryOp,
+    Block, Call, CommCase, Composite, Decl, Expr, ExprId, ExprKind, For, FuncLit, Ident, Range, Stmt, StmtKind, Switch,
+    TypeSwitch, UnaryOp,
 };
 use crate::golang::types::{Type, TypeId};
 
@@ -38,10 +38,8 @@ impl Walker<'_> {
     /// The variable of a function that an identifier names.
     fn local(&self, id: ExprId) -> Option<ObjId> {
         let obj = self.info.name(id)?;
-        let local = matches!(
-            self.info.object(obj).kind,
-            ObjKind::Var(VarKind::Local | VarKind::Param | VarKind::Result)
-        );
+        let local =
+            matches!(self.info.object(obj).kind, ObjKind::Var(VarKind::Local | VarKind::Param | VarKind::Result));
         local.then_some(obj)
     }
 
@@ -92,7 +90,9 @@ impl Walker<'_> {
     // ---- expressions ----
 
     fn exprs(&mut self, list: &[Expr]) {
-        list.iter().for_each(|e| self.expr(e));
+        for e in list {
+            self.expr(e);
+        }
     }
 
     fn expr(&mut self, e: &Expr) {
@@ -187,7 +187,9 @@ impl Walker<'_> {
     }
 
     fn stmts(&mut self, stmts: &[Stmt]) {
-        stmts.iter().for_each(|stmt| self.stmt(stmt));
+        for stmt in stmts {
+            self.stmt(stmt);
+        }
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
@@ -207,12 +209,16 @@ impl Walker<'_> {
                 self.expr(y);
             }
             StmtKind::Assign(left, right) => {
-                left.iter().for_each(|x| self.assign(x));
+                for x in left {
+                    self.assign(x);
+                }
                 self.exprs(right);
             }
             StmtKind::Define(left, right) => {
                 self.exprs(right);
-                left.iter().for_each(|x| self.define(x));
+                for x in left {
+                    self.define(x);
+                }
             }
             StmtKind::Decl(decls) => decls.iter().for_each(|decl| self.decl(decl)),
             StmtKind::Return(values) => {

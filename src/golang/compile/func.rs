@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 
 use super::emit::{Emitted, Emitter, Label};
 use super::facts::{Facts, FuncFacts};
+use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
 use super::rangefunc::BodyCx;
@@ -82,6 +83,8 @@ pub(super) struct Fc<'c, 'a> {
     epilogue: Option<Label>,
     /// The label of the statement that comes next.
     pub(super) label: Option<Name>,
+    /// Constants in registers.
+    pub(super) hoisted: Hoisted,
     /// The loop over a function whose body this is.
     pub(super) body_of: Option<BodyCx>,
     /// Made by the compiler.
@@ -120,6 +123,7 @@ impl<'c, 'a> Fc<'c, 'a> {
             labels: FxHashMap::default(),
             epilogue: None,
             label: None,
+            hoisted: Hoisted::default(),
             body_of: None,
             wrapper: false,
         }
@@ -315,9 +319,8 @@ impl<'c, 'a> Fc<'c, 'a> {
     fn enter_results(&mut self) {
         let results = self.header.results.clone();
         let defers = self.facts().is_some_and(|facts| facts.defers);
-        let named = results.iter().any(|obj| {
-            !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj)
-        });
+        let named =
+            results.iter().any(|obj| !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj));
         let types: Vec<_> = results.iter().map(|obj| self.obj_ty(*obj)).collect();
         let words = types.iter().map(|ty| self.words(*ty)).sum();
         self.results = Results { types, at: 0, words, live: named || defers };
@@ -345,12 +348,11 @@ impl<'c, 'a> Fc<'c, 'a> {
 
     /// Leaves the function; the results are where they belong.
     pub(super) fn emit_return(&mut self) {
-        match self.epilogue {
-            Some(epilogue) => self.code.goto(epilogue),
-            None => {
-                self.load_boxed_results();
-                self.code.emit(Op::Return);
-            }
+        if let Some(epilogue) = self.epilogue {
+            self.code.goto(epilogue);
+        } else {
+            self.load_boxed_results();
+            self.code.emit(Op::Return);
         }
     }
 

@@ -26,8 +26,7 @@ impl Compiler<'_> {
         self.renumber(package, &mut facts);
         let pkg = self.packages.iter().position(|files| files.path == path).map(|at| PkgId(at as u16));
         let env = Env { facts: Rc::new(facts), library: self.is_library(pkg), pkg, ..Env::default() };
-        let header =
-            Header { name: format!("{path}.init").into(), pos: step.value.start(), ..Header::default() };
+        let header = Header { name: format!("{path}.init").into(), pos: step.value.start(), ..Header::default() };
         let mut fc = Fc::new(self, Rc::new(env), header);
         fc.init_vars(&step.vars, &step.value);
         fc.leave(step.value.start())
@@ -53,7 +52,9 @@ impl Compiler<'_> {
             let library = self.packages.iter().any(|files| files.path == known.path && files.library);
             let (steps, funcs) = (known.init.len(), known.init_funcs.clone());
             if !library {
-                (0..steps).for_each(|step| self.reach_init(package, step));
+                for step in 0..steps {
+                    self.reach_init(package, step);
+                }
             }
             for func in funcs {
                 self.reach(Key::Func(func, Vec::new()));
@@ -74,7 +75,8 @@ impl Compiler<'_> {
             }
         }
         calls.push(main);
-        let mut fc = Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
+        let mut fc =
+            Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
         fc.wrapper = true;
         calls.into_iter().for_each(|func| fc.code.emit(Op::Call { base: 0, func }));
         fc.code.emit(Op::Return);

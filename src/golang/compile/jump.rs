@@ -86,12 +86,10 @@ impl Fc<'_, '_> {
             Exit::Return if self.body_of.is_some() => self.exit(Exit::Return),
             Exit::Return => self.emit_return(),
             Exit::Goto(name) => self.goto(name),
-            Exit::Break(name) => {
-                match self.targets.iter().rev().find(|target| target.name.as_ref() == Some(name)) {
-                    Some(target) => self.code.goto(target.break_to),
-                    None => self.exit(exit.clone()),
-                }
-            }
+            Exit::Break(name) => match self.targets.iter().rev().find(|target| target.name.as_ref() == Some(name)) {
+                Some(target) => self.code.goto(target.break_to),
+                None => self.exit(exit.clone()),
+            },
             Exit::Continue(name) => {
                 let target = self.targets.iter().rev().find(|target| target.name.as_ref() == Some(name));
                 match target.and_then(|target| target.continue_to) {

@@ -90,9 +90,7 @@ impl Fc<'_, '_> {
                 let callee = self.c.callee(method, targs);
                 Called::Method(callee, Receiver { x, path, pointer, words })
             }
-            Some(MethodOf::Interface(key)) => {
-                Called::Interface(Receiver { x, path, pointer: false, words: 2 }, key)
-            }
+            Some(MethodOf::Interface(key)) => Called::Interface(Receiver { x, path, pointer: false, words: 2 }, key),
             None => {
                 self.c.mistake(name.pos, "internal: this method is not known");
                 Called::Value(x)
@@ -141,7 +139,7 @@ impl Fc<'_, '_> {
         let ty = self.ty(receiver.x);
         let is_pointer = matches!(self.under(ty), Type::Pointer(_));
         if receiver.path.is_empty() && is_pointer == receiver.pointer {
-            self.into(receiver.x, d);
+            self.put(receiver.x, d);
             return;
         }
         let mark = self.top;

@@ -26,6 +26,7 @@ mod escape;
 mod expr;
 mod facts;
 mod func;
+mod hoist;
 mod init;
 mod job;
 mod jump;
@@ -43,6 +44,7 @@ mod select;
 mod stmt;
 mod switch;
 mod unit;
+mod visit;
 mod wrapper;
 
 #[cfg(test)]
@@ -69,7 +71,10 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
     let runtime_error = compiler.runtime_error();
     compiler.ask_text_methods();
     let Some(main) = compiler.reach_roots() else {
-        return Err(vec![Mistake { pos: Pos::NONE, message: "function main is undeclared in the main package".into() }]);
+        return Err(vec![Mistake {
+            pos: Pos::NONE,
+            message: "function main is undeclared in the main package".into(),
+        }]);
     };
     compiler.run_jobs();
     let entry = compiler.reserve();

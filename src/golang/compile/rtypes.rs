@@ -224,7 +224,9 @@ impl Compiler<'_> {
         if !std::mem::replace(&mut self.rtypes.all_asked, true) {
             let mut keys: Vec<_> = self.rtypes.waiting.keys().copied().collect();
             keys.sort_unstable();
-            keys.into_iter().for_each(|key| self.ask(key));
+            for key in keys {
+                self.ask(key);
+            }
         }
     }
 
@@ -292,7 +294,8 @@ impl Compiler<'_> {
 
     /// The methods that tell the text of a panic's value are called by the virtual machine.
     pub(super) fn ask_text_methods(&mut self) {
-        let string = Signature { results: vec![Basic::String.into()], params: Vec::new(), variadic: false, names: Vec::new() };
+        let string =
+            Signature { results: vec![Basic::String.into()], params: Vec::new(), variadic: false, names: Vec::new() };
         let sig = self.info.types.intern(Type::Func(Arc::new(string)));
         for name in ["Error", "String"] {
             let key = self.method_key(&name.into(), None, sig);

@@ -12,9 +12,8 @@ fn compiled(source: &str) -> String {
 
 #[test]
 fn a_counting_loop_has_three_instructions() {
-    let text = compiled(
-        "func main() {\n\tsum := 0\n\tfor i := 0; i < 100; i++ {\n\t\tsum += i\n\t}\n\tprintln(sum)\n}",
-    );
+    let text =
+        compiled("func main() {\n\tsum := 0\n\tfor i := 0; i < 100; i++ {\n\t\tsum += i\n\t}\n\tprintln(sum)\n}");
     insta::assert_snapshot!(text);
 }
 
