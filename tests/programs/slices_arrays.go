@@ -91,7 +91,7 @@ func main() {
 			caps = append(caps, cap(grow))
 		}
 	}
-	fmt.Println(caps)
+	fmt.Println(caps, grow[:3])
 	bs := append([]byte("hello "), "world"...)
 	fmt.Println(string(bs), len(bs))
 }

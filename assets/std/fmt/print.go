@@ -148,10 +148,32 @@ func (p *printer) operand(arg any, verb rune) {
 	case uint64:
 		p.unsigned(v, verb)
 	default:
+		if rt.Kind(rt.TypeOf(arg)) == rt.KindStruct && rt.PkgPath(rt.TypeOf(arg)) == "reflect" && p.reflected(arg, verb) {
+			return
+		}
 		if !p.byMethod(arg, verb) {
 			p.value(arg, rt.TypeOf(arg), verb, 0, true)
 		}
 	}
+}
+
+// reflected formats what a reflect.Value holds.
+func (p *printer) reflected(arg any, verb rune) bool {
+	if rt.DeclaredName(rt.TypeOf(arg)) != "Value" {
+		return false
+	}
+	v, t := rt.Field(arg, 0), rt.Type(rt.Uint(rt.Field(arg, 1)))
+	if addr := uintptr(rt.Uint(rt.Field(arg, 2))); addr != 0 {
+		v = rt.Load(addr, t)
+	}
+	readOnly := rt.Bool(rt.Field(arg, 3))
+	switch {
+	case t == 0:
+		p.buf = append(p.buf, "<invalid reflect.Value>"...)
+	case v == nil || readOnly || !p.byMethod(v, verb):
+		p.value(v, t, verb, 0, !readOnly)
+	}
+	return true
 }
 
 // badVerb reports a verb that p.arg cannot be formatted with, and formats it

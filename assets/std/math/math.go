@@ -117,7 +117,7 @@ func Pow10(n int) float64 {
 	case n >= 0:
 		return hundreds[n/32] * tens[n%32]
 	}
-	return 1 / hundreds[-n/32] / tens[-n%32]
+	return hundredths[-n/32] / tens[-n%32]
 }
 
 var tens = [...]float64{
@@ -129,6 +129,10 @@ var tens = [...]float64{
 // hundreds is each 32nd power of 10.
 var hundreds = [...]float64{
 	1e00, 1e32, 1e64, 1e96, 1e128, 1e160, 1e192, 1e224, 1e256, 1e288,
+}
+
+var hundredths = [...]float64{
+	1e-00, 1e-32, 1e-64, 1e-96, 1e-128, 1e-160, 1e-192, 1e-224, 1e-256, 1e-288, 1e-320,
 }
 
 // Logb is the binary exponent of x.

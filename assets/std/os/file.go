@@ -58,6 +58,18 @@ const (
 	O_TRUNC  int = 0x200
 )
 
+// FileInfo tells of a file.
+type FileInfo = fs.FileInfo
+
+// DirEntry is an entry of a directory.
+type DirEntry = fs.DirEntry
+
+// What separates the parts of a path, and paths in a list.
+const (
+	PathSeparator     = '/'
+	PathListSeparator = ':'
+)
+
 // DevNull is the file that forgets; it cannot be opened here.
 const DevNull = "/dev/null"
 
@@ -173,6 +185,21 @@ func ReadFile(name string) ([]byte, error) { return nil, missing("open", name) }
 
 // WriteFile makes a file; it always fails.
 func WriteFile(name string, data []byte, perm FileMode) error { return unmakeable("open", name) }
+
+// Stat tells of a file; none exists.
+func Stat(name string) (FileInfo, error) { return nil, missing("stat", name) }
+
+// Lstat is Stat.
+func Lstat(name string) (FileInfo, error) { return nil, missing("lstat", name) }
+
+// ReadDir lists a directory; none exists.
+func ReadDir(name string) ([]DirEntry, error) { return nil, missing("open", name) }
+
+// Rename renames a file; none exists.
+func Rename(oldpath, newpath string) error { return missing("rename", oldpath) }
+
+// Chdir changes the working directory; none exists.
+func Chdir(dir string) error { return missing("chdir", dir) }
 
 // Remove removes a file; none exists.
 func Remove(name string) error { return missing("remove", name) }

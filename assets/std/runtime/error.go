@@ -7,21 +7,21 @@ type Error interface {
 	RuntimeError()
 }
 
-// The machine makes these from their text.
+// The machine makes these from what they say.
 type (
-	// errorString has "runtime error: " before its text.
+	// errorString is most errors.
 	errorString string
 	// boundsError is an index or a slice out of range.
 	boundsError string
-	// plainError is only its text.
+	// plainError is an error whose text does not begin with "runtime error".
 	plainError string
 )
 
 func (e errorString) RuntimeError() {}
-func (e errorString) Error() string { return "runtime error: " + string(e) }
+func (e errorString) Error() string { return string(e) }
 
 func (e boundsError) RuntimeError() {}
-func (e boundsError) Error() string { return "runtime error: " + string(e) }
+func (e boundsError) Error() string { return string(e) }
 
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
@@ -43,5 +43,5 @@ func (*PanicNilError) RuntimeError() {}
 
 // Error says so.
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "runtime error: panic called with nil argument"
 }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
-use crate::golang::check::info::{Mode, ObjId, ObjKind, VarKind};
+use crate::golang::check::info::{ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::Target;
 use crate::golang::check::operators::Operation;
 use crate::golang::source::Pos;
@@ -130,6 +130,12 @@ impl Checker<'_> {
         }
     }
 
+    fn ensure_types(&mut self, lhs: &[ObjId]) {
+        for obj in lhs {
+            self.ensure_type(*obj);
+        }
+    }
+
     /// Values of new variables; variables whose type is not known yet get one in any case. Also the results of a
     /// `return`, which is at this place.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], return_stmt: Option<Pos>) {
@@ -158,8 +164,7 @@ impl Checker<'_> {
                     None => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
                 }
             }
-            lhs.iter().for_each(|obj| self.ensure_type(*obj));
-            return;
+            return self.ensure_types(lhs);
         };
         let (mut values, _) = self.multi_expr(only, lhs.len() == 2 && return_stmt.is_none());
         if values.len() == lhs.len() {
@@ -174,7 +179,7 @@ impl Checker<'_> {
                 None => self.assign_mismatch(rhs, lhs.len(), values.len()),
             }
         }
-        lhs.iter().for_each(|obj| self.ensure_type(*obj));
+        self.ensure_types(lhs);
     }
 
     fn assign_mismatch(&mut self, rhs: &[Expr], left: usize, right: usize) {
@@ -279,14 +284,15 @@ impl Checker<'_> {
         if matches!(x.mode, OperandMode::Variable | OperandMode::MapIndex) {
             return Left::Typed(x.ty);
         }
+        let in_map = match &lhs.kind {
+            ExprKind::Selector(holder, _) => self.expr(holder, None).mode == OperandMode::MapIndex,
+            _ => false,
+        };
         let text = Text(lhs);
-        let message = match &lhs.kind {
-            ExprKind::Selector(holder, _)
-                if self.info.expr(holder.id).is_some_and(|info| info.mode == Mode::MapIndex) =>
-            {
-                format!("cannot assign to struct field {text} in map")
-            }
-            _ => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
+        let message = if in_map {
+            format!("cannot assign to struct field {text} in map")
+        } else {
+            format!("cannot assign to {text} (neither addressable nor a map index expression)")
         };
         self.error_at(&x, message);
         Left::Invalid

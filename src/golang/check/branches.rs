@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::golang::check::checker::Checker;
+use crate::golang::check::checker::{Checker, place};
 use crate::golang::check::expr_text::Text;
 use crate::golang::source::{Pos, SourceMap};
 use crate::golang::syntax::ast::{Block, Decl, ExprId, Ident, Stmt, StmtKind};
@@ -90,7 +90,7 @@ impl<'s> Walk<'s> {
     }
 
     fn place(&self, pos: Pos) -> String {
-        self.map.position(pos).map_or_else(String::new, |at| format!("{}:{}:{}", at.file, at.line, at.column))
+        place(self.map, pos)
     }
 
     /// At the end: gotos whose label has not been found, labels that have not been used.

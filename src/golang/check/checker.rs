@@ -214,9 +214,9 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A place as a message names it: `x.go:3:6`.
+    /// A place as a message names it.
     pub(super) fn place(&self, pos: Pos) -> String {
-        self.map.position(pos).map_or_else(String::new, |at| format!("{}:{}:{}", at.file, at.line, at.column))
+        place(self.map, pos)
     }
 
     /// Whether the file may use what came with go1.N.
@@ -310,6 +310,13 @@ impl<'a> Checker<'a> {
     pub(super) fn package_member(&self, pkg: PkgId, name: &str) -> Option<ObjId> {
         self.scope(self.package_scopes[pkg.0 as usize]).names.get(name).copied()
     }
+}
+
+/// A place as a message names it: `./x.go:3:6`.
+pub(super) fn place(map: &SourceMap, pos: Pos) -> String {
+    let Some(at) = map.position(pos) else { return String::new() };
+    let dot = if at.file.starts_with(['/', '.']) { "" } else { "./" };
+    format!("{dot}{}:{}:{}", at.file, at.line, at.column)
 }
 
 /// Whether a message says that a newer language version is needed.

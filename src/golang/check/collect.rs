@@ -45,7 +45,7 @@ pub(super) enum DeclKind<'a> {
         value: Option<&'a Expr>,
     },
     Type(&'a TypeDecl),
-    Func(&'a Arc<FuncDecl>),
+    Func,
 }
 
 /// One constant.
@@ -210,7 +210,7 @@ impl<'a> Checker<'a> {
         } else {
             self.collect_plain_func(decl, obj);
         }
-        let id = self.add_decl(DeclKind::Func(decl));
+        let id = self.add_decl(DeclKind::Func);
         self.decl_of.insert(obj, id);
         self.objects[self.cx.pkg.0 as usize].push(obj);
     }

@@ -161,7 +161,14 @@ impl Checker<'_> {
     }
 
     /// Type arguments must satisfy their constraints; asked when all methods are known.
-    pub(super) fn verify_later(&mut self, pkg: PkgId, pos: Pos, tparams: &[TypeParamId], targs: &[TypeId], written: &[Pos]) {
+    pub(super) fn verify_later(
+        &mut self,
+        pkg: PkgId,
+        pos: Pos,
+        tparams: &[TypeParamId],
+        targs: &[TypeId],
+        written: &[Pos],
+    ) {
         for (tparam, targ) in tparams.iter().zip(targs) {
             if let Some(constraint) = self.info.types.tparam(*tparam).constraint {
                 self.resolve_methods(*targ, constraint);

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
+use crate::golang::check::index::IndexValue;
 use crate::golang::check::info::{ExprInfo, Mode, Selection, SelectionKind};
 use crate::golang::constant::Value;
 use crate::golang::syntax::ast::{Composite, Expr, ExprKind, LiteralKind, Name};
@@ -102,7 +103,7 @@ impl Checker<'_> {
                 LiteralType { ty, base: pointed.unwrap_or(ty), open: None }
             }
             (None, None) => {
-                self.error(e.start(), "invalid composite literal type: missing type in composite literal");
+                self.error(e.start(), "missing type in composite literal");
                 LiteralType { ty: Types::INVALID, base: Types::INVALID, open: None }
             }
         }
@@ -242,16 +243,16 @@ impl Checker<'_> {
             let value = match &elem.kind {
                 ExprKind::KeyValue(key, value) => {
                     known = match self.index_value(key, len) {
-                        Some(Some(at)) => {
+                        IndexValue::Known(at) => {
                             index = at;
                             true
                         }
-                        Some(None) => {
+                        IndexValue::Any => {
                             let message = format!("index {} must be integer constant", Text(key));
                             self.error(elem.start(), message);
                             false
                         }
-                        None => false,
+                        IndexValue::Wrong => false,
                     };
                     &**value
                 }

@@ -79,7 +79,7 @@ impl Checker<'_> {
         for (lhs, ty) in sides {
             let Some(lhs) = lhs else { continue };
             let ExprKind::Name(name) = &lhs.kind else {
-                self.error(lhs.start(), format!("non-name {} on left side of :=", Text(lhs)));
+                self.error(lhs.start(), format!("invalid syntax tree: cannot declare {}", Text(lhs)));
                 continue;
             };
             let var = self.new_var(VarKind::Local, name.clone(), lhs.pos, None);
@@ -148,9 +148,8 @@ impl Checker<'_> {
             Type::Map(key, elem) => (Some(key), Some(elem)),
             Type::Chan(ChanDir::Send, _) => {
                 let types = self.info.types.typeset(ty).unwrap_or_default();
-                let send_only = types.iter().find(|(_, under)| {
-                    matches!(self.info.types.get(*under), Type::Chan(ChanDir::Send, _))
-                });
+                let send_only =
+                    types.iter().find(|(_, under)| matches!(self.info.types.get(*under), Type::Chan(ChanDir::Send, _)));
                 let ty = send_only.map_or(ty, |(ty, _)| *ty);
                 return Err(format!("receive from send-only channel {}", self.type_text(ty)));
             }

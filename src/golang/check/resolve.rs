@@ -54,7 +54,7 @@ impl<'a> Checker<'a> {
                 c.reached_vars.push(obj);
             }),
             DeclKind::Type(decl) => self.type_decl(obj, decl),
-            DeclKind::Func(_) => self.func_decl(obj),
+            DeclKind::Func => self.func_decl(obj),
         }
         self.path.pop();
         self.cx = outer;
@@ -76,14 +76,6 @@ impl<'a> Checker<'a> {
             }
             _ => {}
         }
-    }
-
-    /// Does something that needs complete types.
-    pub(super) fn outside_types<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
-        let outer = std::mem::take(&mut self.unfinished.state);
-        let result = work(self);
-        self.unfinished.state = outer;
-        result
     }
 
     /// The package-level declaration at hand depends on this object.

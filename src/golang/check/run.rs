@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   collect all packages --> types, then values and functions of the program --> bodies --> library bodies reached
-//!       --> order of initialisation --> unused imports --> Info, or mistakes in the compiler's order
+//!       --> order of initialisation --> unused imports --> Info, or mistakes in the order in which the compiler finds them
 //! ```
 
 use std::thread;
@@ -36,16 +36,14 @@ impl Default for Options {
     }
 }
 
-/// So many mistakes are shown, in the order of the source; what was found after them is not.
-const SHOWN: usize = 10;
-
 /// Enough for the deepest tree that the parser lets through, and for declarations that depend on each other.
 const STACK: usize = 512 << 20;
 
 /// Checks a program: packages in the order of their dependencies, the program's own one last.
 ///
 /// # Errors
-/// Everything that is wrong with it, as Go's compiler would say it. The compiler shows the first ten of these.
+/// Everything that is wrong with it, as Go's compiler would say it, in the order in which the compiler finds it: of long
+/// lists it shows only the first ten, sorted by place ([`listing`](crate::golang::listing::listing) does that).
 pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Result<Info, Vec<Mistake>> {
     // Checking follows the tree by recursion, so it brings its own stack, whoever calls.
     thread::scope(|scope| {
@@ -61,8 +59,8 @@ pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Re
     })
 }
 
-/// The type of runtime errors, which the virtual machine makes.
-const RUNTIME_ERROR: &str = "plainError";
+/// The types of runtime errors, which the virtual machine makes.
+const RUNTIME_ERRORS: [&str; 5] = ["plainError", "errorString", "boundsError", "TypeAssertionError", "PanicNilError"];
 
 impl<'a> Checker<'a> {
     fn new(map: &'a SourceMap, packages: &'a [PackageFiles], options: Options) -> Self {
@@ -119,8 +117,8 @@ impl<'a> Checker<'a> {
                 let init_funcs = self.init_funcs[pkg.0 as usize].clone();
                 init_funcs.into_iter().for_each(|init| self.resolve(init));
                 if &*self.packages[pkg.0 as usize].path == "runtime" {
-                    let error = self.package_member(*pkg, RUNTIME_ERROR);
-                    error.into_iter().for_each(|error| self.resolve(error));
+                    let errors = RUNTIME_ERRORS.map(|name| self.package_member(*pkg, name));
+                    errors.into_iter().flatten().for_each(|error| self.resolve(error));
                 }
             } else {
                 self.package_objects(*pkg);
@@ -169,7 +167,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Functions without a body are natives, which only the library has; a program has a function `main`.
+    /// Functions without a body are natives, which only the library has.
     fn missing_bodies(&mut self, pkg: PkgId) {
         let package = &self.packages[pkg.0 as usize];
         if package.library {
@@ -182,19 +180,17 @@ impl<'a> Checker<'a> {
                 self.error(func.decl.pos, "missing function body");
             }
         }
-        if &*package.name == "main" && self.package_member(pkg, "main").is_none() && self.mistakes.is_empty() {
-            self.error(Pos::NONE, "function main is undeclared in the main package");
-        }
     }
 
     fn finish(mut self) -> Result<Info, Vec<Mistake>> {
         if !self.mistakes.is_empty() {
-            return Err(in_order(self.map, self.mistakes));
+            return Err(without_repeats(self.map, self.mistakes));
         }
         for at in 0..self.packages.len() {
             self.info.packages[at].init_funcs = self.init_funcs[at].clone();
             self.info.packages[at].scope = self.scope(self.package_scopes[at]).names.clone();
         }
+        self.settle_untyped();
         Ok(self.info)
     }
 }
@@ -209,8 +205,8 @@ fn empty_package(package: &PackageFiles) -> PackageInfo {
     }
 }
 
-/// As the compiler shows them: those found first are sorted by place, and the same is not said twice of one line.
-fn in_order(map: &SourceMap, mistakes: Vec<Mistake>) -> Vec<Mistake> {
+/// The same is not said twice in a row of one line.
+fn without_repeats(map: &SourceMap, mistakes: Vec<Mistake>) -> Vec<Mistake> {
     let line = |mistake: &Mistake| map.position(mistake.pos).map(|at| (at.file, at.line));
     let mut list: Vec<Mistake> = Vec::with_capacity(mistakes.len());
     for mistake in mistakes {
@@ -219,10 +215,5 @@ fn in_order(map: &SourceMap, mistakes: Vec<Mistake>) -> Vec<Mistake> {
             list.push(mistake);
         }
     }
-    let shown = SHOWN.min(list.len());
-    let (shown, rest) = list.split_at_mut(shown);
-    shown.sort_by_key(|mistake| mistake.pos);
-    rest.sort_by_key(|mistake| mistake.pos);
-    list.dedup();
     list
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{ObjId, ObjKind, Selection, SelectionKind};
+use crate::golang::check::private_names::is_private;
 use crate::golang::constant::Value;
 use crate::golang::syntax::ast::{Expr, ExprKind, Ident, Name};
 use crate::golang::types::lookup::{FoundField, FoundMethod, Lookup};
@@ -55,15 +56,16 @@ impl Checker<'_> {
 
     /// `package.Name`
     fn package_name<'e>(&mut self, e: &'e Expr, package: &Name, pkg: PkgId, name: &Ident) -> Operand<'e> {
-        let Some(obj) = self.package_member(pkg, &name.name) else {
+        if is_private(&self.packages[pkg.0 as usize].path, &name.name) {
+            self.error(name.pos, format!("name {} not exported by package {package}", name.name));
+            return Operand::invalid(e);
+        }
+        let Some(obj) = self.package_member(pkg, &name.name).filter(|_| is_exported(&name.name)) else {
             let similar = self.similar_member(pkg, &name.name);
             let hint = similar.map_or_else(String::new, |similar| format!(" (but have {similar})"));
             self.error(name.pos, format!("undefined: {package}.{}{hint}", name.name));
             return Operand::invalid(e);
         };
-        if !is_exported(&name.name) {
-            self.error(name.pos, format!("name {} not exported by package {package}", name.name));
-        }
         self.record_name(name.id, obj);
         self.resolve(obj);
         self.depends_on(obj);
@@ -189,9 +191,7 @@ impl Checker<'_> {
         }
         Operand::invalid(e)
     }
-}
 
-impl Checker<'_> {
     /// What a pointer points to that has methods, though the pointer has none.
     fn pointer_to_interface(&mut self, ty: TypeId) -> Option<&'static str> {
         let under = self.info.types.under(ty);

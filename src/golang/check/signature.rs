@@ -122,7 +122,7 @@ impl<'a> Checker<'a> {
                             variadic = true;
                             self.variadic_type(field.ty.id, ty)
                         } else {
-                            self.error(field.ty.start(), "can only use ... with final parameter in list");
+                            // The parser has reported it.
                             ty
                         }
                     }

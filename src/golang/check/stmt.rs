@@ -206,10 +206,11 @@ fn is_communication(case: &CommCase) -> bool {
     matches!(receive.unparen().kind, ExprKind::Unary(UnaryOp::Recv, _))
 }
 
-/// The first byte of a simple statement.
+/// Where a simple statement is reported.
 fn start(stmt: &Stmt) -> Pos {
     match &stmt.kind {
-        StmtKind::Expr(x) | StmtKind::Send(x, _) | StmtKind::IncDec(x, _) | StmtKind::OpAssign(_, x, _) => x.start(),
+        StmtKind::Expr(x) => x.pos,
+        StmtKind::Send(x, _) | StmtKind::IncDec(x, _) | StmtKind::OpAssign(_, x, _) => x.start(),
         StmtKind::Assign(lhs, _) | StmtKind::Define(lhs, _) => lhs.first().map_or(stmt.pos, Expr::start),
         _ => stmt.pos,
     }

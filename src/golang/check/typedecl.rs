@@ -21,8 +21,8 @@ use crate::golang::types::{Named, NamedId, Term, Type, TypeId, TypeParam, TypePa
 /// Types that are not finished yet.
 #[derive(Default)]
 pub(super) struct Unfinished {
-    /// Types that are only begun.
-    begun: VecDeque<Begun>,
+    /// Types that are only begun; none where one has been finished out of turn.
+    begun: VecDeque<Option<Begun>>,
     /// Types whose underlying type will be that of another one, as soon as that is known.
     forwarded: Vec<(NamedId, TypeId)>,
     /// Constraints of which it is not known yet whether they are interfaces.
@@ -41,6 +41,9 @@ pub(super) struct State {
     finishing: bool,
     /// Constraints are being read: they may mention the type whose parameters they are for.
     pub(super) in_bounds: bool,
+    /// So many entries at the front of the queues are for somebody further out to work on.
+    outer_begun: usize,
+    outer_methods: usize,
 }
 
 /// A type that is begun.
@@ -59,7 +62,7 @@ impl<'a> Checker<'a> {
         }
         let begun = self.begin_type(obj, decl);
         if self.unfinished.state.depth > 0 {
-            self.unfinished.begun.push_back(begun);
+            self.unfinished.begun.push_back(Some(begun));
         } else {
             self.finish_type(&begun, decl);
         }
@@ -88,21 +91,37 @@ impl<'a> Checker<'a> {
 
     /// Finishes all types that are only begun, and finds out their methods' types, unless that is for others to do.
     pub(super) fn finish_types(&mut self) {
-        let State { depth, finishing, .. } = self.unfinished.state;
+        let State { depth, finishing, outer_begun, outer_methods, .. } = self.unfinished.state;
         if depth > 0 || finishing {
             return;
         }
         self.unfinished.state.finishing = true;
         loop {
-            if let Some(begun) = self.unfinished.begun.pop_front() {
-                self.finish_begun(&begun);
-            } else if let Some(method) = self.unfinished.methods.pop_front() {
+            if let Some(begun) = self.unfinished.begun.remove(outer_begun) {
+                begun.iter().for_each(|begun| self.finish_begun(begun));
+            } else if let Some(method) = self.unfinished.methods.remove(outer_methods) {
                 self.within_types(|c| c.resolve(method));
             } else {
                 break;
             }
         }
         self.unfinished.state.finishing = false;
+    }
+
+    /// Does something that needs complete types: what it begins is finished at once, what others have begun is left to
+    /// them.
+    pub(super) fn outside_types<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
+        let (outer_begun, outer_methods) = (self.unfinished.begun.len(), self.unfinished.methods.len());
+        let state = State { outer_begun, outer_methods, ..State::default() };
+        let outer = std::mem::replace(&mut self.unfinished.state, state);
+        let result = work(self);
+        self.unfinished.state = outer;
+        result
+    }
+
+    /// Whether types have to be complete here.
+    pub(super) const fn needs_complete_types(&self) -> bool {
+        self.unfinished.state.depth == 0
     }
 
     fn finish_begun(&mut self, begun: &Begun) {
@@ -118,8 +137,9 @@ impl<'a> Checker<'a> {
     pub(super) fn complete(&mut self, ty: TypeId) {
         let Some(named) = self.info.types.as_named(ty) else { return };
         let named = self.info.types.named(named).instance_of.as_ref().map_or(named, |(generic, _)| *generic);
-        if let Some(at) = self.unfinished.begun.iter().position(|begun| begun.named == named)
-            && let Some(begun) = self.unfinished.begun.remove(at)
+        let mut waiting = self.unfinished.begun.iter_mut();
+        if let Some(found) = waiting.find(|begun| begun.as_ref().is_some_and(|begun| begun.named == named))
+            && let Some(begun) = found.take()
         {
             self.finish_begun(&begun);
         }

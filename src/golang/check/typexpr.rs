@@ -63,7 +63,12 @@ impl Checker<'_> {
                     Some(_) => Operand::invalid(e),
                 }
             }
-            ObjKind::TypeName => Operand::new(OperandMode::Type, ty, e),
+            ObjKind::TypeName => {
+                if self.needs_complete_types() {
+                    self.complete(ty);
+                }
+                Operand::new(OperandMode::Type, ty, e)
+            }
             ObjKind::Var(_) => {
                 self.used.insert(obj);
                 self.depends_on(obj);

@@ -61,8 +61,8 @@ pub struct Code {
     pub maps: Vec<MapType>,
     /// Full names of the natives that are called, by [`Native`]: `math.Sqrt`, `sync.(*Mutex).Lock`.
     pub natives: Vec<Arc<str>>,
-    /// The type of runtime errors (`runtime.plainError`): a string with methods.
-    pub runtime_error: RTypeId,
+    /// The types of runtime errors.
+    pub runtime_errors: RuntimeErrors,
     /// The type of `string` values.
     pub string_type: RTypeId,
     /// Where the text is.
@@ -77,6 +77,21 @@ pub const FIRST_STRING: u32 = 2;
 /// A pointer to a word of an object.
 pub const fn pointer(object: u32, word: u32) -> u64 {
     (object as u64) << 32 | word as u64
+}
+
+/// Types of the library's package runtime that panics of the machine carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuntimeErrors {
+    /// `plainError`: a string with methods.
+    pub plain: RTypeId,
+    /// `errorString`: the same, for what begins with `runtime error: `.
+    pub text: RTypeId,
+    /// `boundsError`: the same, for indices.
+    pub bounds: RTypeId,
+    /// `*TypeAssertionError`: a pointer to a string.
+    pub assertion: RTypeId,
+    /// `*PanicNilError`: a pointer to nothing.
+    pub nil: RTypeId,
 }
 
 /// A compiled function.

@@ -55,10 +55,10 @@ use std::sync::Arc;
 pub use listing::listing;
 
 use crate::golang::check::info::Info;
-use crate::golang::code::{Code, RTypeId};
+use crate::golang::code::{Code, RTypeId, RuntimeErrors};
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
-use crate::golang::types::Basic;
+use crate::golang::types::{Basic, Type};
 use unit::Compiler;
 
 /// Compiles a program that has been checked without a mistake.
@@ -68,7 +68,7 @@ use unit::Compiler;
 pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Result<Code, Vec<Mistake>> {
     let mut compiler = Compiler::new(info, packages);
     let string_type = compiler.rtype(Basic::String.into());
-    let runtime_error = compiler.runtime_error();
+    let runtime_errors = compiler.runtime_errors();
     compiler.ask_text_methods();
     let Some(main) = compiler.reach_roots() else {
         return Err(vec![Mistake {
@@ -97,19 +97,30 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
         method_keys: tables.keys,
         maps: tables.maps,
         natives: compiler.pools.natives,
-        runtime_error,
+        runtime_errors,
         string_type,
         map,
     })
 }
 
 impl Compiler<'_> {
-    /// The type of runtime errors, if the library's package runtime is part of the program.
-    fn runtime_error(&mut self) -> RTypeId {
-        let runtime = self.info.packages.iter().find(|package| &*package.path == "runtime");
-        let error = runtime.and_then(|package| package.scope.get("plainError").copied());
-        let Some(obj) = error else { return RTypeId(0) };
+    fn runtime_errors(&mut self) -> RuntimeErrors {
+        let mut named = |name, pointer| self.runtime_type(name, pointer).unwrap_or(RTypeId(0));
+        RuntimeErrors {
+            plain: named("plainError", false),
+            text: named("errorString", false),
+            bounds: named("boundsError", false),
+            assertion: named("TypeAssertionError", true),
+            nil: named("PanicNilError", true),
+        }
+    }
+
+    /// A type of the library's package runtime, if that is part of the program; or the type of pointers to it.
+    fn runtime_type(&mut self, name: &str, pointer: bool) -> Option<RTypeId> {
+        let runtime = self.info.packages.iter().find(|package| &*package.path == "runtime")?;
+        let obj = *runtime.scope.get(name)?;
         let ty = self.info.object(obj).ty;
-        self.rtype(ty)
+        let ty = if pointer { self.info.types.intern(Type::Pointer(ty)) } else { ty };
+        Some(self.rtype(ty))
     }
 }

@@ -29,9 +29,8 @@ fn compute() -> Vec<u64> {
         states.push(states[t - LENGTH].wrapping_add(states[t - TAP]));
     }
     let power = power_of_x(STEPS);
-    let state = |from: usize| {
-        power.iter().zip(&states[from..]).fold(0u64, |sum, (c, y)| sum.wrapping_add(c.wrapping_mul(*y)))
-    };
+    let state =
+        |from: usize| power.iter().zip(&states[from..]).fold(0u64, |sum, (c, y)| sum.wrapping_add(c.wrapping_mul(*y)));
     let mut table = vec![0; LENGTH];
     for i in 0..LENGTH {
         // The i-th of the last states was made in step STEPS - 606 + i.
@@ -54,7 +53,9 @@ fn first_states() -> Vec<u64> {
         x = x * 48271 % PRIME;
         x
     };
-    (0..20).for_each(|_| drop(next()));
+    for _ in 0..20 {
+        next();
+    }
     let vec: Vec<u64> = (0..LENGTH).map(|_| next() << 20 ^ next() << 10 ^ next()).collect();
     // Step 0 made the last of them.
     (0..LENGTH).map(|i| vec[place(i as u64 + 1)]).collect()

@@ -7,7 +7,6 @@ use crate::golang::vm::trace::describe;
 use crate::sim::program::Op;
 
 pub(super) const TABLE: Table = &[
-    ("runtime.panicrangestate", range_state),
     ("runtime.GOMAXPROCS", gomaxprocs),
     ("runtime.NumCPU", |call| number(call, u64::from(call.env.cores))),
     ("runtime.NumGoroutine", |call| number(call, u64::from(call.goroutines))),
@@ -19,6 +18,7 @@ pub(super) const TABLE: Table = &[
     ("runtime.callerAt", caller_at),
     ("runtime.describe", describe_place),
     ("runtime.trace", trace),
+    ("runtime.panicrangestate", panic_range_state),
     ("internal/rt.Pin", |call| {
         *call.pinned += 1;
         number(call, u64::from(call.proc.number()))
@@ -28,17 +28,6 @@ pub(super) const TABLE: Table = &[
         Flow::Done
     }),
 ];
-
-/// The body of a loop over a function was called when it must not be, or its panic was swallowed.
-fn range_state(call: &mut Call<'_>) -> Flow {
-    let what = match call.int(0) {
-        0 => "continued iteration after function for loop body returned false",
-        2 => "continued iteration after loop body panic",
-        3 => "continued iteration after whole loop exit",
-        _ => "recovered a loop body panic and did not resume panicking",
-    };
-    Flow::Panic(format!("runtime error: range function {what}"))
-}
 
 fn number(call: &mut Call<'_>, word: u64) -> Flow {
     call.set(0, word);
@@ -94,4 +83,15 @@ fn trace(call: &mut Call<'_>) -> Flow {
     let text = format!("goroutine {number} [running]:\n{}", call.frames.trace(call.code));
     call.set_string(0, text.into_bytes());
     Flow::Done
+}
+
+/// The body of a loop over a function was called, or left, when it must not be: the argument is the loop's state.
+fn panic_range_state(call: &mut Call<'_>) -> Flow {
+    let what = match call.int(0) {
+        0 => "continued iteration after function for loop body returned false",
+        2 => "continued iteration after loop body panic",
+        3 => "continued iteration after whole loop exit",
+        _ => "recovered a loop body panic and did not resume panicking",
+    };
+    Flow::Panic(format!("runtime error: range function {what}"))
 }

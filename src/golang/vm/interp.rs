@@ -4,13 +4,11 @@
 //! **Invariants**: an instruction is carried out as a whole or not at all; when the loop is left, the frame's `pc` is at
 //! the next instruction.
 
-use std::sync::Arc;
-
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
 use super::{Core, Exit, PICOS, SimContext, cost, number};
-use crate::golang::code::{Op, Width};
+use crate::golang::code::{Code, Op, Width};
 
 /// Why an instruction could not be carried out.
 #[derive(Debug)]
@@ -66,8 +64,7 @@ impl Cursor<'_> {
 
 impl Core {
     /// Lets a goroutine run until its time is used up, or it wants something of the machine.
-    pub(super) fn run(&mut self, g: &mut Goroutine, cx: &mut SimContext<'_>, fuel: &mut i64) -> Exit {
-        let code = Arc::clone(&self.code);
+    pub(super) fn run(&mut self, code: &Code, g: &mut Goroutine, cx: &mut SimContext<'_>, fuel: &mut i64) -> Exit {
         loop {
             let func = &code.funcs[g.frame.func as usize];
             let base = g.frame.base as usize;

@@ -58,6 +58,7 @@ pub const MEMORY_LIMIT: u64 = 4 << 30;
 /// A program in the middle of its run.
 #[derive(Debug)]
 pub struct Vm {
+    code: Arc<Code>,
     core: Core,
     /// By handle.
     gs: Vec<Goroutine>,
@@ -139,7 +140,7 @@ impl Vm {
             collections: 0,
             code,
         };
-        Ok(Self { core, gs: Vec::new() })
+        Ok(Self { code: Arc::clone(&core.code), core, gs: Vec::new() })
     }
 
     /// What the program has written since the last call.
@@ -216,7 +217,7 @@ impl Program for Vm {
         };
         let op = loop {
             match exit.take() {
-                None => exit = Some(self.core.run(&mut self.gs[g.index()], cx, &mut fuel)),
+                None => exit = Some(self.core.run(&self.code, &mut self.gs[g.index()], cx, &mut fuel)),
                 Some(Exit::Budget) => break SimOp::Continue,
                 Some(Exit::Op(op)) => break op,
                 Some(Exit::Collect) => {

@@ -12,7 +12,7 @@
 use super::goroutine::{GoFunc, Goroutine, Role, Site};
 use super::interp::Trap;
 use super::{Core, Exit, SimOp};
-use crate::golang::code::{RKind, RTypeId};
+use crate::golang::code::{RKind, RTypeId, RuntimeErrors};
 
 /// What a goroutine has deferred, and the panics it is in.
 #[derive(Debug, Default)]
@@ -64,12 +64,37 @@ impl Core {
         match trap {
             Trap::Value(value) => self.panic(g, value),
             Trap::Panic(text) => {
+                let ty = self.error_type(&text);
                 let string = self.heap.alloc_string(text.into_bytes());
-                let data = self.boxed(self.code.runtime_error, &string);
-                self.panic(g, [u64::from(self.code.runtime_error.0), data])
+                let data = self.heap.alloc_words(&string);
+                self.panic(g, [u64::from(ty.0), data])
             }
             Trap::Fatal(text) => Some(self.fatal(g, text)),
         }
+    }
+
+    /// The type of what the machine panics with, by its text. The values of all these types are pointers to a string.
+    fn error_type(&self, text: &str) -> RTypeId {
+        let types = &self.code.runtime_errors;
+        let Some(rest) = text.strip_prefix("runtime error: ") else {
+            return match text.split_once(": ") {
+                Some(("interface conversion", _)) => types.assertion,
+                Some(("sync", _)) => self.code.string_type,
+                _ => types.plain,
+            };
+        };
+        match rest {
+            "panic called with nil argument" => types.nil,
+            _ if rest.starts_with("index out of range") || rest.starts_with("slice bounds out of range") => {
+                types.bounds
+            }
+            _ => types.text,
+        }
+    }
+
+    fn is_runtime_error(&self, ty: u64) -> bool {
+        let RuntimeErrors { plain, text, bounds, assertion, nil } = self.code.runtime_errors;
+        ty != 0 && [plain, text, bounds, assertion, nil].iter().any(|error| u64::from(error.0) == ty)
     }
 
     fn panic(&mut self, g: &mut Goroutine, value: [u64; 2]) -> Option<Exit> {
@@ -191,7 +216,7 @@ impl Core {
     fn plain_text(&self, value: [u64; 2]) -> Option<String> {
         let ty = self.rtype(RTypeId(value[0] as u32));
         if self.text_methods.iter().any(|key| self.method(RTypeId(value[0] as u32), *key).is_some())
-            && value[0] != u64::from(self.code.runtime_error.0)
+            && !self.is_runtime_error(value[0])
         {
             return None;
         }
@@ -207,14 +232,15 @@ impl Core {
                 let sign = if im.starts_with(['-', '+']) { "" } else { "+" };
                 format!("({re}{sign}{im}i)")
             }
-            RKind::String => {
+            RKind::Pointer(_) if !self.is_runtime_error(value[0]) => return None,
+            RKind::String | RKind::Pointer(_) => {
                 let bytes = self.heap.bytes(self.heap.load(word, 0), self.heap.load(word, 1));
                 String::from_utf8_lossy(&bytes).replace('\n', "\n\t")
             }
             _ => return None,
         };
         Some(match (&ty.defined, &ty.kind) {
-            _ if value[0] == u64::from(self.code.runtime_error.0) => text,
+            _ if self.is_runtime_error(value[0]) => text,
             (None, _) => text,
             (Some(_), RKind::String) => format!("{}(\"{text}\")", ty.name),
             (Some(_), RKind::Complex(_)) => format!("{}{text}", ty.name),

@@ -2,7 +2,10 @@
 // no files; the types are here because errors are told apart by them.
 package fs
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 // The kinds of failure of file operations.
 var (
@@ -84,4 +87,22 @@ func (m FileMode) String() string {
 		b = append(b, c)
 	}
 	return string(b)
+}
+
+// FileInfo tells of a file.
+type FileInfo interface {
+	Name() string
+	Size() int64
+	Mode() FileMode
+	ModTime() time.Time
+	IsDir() bool
+	Sys() any
+}
+
+// DirEntry is an entry of a directory.
+type DirEntry interface {
+	Name() string
+	IsDir() bool
+	Type() FileMode
+	Info() (FileInfo, error)
 }

@@ -1,9 +1,9 @@
 package rand
 
-var global = New(&shared{})
+var global = New(runSource{})
 
-// Seed makes the functions of the package draw from NewSource(seed).
-func Seed(seed int64) { global.Seed(seed) }
+// Seed does nothing, as since Go 1.24.
+func Seed(seed int64) {}
 
 // Int63 is a number of 63 bits.
 func Int63() int64 { return global.Int63() }

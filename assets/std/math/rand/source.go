@@ -86,27 +86,11 @@ func (s *additive) Uint64() uint64 {
 	return uint64(x)
 }
 
-// shared is what the functions of the package draw from: the run's seed, or
-// what Seed was given.
-type shared struct {
-	lock   sync.Mutex
-	seeded *additive
-}
+// runSource is what the functions of the package draw from.
+type runSource struct{}
 
-func (s *shared) Int63() int64 { return int64(s.Uint64() & mask) }
+func (runSource) Int63() int64 { return int64(rt.Rand() & mask) }
 
-func (s *shared) Uint64() uint64 {
-	if s.seeded == nil {
-		return rt.Rand()
-	}
-	s.lock.Lock()
-	defer s.lock.Unlock()
-	return s.seeded.Uint64()
-}
+func (runSource) Uint64() uint64 { return rt.Rand() }
 
-func (s *shared) Seed(seed int64) {
-	s.lock.Lock()
-	defer s.lock.Unlock()
-	s.seeded = &additive{}
-	s.seeded.Seed(seed)
-}
+func (runSource) Seed(seed int64) {}

@@ -5,9 +5,9 @@ import "math"
 // Zipf draws numbers k with a probability that goes with (v+k)**-s, by
 // rejection-inversion (Hörmann and Derflinger).
 type Zipf struct {
-	r                  *Rand
-	most, v, q, s      float64
-	minus, minusInv    float64 // 1-q and its inverse
+	r               *Rand
+	most, v, q, s   float64
+	minus, minusInv float64 // 1-q and its inverse
 	atMost, toStart float64
 }
 

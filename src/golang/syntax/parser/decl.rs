@@ -43,20 +43,25 @@ impl<'a> Parser<'a> {
     }
 
     fn decls(&mut self, decls: &mut Vec<Decl>) {
-        let mut before = Token::Import;
+        let (mut before, mut bodyless) = (Token::Import, false);
         while !self.at(Token::Eof) {
             if self.at(Token::Import) && before != Token::Import {
                 self.syntax_error("imports must appear before other declarations");
             }
             before = self.token();
-            if self.decl(decls) && !self.at(Token::Eof) && !self.got(Token::Semi) {
+            if !self.decl(decls) {
+                self.no_decl(bodyless);
+                continue;
+            }
+            bodyless = before == Token::Func && matches!(decls.last(), Some(Decl::Func(func)) if func.body.is_none());
+            if !self.at(Token::Eof) && !self.got(Token::Semi) {
                 self.syntax_error("after top level declaration");
                 self.skip_to(&DECLARATIONS);
             }
         }
     }
 
-    /// A declaration, or a complaint.
+    /// A declaration, if there is one.
     fn decl(&mut self, decls: &mut Vec<Decl>) -> bool {
         if self.got(Token::Import) {
             self.group(decls, Self::import_line);
@@ -67,14 +72,13 @@ impl<'a> Parser<'a> {
             self.next();
             self.group(decls, read);
         } else {
-            self.no_decl(decls.last());
             return false;
         }
         true
     }
 
-    fn no_decl(&mut self, before: Option<&Decl>) {
-        let bodyless = matches!(before, Some(Decl::Func(func)) if func.body.is_none());
+    /// Complains about something else; a function before it may have no body.
+    fn no_decl(&mut self, bodyless: bool) {
         if self.at(Token::Lbrace) && bodyless {
             self.syntax_error("unexpected semicolon or newline before {");
         } else {
