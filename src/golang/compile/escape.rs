@@ -90,7 +90,9 @@ impl Walker<'_> {
     // ---- expressions ----
 
     fn exprs(&mut self, list: &[Expr]) {
-        list.iter().for_each(|e| self.expr(e));
+        for e in list {
+            self.expr(e);
+        }
     }
 
     fn expr(&mut self, e: &Expr) {
@@ -185,7 +187,9 @@ impl Walker<'_> {
     }
 
     fn stmts(&mut self, stmts: &[Stmt]) {
-        stmts.iter().for_each(|stmt| self.stmt(stmt));
+        for stmt in stmts {
+            self.stmt(stmt);
+        }
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
@@ -205,12 +209,16 @@ impl Walker<'_> {
                 self.expr(y);
             }
             StmtKind::Assign(left, right) => {
-                left.iter().for_each(|x| self.assign(x));
+                for x in left {
+                    self.assign(x);
+                }
                 self.exprs(right);
             }
             StmtKind::Define(left, right) => {
                 self.exprs(right);
-                left.iter().for_each(|x| self.define(x));
+                for x in left {
+                    self.define(x);
+                }
             }
             StmtKind::Decl(decls) => decls.iter().for_each(|decl| self.decl(decl)),
             StmtKind::Return(values) => {

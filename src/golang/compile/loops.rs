@@ -21,6 +21,7 @@ impl Fc<'_, '_> {
         x.init.iter().for_each(|init| self.stmt(init));
         let own = self.own_variables(pos, x);
         let (next, cond, end) = (self.code.label(), self.code.label(), self.code.label());
+        self.enter_loop(&x.body, x.post.as_ref(), x.cond.as_ref());
         if x.cond.is_some() {
             self.code.goto(cond);
         }
@@ -30,7 +31,9 @@ impl Fc<'_, '_> {
         self.block(&x.body);
         self.code.bind(next);
         self.code.at(pos);
-        own.into_iter().for_each(|var| self.renew(var));
+        for var in own {
+            self.renew(var);
+        }
         x.post.iter().for_each(|post| self.stmt(post));
         self.code.bind(cond);
         match &x.cond {
@@ -40,6 +43,7 @@ impl Fc<'_, '_> {
             }
             None => self.code.goto(body),
         }
+        self.leave_loop();
         self.leave_target();
     }
 
