@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
-use crate::golang::check::info::{Mode, ObjId, ObjKind, VarKind};
+use crate::golang::check::info::{ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::Target;
 use crate::golang::check::operators::Operation;
 use crate::golang::source::Pos;
