@@ -24,14 +24,14 @@ fn go_files(folder: &str) -> Vec<PathBuf> {
 
 fn checked(loaded: &Loaded, version: u16) -> Result<Info, Vec<String>> {
     check(&loaded.map, &loaded.packages, Options { version })
-        .map_err(|mistakes| listing(&loaded.map, &[loaded.mistakes.clone(), mistakes].concat()))
+        .map_err(|mistakes| listing(&loaded.map, &[loaded.mistakes.clone(), mistakes].concat(), 10))
 }
 
 /// What gopark says about a program of one file.
 fn said(name: &str, text: &str, version: u16) -> Vec<String> {
     match load(&[(name.to_owned(), text.to_owned())]) {
-        Ok(loaded) => checked(&loaded, version).err().unwrap_or_else(|| listing(&loaded.map, &loaded.mistakes)),
-        Err((map, mistakes)) => listing(&map, &mistakes),
+        Ok(loaded) => checked(&loaded, version).err().unwrap_or_else(|| listing(&loaded.map, &loaded.mistakes, 10)),
+        Err((map, mistakes)) => listing(&map, &mistakes, 10),
     }
 }
 
@@ -81,7 +81,7 @@ fn the_whole_library_is_right() {
         let mistakes = check(&loaded.map, &loaded.packages, Options::default()).err().unwrap_or_default();
         let mistakes: Vec<_> =
             mistakes.into_iter().filter(|mistake| mistake.message != "missing function body").collect();
-        assert_eq!(listing(&loaded.map, &mistakes), Vec::<String>::new(), "{path}");
+        assert_eq!(listing(&loaded.map, &mistakes, 10), Vec::<String>::new(), "{path}");
     }
 }
 
