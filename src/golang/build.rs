@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::golang::check::{Options, check};
 use crate::golang::code::Code;
 use crate::golang::compile::compile;
+use crate::golang::listing::listing;
 use crate::golang::load::load;
-use crate::golang::source::{Mistake, Position, SourceMap};
+use crate::golang::source::{Mistake, SourceMap};
 
 /// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
 pub const VERSION: u16 = 27;
@@ -44,25 +45,6 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# command-line-arguments")?;
-        let mut mistakes: Vec<_> = self.mistakes.iter().collect();
-        mistakes.sort_by_key(|mistake| mistake.pos);
-        for mistake in mistakes {
-            if let Some(position) = self.map.position(mistake.pos) {
-                write!(f, "{}: ", Shown(&position))?;
-            }
-            writeln!(f, "{}", mistake.message)?;
-        }
-        Ok(())
-    }
-}
-
-/// A position as `go build` prints it: relative paths begin with a dot.
-struct Shown<'a>(&'a Position);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Position { file, line, column } = self.0;
-        let dot = if file.starts_with(['/', '.']) { "" } else { "./" };
-        write!(f, "{dot}{file}:{line}:{column}")
+        listing(&self.map, &self.mistakes, usize::MAX).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

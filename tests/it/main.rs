@@ -10,6 +10,7 @@ mod counters;
 mod determinism;
 mod fold;
 mod golang_check;
+mod golang_expr;
 mod golang_syntax;
 mod programs;
 mod pty;

@@ -45,6 +45,9 @@ mod switch;
 mod unit;
 mod wrapper;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 pub use listing::listing;
@@ -68,7 +71,7 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
     let Some(main) = compiler.reach_roots() else {
         return Err(vec![Mistake {
             pos: Pos::NONE,
-            message: "function main is undeclared in the main package".into(),
+            message: "runtime.main_main·f: function main is undeclared in the main package".into(),
         }]);
     };
     compiler.run_jobs();

@@ -180,10 +180,11 @@ impl Fc<'_, '_> {
         let ready = self.code.label();
         let t = self.alloc(1);
         self.code.emit(Op::Load { d: t, p: control, word: STATE });
+        // Also if it is called once too often: somebody may swallow the panic.
+        self.set_state(control, RUNNING);
         self.code.jump(Op::JumpEqImm { a: t, value: READY, by: 0 }, ready);
         self.panic_state_at(t);
         self.code.bind(ready);
-        self.set_state(control, RUNNING);
         self.top = u32::from(t);
     }
 

@@ -53,7 +53,9 @@ fn first_states() -> Vec<u64> {
         x = x * 48271 % PRIME;
         x
     };
-    (0..20).for_each(|_| drop(next()));
+    for _ in 0..20 {
+        next();
+    }
     let vec: Vec<u64> = (0..LENGTH).map(|_| next() << 20 ^ next() << 10 ^ next()).collect();
     // Step 0 made the last of them.
     (0..LENGTH).map(|i| vec[place(i as u64 + 1)]).collect()
