@@ -37,4 +37,5 @@ mod trace_report;
 mod trace_script;
 mod trace_stats;
 mod tui_frames;
+mod tui_program;
 mod tui_stage;

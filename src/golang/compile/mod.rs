@@ -26,6 +26,7 @@ mod escape;
 mod expr;
 mod facts;
 mod func;
+mod hoist;
 mod init;
 mod job;
 mod jump;
@@ -43,6 +44,7 @@ mod select;
 mod stmt;
 mod switch;
 mod unit;
+mod visit;
 mod wrapper;
 
 #[cfg(test)]

@@ -111,6 +111,7 @@ impl Core {
     }
 
     /// Instructions up to the next one that changes frames.
+    #[expect(clippy::too_many_lines, reason = "one loop is what makes it fast")]
     fn straight(&mut self, at: &mut Cursor<'_>, costs: &[u32], regs: &mut [u64], fuel: &mut i64) -> Straight {
         macro_rules! r {
             ($reg:expr) => {

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  ── Source of G7 worker ──────────────── pool.go:13, chan receive ──
-//!               11 │ func worker(jobs <-chan int) {
-//!   G8 G9 +2  ▸ 13 │     for job := range jobs {
-//!   G5          14 │         process(job)
+//!              11 │ func worker(jobs <-chan int) {
+//!   G8 G9 +2 ▸ 13 │     for job := range jobs {
+//!         G5   14 │         process(job)
 //! ```
 //!
 //! **Invariants**: the goroutine's line is in the upper third, unless somebody scrolled or the file ends before; the
@@ -96,7 +96,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
 
 /// Columns for the numbers of the others.
 fn margin(columns: u16) -> u16 {
-    (columns / 6).clamp(6, 16)
+    (columns / 6).clamp(9, 16)
 }
 
 /// Where the goroutine is, and how it is.
@@ -149,30 +149,30 @@ fn others(film: &Film, view: &View<'_>, rows: usize) -> BTreeMap<usize, (Vec<GoI
     found
 }
 
+/// Writes the numbers up to this column: as many as fit, and how many are left over.
 fn draw_margin(run: &Run, others: Option<&(Vec<GoId>, usize)>, look: Look, columns: u16, pen: &mut Pen<'_>) {
     let faint = look.theme.style(Token::Faint);
-    pen.write(" ", faint);
-    let Some((first, count)) = others else {
-        pen.to(columns);
-        return;
-    };
-    let keep = pen.rest().saturating_sub(columns.saturating_sub(1));
-    pen.shorter(keep, |pen| {
+    let mut room = columns.min(pen.rest()).saturating_sub(1);
+    let mut pieces = Vec::new();
+    if let Some((first, count)) = others {
         for (place, g) in first.iter().enumerate() {
-            let (text, left) = (format!("G{g} "), format!("+{}", count - place));
+            let (text, left) = (format!("G{g} "), format!("+{} ", count - place - 1));
             let reserve = if place + 1 == *count { 0 } else { width(&left) };
-            if pen.rest() < width(&text) + reserve {
-                pen.write(&left, faint);
-                return;
+            if room < width(&text) + reserve {
+                break;
             }
-            let style = run.film.func_of(*g).map_or(faint, |func| look.theme.pattern(func));
-            pen.write(&text, style);
+            room -= width(&text);
+            pieces.push((text, run.film.func_of(*g).map_or(faint, |func| look.theme.pattern(func))));
         }
-        if *count > first.len() {
-            pen.write(&format!("+{}", count - first.len()), faint);
+        if pieces.len() < *count {
+            pieces.push((format!("+{} ", count - pieces.len()), faint));
         }
-    });
-    pen.to(columns);
+    }
+    let length: u16 = pieces.iter().map(|(text, _)| width(text)).sum();
+    pen.to(columns.saturating_sub(length));
+    for (text, style) in pieces {
+        pen.write(&text, style);
+    }
 }
 
 fn draw_line(view: &View<'_>, number: usize, look: Look, pen: &mut Pen<'_>) {

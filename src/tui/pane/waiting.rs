@@ -107,7 +107,7 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
             let holder = mutex.and_then(|mutex| mutex.holder);
             let starving = if mutex.is_some_and(|mutex| mutex.starving) { ", starving" } else { "" };
             let held = holder.map_or_else(|| "free".to_owned(), |g| format!("held by {}", who(g)));
-            (format!("mutex {}", object_name(names, on)), format!("{held}{starving}"))
+            (thing("mutex", &object_name(names, on)), format!("{held}{starving}"))
         }
         Cause::Object(on @ Object::Chan(id), reason) => {
             let chan = world.chans.get(&id);
@@ -116,11 +116,11 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
             let len = chan.map_or(0, |chan| chan.len);
             let doing = if reason == WaitReason::ChanSend { "send" } else { "receive" };
             let fill = if capacity == 0 { "unbuffered".to_owned() } else { format!("has {len}/{capacity}") };
-            (format!("chan {}", object_name(names, on)), format!("to {doing}, {fill}"))
+            (thing("chan", &object_name(names, on)), format!("to {doing}, {fill}"))
         }
         Cause::Object(on @ Object::WaitGroup(id), _) => {
             let counter = world.waitgroups.get(&id).copied().unwrap_or(0);
-            (format!("wait group {}", object_name(names, on)), format!("counter is {counter}"))
+            (thing("wait group", &object_name(names, on)), format!("counter is {counter}"))
         }
         Cause::Object(on @ Object::RwMutex(id), _) => {
             let rw = world.rwmutexes.get(&id).cloned().unwrap_or_default();
@@ -128,9 +128,9 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
                 Some(g) => format!("held by {}", who(g)),
                 None => format!("{} read", rw.readers),
             };
-            (format!("rwmutex {}", object_name(names, on)), held)
+            (thing("rwmutex", &object_name(names, on)), held)
         }
-        Cause::Object(on @ Object::Cond(_), _) => (format!("cond {}", object_name(names, on)), String::new()),
+        Cause::Object(on @ Object::Cond(_), _) => (thing("cond", &object_name(names, on)), String::new()),
         Cause::Object(Object::Select, _) => ("select".to_owned(), "several channels".to_owned()),
         Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
         Cause::Network { ready: false } => {
@@ -145,6 +145,11 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
             (reason.words().to_owned(), who.to_owned())
         }
     }
+}
+
+/// What kind of thing it is, and its name, which says that too if it is only a number.
+fn thing(kind: &str, name: &str) -> String {
+    if name.starts_with(kind) { name.to_owned() } else { format!("{kind} {name}") }
 }
 
 /// Everybody who waits. Who waits for an object comes in the order in which they will be served.
