@@ -141,9 +141,8 @@ impl Fc<'_, '_> {
         let params = receiver_words + layout.param_words;
         self.touch(base + params.max(layout.result_words));
         let receiver_calls = match &called {
-            Called::Method(_, receiver) => self.has_call(receiver.x),
+            Called::Method(_, receiver) | Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Static(_) => false,
-            Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Value(f) => self.has_call(f),
         };
         let dynamic = match &called {

@@ -172,8 +172,10 @@ impl Fc<'_, '_> {
         for elem in &literal.elems {
             let ExprKind::KeyValue(k, v) = &elem.kind else { continue };
             let mark = self.top;
-            let k = self.value_as(k, key);
+            let late = self.has_call(v) && !self.has_call(k);
+            let early = (!late).then(|| self.value_as(k, key));
             let v = self.value_as(v, value);
+            let k = early.unwrap_or_else(|| self.value_as(k, key));
             self.code.emit_data(Op::MapSet { m: d, k, v }, map);
             self.top = mark;
         }
