@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
-use crate::golang::check::info::{ObjId, ObjKind, VarKind};
+use crate::golang::check::info::{Mode, ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::Target;
 use crate::golang::check::operators::Operation;
 use crate::golang::source::Pos;
@@ -155,14 +155,10 @@ impl Checker<'_> {
             return;
         }
         let [only] = rhs else {
-            if self.use_exprs(rhs) {
-                match return_stmt {
-                    Some(pos) => {
-                        let values = self.expr_list(rhs);
-                        self.return_mismatch(pos, lhs, &values);
-                    }
-                    None => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
-                }
+            match return_stmt {
+                Some(pos) => self.wrong_return(pos, lhs, rhs),
+                None if self.use_exprs(rhs) => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
+                None => {}
             }
             return self.ensure_types(lhs);
         };
@@ -193,6 +189,18 @@ impl Checker<'_> {
             _ => format!("assignment mismatch: {variables} but {values}"),
         };
         self.error(first.start(), message);
+    }
+
+    /// `return` with several values, too many or not enough.
+    fn wrong_return(&mut self, pos: Pos, lhs: &[ObjId], rhs: &[Expr]) {
+        let mut values: Vec<_> = rhs.iter().map(|e| self.raw_expr(e, None, None, true).0).collect();
+        if values.iter().all(Operand::is_valid) {
+            for x in &mut values {
+                self.must_be_value(x);
+                self.single_value(x);
+            }
+            self.return_mismatch(pos, lhs, &values);
+        }
     }
 
     fn return_mismatch(&mut self, pos: Pos, lhs: &[ObjId], values: &[Operand<'_>]) {
@@ -285,7 +293,7 @@ impl Checker<'_> {
             return Left::Typed(x.ty);
         }
         let in_map = match &lhs.kind {
-            ExprKind::Selector(holder, _) => self.expr(holder, None).mode == OperandMode::MapIndex,
+            ExprKind::Selector(holder, _) => self.is_map_element(holder),
             _ => false,
         };
         let text = Text(lhs);
@@ -296,6 +304,15 @@ impl Checker<'_> {
         };
         self.error_at(&x, message);
         Left::Invalid
+    }
+
+    /// Whether the operand of a selector is `m[k]`.
+    fn is_map_element(&mut self, e: &Expr) -> bool {
+        match self.info.expr(e.id) {
+            Some(info) => info.mode == Mode::MapIndex,
+            // A package is reported.
+            None => self.expr(e, None).mode == OperandMode::MapIndex,
+        }
     }
 
     /// `lhs op= rhs`; also `lhs++`, whose right side is none.

@@ -363,7 +363,7 @@ impl Checker<'_> {
                 self.must_be_value(&mut x);
                 return None;
             }
-            OperandMode::Type => x.ty = self.var_type(arg),
+            OperandMode::Type => self.valid_var_type(arg.start(), x.ty),
             _ => {
                 if self.is_untyped(x.ty) {
                     self.assignment(&mut x, None, "argument to new");

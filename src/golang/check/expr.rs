@@ -211,7 +211,9 @@ impl Checker<'_> {
         match x.mode {
             OperandMode::Invalid => return x,
             OperandMode::Type => {
-                let ty = self.typ(e);
+                self.valid_var_type(operand.start(), x.ty);
+                let valid = self.info.types.is_valid(x.ty);
+                let ty = if valid { self.info.types.intern(Type::Pointer(x.ty)) } else { Types::INVALID };
                 return Operand::new(OperandMode::Type, ty, e);
             }
             _ => {}

@@ -289,7 +289,7 @@ impl Walker<'_> {
         self.block(&x.body);
         let Some(post) = &x.post else { return };
         let own = match x.init.as_ref().map(|init| &init.kind) {
-            Some(StmtKind::Define(left, _)) if !self.info.shared_loops.contains_key(&stmt.pos) => {
+            Some(StmtKind::Define(left, _)) if !self.info.shared_loops.contains(&stmt.pos) => {
                 left.iter().filter_map(|name| self.local(name.id)).collect()
             }
             _ => Vec::new(),
@@ -305,7 +305,7 @@ impl Walker<'_> {
         if over_func {
             self.to.enter(x.x.id, LevelKind::RangeBody, &[], &[]);
         }
-        let shared = self.info.shared_loops.contains_key(&stmt.pos);
+        let shared = self.info.shared_loops.contains(&stmt.pos);
         for var in [&x.key, &x.value].into_iter().flatten() {
             if !x.define {
                 self.assign(var);

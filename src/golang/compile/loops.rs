@@ -50,7 +50,7 @@ impl Fc<'_, '_> {
     /// Variables that each iteration has of its own and that live on the heap.
     fn own_variables(&mut self, pos: Pos, x: &For) -> Vec<ObjId> {
         let Some(StmtKind::Define(left, _)) = x.init.as_ref().map(|init| &init.kind) else { return Vec::new() };
-        if self.c.info.shared_loops.contains_key(&pos) {
+        if self.c.info.shared_loops.contains(&pos) {
             return Vec::new();
         }
         let vars = left.iter().filter_map(|name| self.defined_var(name));

@@ -73,7 +73,7 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
     let Some(main) = compiler.reach_roots() else {
         return Err(vec![Mistake {
             pos: Pos::NONE,
-            message: "function main is undeclared in the main package".into(),
+            message: "runtime.main_main·f: function main is undeclared in the main package".into(),
         }]);
     };
     compiler.run_jobs();

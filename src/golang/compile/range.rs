@@ -66,7 +66,7 @@ impl Fc<'_, '_> {
             return LoopVar::Left(var);
         }
         let Some(obj) = self.c.info.name(var.id) else { return LoopVar::None };
-        if self.c.info.shared_loops.contains_key(&pos) {
+        if self.c.info.shared_loops.contains(&pos) {
             self.declare_zero(obj);
             return LoopVar::Shared(obj);
         }
