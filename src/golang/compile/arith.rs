@@ -5,6 +5,7 @@
 
 use super::func::Fc;
 use super::num::Num;
+use super::order::Early;
 use crate::golang::code::{Op, Reg, Width};
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::golang::types::TypeId;
@@ -58,7 +59,7 @@ impl Fc<'_, '_> {
         let start = self.top;
         let early = self.early_operands(&run);
         let mut acc = match early.first().copied().flatten() {
-            Some(at) => at,
+            Some(early) => self.late(early),
             None => self.value(run.first),
         };
         let words = self.words(ty);
@@ -67,7 +68,7 @@ impl Fc<'_, '_> {
         for (at, (op, node, y)) in run.rest.iter().enumerate() {
             let mark = self.top;
             let right = match early.get(at + 1).copied().flatten() {
-                Some(reg) => Right::Reg(reg),
+                Some(early) => Right::Reg(self.late(early)),
                 None => self.right(*op, num, y),
             };
             let to = if at == last {
@@ -88,13 +89,13 @@ impl Fc<'_, '_> {
         }
     }
 
-    /// The values of operands with calls in them, if it is not only the first one that has any.
-    fn early_operands(&mut self, run: &Run<'_>) -> Vec<Option<Reg>> {
+    /// What operands call, if it is not only the first one that calls something.
+    fn early_operands(&mut self, run: &Run<'_>) -> Vec<Option<Early>> {
         if !run.rest.iter().any(|(_, _, y)| self.has_call(y)) {
             return Vec::new();
         }
         let operands = std::iter::once(run.first).chain(run.rest.iter().map(|(_, _, y)| *y));
-        operands.map(|x| self.has_call(x).then(|| self.value(x))).collect()
+        operands.map(|x| self.has_call(x).then(|| self.early(x))).collect()
     }
 
     /// A right operand.

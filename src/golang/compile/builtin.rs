@@ -4,6 +4,7 @@ use super::call::CallKind;
 use super::func::Fc;
 use super::num::Num;
 use super::place::Place;
+use super::unit::times;
 use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::{Op, Reg, elem};
 use crate::golang::syntax::ast::{Call, Expr};
@@ -285,11 +286,11 @@ impl Fc<'_, '_> {
         if let [value] = values {
             return self.value_as(value, elem);
         }
-        let v = self.alloc(words * values.len() as u32);
+        let v = self.alloc(times(words, values.len()));
         let late: Vec<bool> = values.iter().map(|value| !self.has_call(value)).collect();
         for turn in [false, true] {
             for (k, value) in values.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
-                let to = self.reg(u32::from(v) + words * k as u32);
+                let to = self.reg(u32::from(v) + times(words, k));
                 self.put_as(value, elem, to);
             }
         }

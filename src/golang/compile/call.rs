@@ -8,6 +8,7 @@
 use super::func::Fc;
 use super::job::{Callee, Key, Shape};
 use super::method::Receiver;
+use super::unit::{MOST_WORDS, times};
 use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::{FuncIdx, MethodKey, Op, Reg};
 use crate::golang::syntax::ast::{Call, Expr, ExprKind};
@@ -81,7 +82,7 @@ impl Fc<'_, '_> {
         for ty in types {
             let ty = self.subst(*ty);
             list.push((ty, words));
-            words += self.words(ty);
+            words = (words + self.words(ty)).min(MOST_WORDS);
         }
         (list, words)
     }
@@ -141,9 +142,8 @@ impl Fc<'_, '_> {
         let params = receiver_words + layout.param_words;
         self.touch(base + params.max(layout.result_words));
         let receiver_calls = match &called {
-            Called::Method(_, receiver) => self.has_call(receiver.x),
+            Called::Method(_, receiver) | Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Static(_) => false,
-            Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Value(f) => self.has_call(f),
         };
         let dynamic = match &called {
@@ -337,9 +337,9 @@ impl Fc<'_, '_> {
             return;
         }
         let words = self.words(elem);
-        let at = self.alloc(words * rest.len() as u32);
+        let at = self.alloc(times(words, rest.len()));
         for (k, (ty, s)) in rest.iter().enumerate() {
-            let to = self.reg(u32::from(at) + words * k as u32);
+            let to = self.reg(u32::from(at) + times(words, k));
             self.convert_words(*ty, *s, elem, to);
         }
         self.slice_from(at, rest.len() as u32, elem, d);

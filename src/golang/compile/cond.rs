@@ -159,7 +159,9 @@ impl Fc<'_, '_> {
 
     fn operands(&mut self, op: BinaryOp, x: &Expr, y: &Expr) -> Comparison {
         let ty = self.comparison_type(x, y);
-        let (a, b) = if self.has_call(y) && !self.has_call(x) {
+        let (a, b) = if !self.boxes(x, ty) && !self.boxes(y, ty) && !self.is_nil(x) && !self.is_nil(y) {
+            self.two_values(x, y)
+        } else if self.has_call(y) && !self.has_call(x) {
             let b = self.value_as(y, ty);
             (self.value_as(x, ty), b)
         } else {

@@ -390,12 +390,16 @@ impl Fc<'_, '_> {
 
     /// Two values, whichever order they have to be found out in.
     pub(super) fn two_values(&mut self, x: &Expr, y: &Expr) -> (Reg, Reg) {
-        if self.has_call(y) && !self.has_call(x) {
-            let b = self.value(y);
-            (self.value(x), b)
-        } else {
+        if !self.has_call(y) {
             let a = self.value(x);
-            (a, self.value(y))
+            return (a, self.value(y));
         }
+        let a = self.has_call(x).then(|| self.early(x));
+        let b = self.value(y);
+        let a = match a {
+            Some(a) => self.late(a),
+            None => self.value(x),
+        };
+        (a, b)
     }
 }

@@ -20,7 +20,7 @@ use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
 use super::rangefunc::BodyCx;
-use super::unit::Compiler;
+use super::unit::{Compiler, MOST_WORDS};
 use crate::golang::check::info::ObjId;
 use crate::golang::code::{ElemKind, FuncCode, Op, Reg};
 use crate::golang::source::Pos;
@@ -143,7 +143,8 @@ impl<'c, 'a> Fc<'c, 'a> {
     pub(super) fn alloc(&mut self, words: u32) -> Reg {
         let at = self.top;
         self.reserve(at + words);
-        self.reg(at)
+        // If that was too much, it begins again at 0.
+        if self.top == 0 { 0 } else { at as Reg }
     }
 
     /// The registers below this one are in use.
@@ -322,7 +323,7 @@ impl<'c, 'a> Fc<'c, 'a> {
         let named =
             results.iter().any(|obj| !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj));
         let types: Vec<_> = results.iter().map(|obj| self.obj_ty(*obj)).collect();
-        let words = types.iter().map(|ty| self.words(*ty)).sum();
+        let words = types.iter().fold(0, |sum, ty| (sum + self.words(*ty)).min(MOST_WORDS));
         self.results = Results { types, at: 0, words, live: named || defers };
         if words > 1 || (self.results.live && words > 0) {
             self.results.at = self.alloc(words);

@@ -78,7 +78,9 @@ impl Compiler<'_> {
         let mut fc =
             Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
         fc.wrapper = true;
-        calls.into_iter().for_each(|func| fc.code.emit(Op::Call { base: 0, func }));
+        for func in calls {
+            fc.code.emit(Op::Call { base: 0, func });
+        }
         fc.code.emit(Op::Return);
         fc.finish(None)
     }
