@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::golang::check::{Options, check};
 use crate::golang::code::Code;
 use crate::golang::compile::compile;
+use crate::golang::listing::listing;
 use crate::golang::load::load;
-use crate::golang::source::{Mistake, Position, SourceMap};
+use crate::golang::source::{Mistake, SourceMap};
 
 /// The version of the language that programs are read in, N of `go1.N`, unless they say otherwise.
 pub const VERSION: u16 = 27;
@@ -19,6 +20,8 @@ pub struct Rejected {
     pub map: SourceMap,
     /// What is wrong, in Go's order.
     pub mistakes: Vec<Mistake>,
+    /// The go command would say it, before it calls the compiler.
+    pub early: bool,
 }
 
 /// Compiles the files of one package: names and texts.
@@ -26,8 +29,11 @@ pub struct Rejected {
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
 pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
-    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
-    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let loaded = load(files).map_err(|(map, mistakes)| {
+        let early = !mistakes.iter().any(Mistake::is_syntax_error);
+        Rejected { map, mistakes, early }
+    })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes, early: false };
     let checked = check(&loaded.map, &loaded.packages, Options { version });
     let info = match checked {
         Ok(info) if loaded.mistakes.is_empty() => info,
@@ -43,26 +49,13 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 /// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# command-line-arguments")?;
-        let mut mistakes: Vec<_> = self.mistakes.iter().collect();
-        mistakes.sort_by_key(|mistake| mistake.pos);
-        for mistake in mistakes {
-            if let Some(position) = self.map.position(mistake.pos) {
-                write!(f, "{}: ", Shown(&position))?;
-            }
-            writeln!(f, "{}", mistake.message)?;
+        if self.early {
+            return self.mistakes.iter().try_for_each(|mistake| match self.map.position(mistake.pos) {
+                Some(at) => writeln!(f, "{}:{}:{}: {}", at.file, at.line, at.column, mistake.message),
+                None => writeln!(f, "{}", mistake.message),
+            });
         }
-        Ok(())
-    }
-}
-
-/// A position as `go build` prints it: relative paths begin with a dot.
-struct Shown<'a>(&'a Position);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Position { file, line, column } = self.0;
-        let dot = if file.starts_with(['/', '.']) { "" } else { "./" };
-        write!(f, "{dot}{file}:{line}:{column}")
+        writeln!(f, "# command-line-arguments")?;
+        listing(&self.map, &self.mistakes, usize::MAX).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

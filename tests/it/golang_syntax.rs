@@ -39,8 +39,8 @@ fn mistakes(name: &str, text: &str) -> (SourceMap, Vec<Mistake>) {
 /// What gopark says about a program of one file.
 fn said(name: &str, text: &str) -> Vec<String> {
     match load(&[(name.to_owned(), text.to_owned())]) {
-        Ok(loaded) => listing(&loaded.map, &loaded.mistakes),
-        Err((map, mistakes)) => listing(&map, &mistakes),
+        Ok(loaded) => listing(&loaded.map, &loaded.mistakes, 10),
+        Err((map, mistakes)) => listing(&map, &mistakes, 10),
     }
 }
 
@@ -64,7 +64,7 @@ fn the_library_has_no_mistakes() {
     for path in files {
         let name = path.display().to_string();
         let (map, mistakes) = mistakes(&name, &fs::read_to_string(&path).unwrap());
-        assert_eq!(listing(&map, &mistakes), Vec::<String>::new());
+        assert_eq!(listing(&map, &mistakes, 10), Vec::<String>::new());
     }
 }
 

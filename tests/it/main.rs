@@ -9,6 +9,8 @@ mod conformance_sync;
 mod counters;
 mod determinism;
 mod fold;
+mod golang_check;
+mod golang_expr;
 mod golang_syntax;
 mod programs;
 mod pty;

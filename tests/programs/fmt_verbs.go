@@ -37,6 +37,10 @@ func (c custom) Format(f fmt.State, verb rune) {
 	fmt.Fprintf(f, "<%c %d %v %v %v>", verb, c.n, w, ok, f.Flag('+'))
 }
 
+type fault string
+
+func (f fault) Error() string { return string(f) }
+
 func show(format string, args ...any) {
 	fmt.Printf("%-12s|"+format+"|\n", append([]any{format}, args...)...)
 }
@@ -50,7 +54,7 @@ func main() {
 		show(format, map[string]int{"z": 1, "a": 2})
 		show(format, []byte("hi"))
 		show(format, [2]bool{true, false})
-		show(format, nested{Name: "n", In: p, M: map[string]int{"k": 1}, S: []any{1, "x", nil, 2.5}, E: errors.New("e")})
+		show(format, nested{Name: "n", In: p, M: map[string]int{"k": 1}, S: []any{1, "x", nil, 2.5}, E: fault("e")})
 		show(format, nil)
 		show(format, error(nil))
 		show(format, struct{}{})

@@ -130,6 +130,12 @@ impl Checker<'_> {
         }
     }
 
+    fn ensure_types(&mut self, lhs: &[ObjId]) {
+        for obj in lhs {
+            self.ensure_type(*obj);
+        }
+    }
+
     /// Values of new variables; variables whose type is not known yet get one in any case. Also the results of a
     /// `return`, which is at this place.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], return_stmt: Option<Pos>) {
@@ -149,17 +155,12 @@ impl Checker<'_> {
             return;
         }
         let [only] = rhs else {
-            if self.use_exprs(rhs) {
-                match return_stmt {
-                    Some(pos) => {
-                        let values = self.expr_list(rhs);
-                        self.return_mismatch(pos, lhs, &values);
-                    }
-                    None => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
-                }
+            match return_stmt {
+                Some(pos) => self.wrong_return(pos, lhs, rhs),
+                None if self.use_exprs(rhs) => self.assign_mismatch(rhs, lhs.len(), rhs.len()),
+                None => {}
             }
-            lhs.iter().for_each(|obj| self.ensure_type(*obj));
-            return;
+            return self.ensure_types(lhs);
         };
         let (mut values, _) = self.multi_expr(only, lhs.len() == 2 && return_stmt.is_none());
         if values.len() == lhs.len() {
@@ -174,7 +175,7 @@ impl Checker<'_> {
                 None => self.assign_mismatch(rhs, lhs.len(), values.len()),
             }
         }
-        lhs.iter().for_each(|obj| self.ensure_type(*obj));
+        self.ensure_types(lhs);
     }
 
     fn assign_mismatch(&mut self, rhs: &[Expr], left: usize, right: usize) {
@@ -188,6 +189,18 @@ impl Checker<'_> {
             _ => format!("assignment mismatch: {variables} but {values}"),
         };
         self.error(first.start(), message);
+    }
+
+    /// `return` with several values, too many or not enough.
+    fn wrong_return(&mut self, pos: Pos, lhs: &[ObjId], rhs: &[Expr]) {
+        let mut values: Vec<_> = rhs.iter().map(|e| self.raw_expr(e, None, None, true).0).collect();
+        if values.iter().all(Operand::is_valid) {
+            for x in &mut values {
+                self.must_be_value(x);
+                self.single_value(x);
+            }
+            self.return_mismatch(pos, lhs, &values);
+        }
     }
 
     fn return_mismatch(&mut self, pos: Pos, lhs: &[ObjId], values: &[Operand<'_>]) {
@@ -279,17 +292,27 @@ impl Checker<'_> {
         if matches!(x.mode, OperandMode::Variable | OperandMode::MapIndex) {
             return Left::Typed(x.ty);
         }
+        let in_map = match &lhs.kind {
+            ExprKind::Selector(holder, _) => self.is_map_element(holder),
+            _ => false,
+        };
         let text = Text(lhs);
-        let message = match &lhs.kind {
-            ExprKind::Selector(holder, _)
-                if self.info.expr(holder.id).is_some_and(|info| info.mode == Mode::MapIndex) =>
-            {
-                format!("cannot assign to struct field {text} in map")
-            }
-            _ => format!("cannot assign to {text} (neither addressable nor a map index expression)"),
+        let message = if in_map {
+            format!("cannot assign to struct field {text} in map")
+        } else {
+            format!("cannot assign to {text} (neither addressable nor a map index expression)")
         };
         self.error_at(&x, message);
         Left::Invalid
+    }
+
+    /// Whether the operand of a selector is `m[k]`.
+    fn is_map_element(&mut self, e: &Expr) -> bool {
+        match self.info.expr(e.id) {
+            Some(info) => info.mode == Mode::MapIndex,
+            // A package is reported.
+            None => self.expr(e, None).mode == OperandMode::MapIndex,
+        }
     }
 
     /// `lhs op= rhs`; also `lhs++`, whose right side is none.

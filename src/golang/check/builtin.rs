@@ -6,12 +6,12 @@ use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::Builtin;
 use crate::golang::check::operand::ExprUse;
 use crate::golang::constant::Value;
-use crate::golang::syntax::ast::{BinaryOp, Call, Expr};
+use crate::golang::syntax::ast::{Call, Expr};
 use crate::golang::types::predicates::Class;
 use crate::golang::types::{Basic, ChanDir, Signature, Type, TypeId, Types};
 
 /// The result of a call; none if a mistake has been reported.
-type Result<'e> = Option<Operand<'e>>;
+pub(super) type Result<'e> = Option<Operand<'e>>;
 
 impl Builtin {
     /// How many arguments it has at least, and whether there may be more.
@@ -89,7 +89,7 @@ impl Checker<'_> {
             Builtin::Delete => self.delete(e, args),
             Builtin::Imag | Builtin::Real => self.complex_part(e, args.remove(0), builtin),
             Builtin::Make => self.make(e, call),
-            Builtin::Max | Builtin::Min => self.extreme(e, args, builtin),
+            Builtin::Max | Builtin::Min => self.extreme(e, &args, builtin),
             Builtin::New => self.new_value(e, &call.args[0]),
             Builtin::Panic => {
                 self.assignment(&mut args[0], Some(Types::EMPTY_INTERFACE), "argument to panic");
@@ -254,33 +254,33 @@ impl Checker<'_> {
 
     /// `copy(to, from)`
     fn copy<'e>(&mut self, e: &'e Expr, mut args: Vec<Operand<'e>>) -> Result<'e> {
-        let mut y = args.pop()?;
-        let x = args.pop()?;
-        let to = match self.slice_elem(&x) {
+        let mut source = args.pop()?;
+        let target = args.pop()?;
+        let to = match self.slice_elem(&target) {
             Ok(elem) => elem,
             Err(why) => {
-                self.error_at(&x, format!("invalid copy: {why}"));
+                self.error_at(&target, format!("invalid copy: {why}"));
                 return None;
             }
         };
-        if !(self.is_byte_slice(&x) && self.has_bytes(y.ty).is_some()) {
-            let from = match self.slice_elem(&y) {
+        if !(self.is_byte_slice(&target) && self.has_bytes(source.ty).is_some()) {
+            let from = match self.slice_elem(&source) {
                 Ok(elem) => elem,
-                Err(_) if self.all(y.ty, Class::String) => Basic::Byte.into(),
+                Err(_) if self.all(source.ty, Class::String) => Basic::Byte.into(),
                 Err(why) => {
-                    self.error_at(&y, format!("invalid copy: {why}"));
+                    self.error_at(&source, format!("invalid copy: {why}"));
                     return None;
                 }
             };
             if !self.info.types.identical(to, from) {
-                let (a, b) = (self.describe(&x), self.describe(&y));
-                let (to, from) = (self.type_text(to), self.type_text(from));
-                let message = format!("arguments {a} and {b} have different element types {to} and {from}");
-                self.error_at(&x, format!("invalid copy: {message}"));
+                let both = format!("{} and {}", self.describe(&target), self.describe(&source));
+                let elems = format!("{} and {}", self.type_text(to), self.type_text(from));
+                let message = format!("arguments {both} have different element types {elems}");
+                self.error_at(&target, format!("invalid copy: {message}"));
                 return None;
             }
         }
-        self.settle_string(&mut y);
+        self.settle_string(&mut source);
         Some(Operand::new(OperandMode::Value, Basic::Int.into(), e))
     }
 
@@ -331,7 +331,7 @@ impl Checker<'_> {
             self.error(e.start(), format!("invalid operation: {} {expects}", Text(e)));
             return None;
         }
-        let known: Vec<_> = sizes.iter().filter_map(|size| self.index_value(size, None).flatten()).collect();
+        let known: Vec<_> = sizes.iter().filter_map(|size| self.index_value(size, None).known()).collect();
         if let [len, cap] = known[..]
             && len > cap
         {
@@ -363,7 +363,7 @@ impl Checker<'_> {
                 self.must_be_value(&mut x);
                 return None;
             }
-            OperandMode::Type => x.ty = self.var_type(arg),
+            OperandMode::Type => self.valid_var_type(arg.start(), x.ty),
             _ => {
                 if self.is_untyped(x.ty) {
                     self.assignment(&mut x, None, "argument to new");
@@ -379,143 +379,5 @@ impl Checker<'_> {
         }
         let pointer = self.info.types.intern(Type::Pointer(x.ty));
         Some(Operand::new(OperandMode::Value, pointer, e))
-    }
-
-    /// `max(x, y)` and `min(x, y)`
-    fn extreme<'e>(&mut self, e: &'e Expr, args: Vec<Operand<'e>>, builtin: Builtin) -> Result<'e> {
-        let name = builtin.name();
-        self.verify_version(e.start(), 21, &format!("built-in {name}"));
-        let op = if builtin == Builtin::Max { BinaryOp::Gt } else { BinaryOp::Lt };
-        let mut best: Option<Operand<'e>> = None;
-        for mut arg in args.iter().cloned() {
-            if !self.all(arg.ty, Class::Ordered) {
-                let what = self.describe(&arg);
-                self.error_at(&arg, format!("invalid argument: {what} cannot be ordered"));
-                return None;
-            }
-            let Some(mut x) = best.take() else {
-                best = Some(arg);
-                continue;
-            };
-            self.match_types(&mut x, &mut arg);
-            if !x.is_valid() {
-                return None;
-            }
-            if !self.info.types.identical(x.ty, arg.ty) {
-                let (a, b) = (self.type_text(x.ty), self.type_text(arg.ty));
-                let message = format!("mismatched types {a} (previous argument) and {b} (type of {})", arg.text());
-                self.error_at(&arg, format!("invalid argument: {message}"));
-                return None;
-            }
-            match (x.is_const() && arg.is_const(), &x.value, &arg.value) {
-                (true, Some(a), Some(b)) if Value::compare(op, b, a) => x = arg,
-                (true, ..) => {}
-                _ => x.set_value(x.ty),
-            }
-            best = Some(x);
-        }
-        let mut x = best?;
-        if !x.is_const() {
-            x.set_value(x.ty);
-            self.assignment(&mut x, Some(Types::EMPTY_INTERFACE), &format!("argument to built-in {name}"));
-            if !x.is_valid() {
-                return None;
-            }
-        }
-        for arg in &args {
-            self.update_expr_type(arg.expr, x.ty, true);
-        }
-        Some(Operand { expr: e, ..x })
-    }
-
-    /// `complex(re, im)`
-    fn complex<'e>(&mut self, e: &'e Expr, mut args: Vec<Operand<'e>>) -> Result<'e> {
-        let mut y = args.pop()?;
-        let mut x = args.pop()?;
-        match (self.is_untyped(x.ty), self.is_untyped(y.ty)) {
-            (false, false) => {}
-            (true, false) => self.convert_untyped(&mut x, y.ty),
-            (false, true) => self.convert_untyped(&mut y, x.ty),
-            (true, true) if x.is_const() && y.is_const() => {
-                for part in [&mut x, &mut y] {
-                    let real = part.value.as_ref().is_some_and(|value| value.imag().sign() == 0);
-                    if real && self.is(part.ty, Class::Numeric) {
-                        part.ty = Basic::UntypedFloat.into();
-                    }
-                }
-            }
-            (true, true) => {
-                self.convert_untyped(&mut x, Basic::Float64.into());
-                self.convert_untyped(&mut y, Basic::Float64.into());
-            }
-        }
-        if !x.is_valid() || !y.is_valid() {
-            return None;
-        }
-        let shown = self.type_text(x.ty);
-        if !self.info.types.identical(x.ty, y.ty) {
-            let other = self.type_text(y.ty);
-            self.error_at(&x, format!("invalid operation: {} (mismatched types {shown} and {other})", Text(e)));
-            return None;
-        }
-        let result = match self.info.types.basic(x.ty) {
-            Some(Basic::Float32) => Basic::Complex64,
-            Some(Basic::Float64) => Basic::Complex128,
-            Some(Basic::UntypedFloat) => Basic::UntypedComplex,
-            _ => {
-                let message = self.not_for_params(&x, Class::Float, Builtin::Complex).unwrap_or_else(|| {
-                    format!("invalid argument: arguments have type {shown}, expected floating-point")
-                });
-                self.error_at(&x, message);
-                return None;
-            }
-        };
-        match (x.is_const() && y.is_const(), &x.value, &y.value) {
-            (true, Some(re), Some(im)) => Some(Operand::constant(result.into(), Value::complex(re, im), e)),
-            _ => Some(Operand::new(OperandMode::Value, result.into(), e)),
-        }
-    }
-
-    /// `real(c)` and `imag(c)`
-    fn complex_part<'e>(&mut self, e: &'e Expr, mut x: Operand<'e>, builtin: Builtin) -> Result<'e> {
-        if self.is_untyped(x.ty) {
-            if !x.is_const() {
-                self.convert_untyped(&mut x, Basic::Complex128.into());
-                if !x.is_valid() {
-                    return None;
-                }
-            } else if self.is(x.ty, Class::Numeric) {
-                x.ty = Basic::UntypedComplex.into();
-            }
-        }
-        let result = match self.info.types.basic(x.ty) {
-            Some(Basic::Complex64) => Basic::Float32,
-            Some(Basic::Complex128) => Basic::Float64,
-            Some(Basic::UntypedComplex) => Basic::UntypedFloat,
-            _ => {
-                let shown = self.type_text(x.ty);
-                let message = self.not_for_params(&x, Class::Complex, builtin);
-                let wrong = format!("invalid argument: argument has type {shown}, expected complex type");
-                self.error_at(&x, message.unwrap_or(wrong));
-                return None;
-            }
-        };
-        match x.value.filter(|_| x.mode == OperandMode::Const) {
-            Some(value) => {
-                let part = if builtin == Builtin::Real { value.real() } else { value.imag() };
-                Some(Operand::constant(result.into(), part, e))
-            }
-            None => Some(Operand::new(OperandMode::Value, result.into(), e)),
-        }
-    }
-
-    /// Go's compiler has no type for the result if the argument's type is a type parameter.
-    fn not_for_params(&mut self, x: &Operand<'_>, class: Class, builtin: Builtin) -> Option<String> {
-        if !self.info.types.is_type_param(x.ty) || !self.all(x.ty, class) {
-            return None;
-        }
-        let what = self.describe(x);
-        let place = "for go1.18 (see go.dev/issue/50937)";
-        Some(format!("{what} not supported as argument to built-in {} {place}", builtin.name()))
     }
 }

@@ -375,7 +375,7 @@ impl Checker<'_> {
         Some(params)
     }
 
-    fn wrong_count<'e>(&mut self, e: &Expr, call: &Call, sig: &Signature, args: &[Operand<'e>], wanted: usize) {
+    fn wrong_count(&mut self, e: &Expr, call: &Call, sig: &Signature, args: &[Operand<'_>], wanted: usize) {
         let (at, qualifier) = match args.get(wanted) {
             Some(extra) => (extra.pos(), "too many"),
             None => (args.last().map_or(e.start(), Operand::pos), "not enough"),

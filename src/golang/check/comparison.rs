@@ -27,17 +27,14 @@ impl Checker<'_> {
             self.report_incomparable(x, y, op, switch_case, why);
             return x.invalidate();
         }
-        match (x.is_const() && y.is_const(), &x.value, &y.value) {
-            (true, Some(a), Some(b)) => {
-                let known = a.is_known() && b.is_known();
-                x.value = Some(if known { Value::Bool(Value::compare(op, a, b)) } else { Value::Unknown });
-            }
-            _ => {
-                // Now they become values.
-                self.update_expr_type(x.expr, Types::default_type(x.ty), true);
-                self.update_expr_type(y.expr, Types::default_type(y.ty), true);
-                x.set_value(x.ty);
-            }
+        if let (true, Some(a), Some(b)) = (x.is_const() && y.is_const(), &x.value, &y.value) {
+            let known = a.is_known() && b.is_known();
+            x.value = Some(if known { Value::Bool(Value::compare(op, a, b)) } else { Value::Unknown });
+        } else {
+            // Now they become values.
+            self.update_expr_type(x.expr, Types::default_type(x.ty), true);
+            self.update_expr_type(y.expr, Types::default_type(y.ty), true);
+            x.set_value(x.ty);
         }
         x.ty = Basic::UntypedBool.into();
     }

@@ -8,8 +8,7 @@ use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{ObjId, ObjKind, VarKind};
 use crate::golang::check::operand::{ExprUse, Target};
-use crate::golang::syntax::ast::{Expr, ExprKind, Ident, UnaryOp};
-use crate::golang::types::predicates::Class;
+use crate::golang::syntax::ast::{Expr, ExprKind, UnaryOp};
 use crate::golang::types::{Basic, Type, TypeId, TypeParamId, Types};
 
 impl Checker<'_> {
@@ -212,7 +211,9 @@ impl Checker<'_> {
         match x.mode {
             OperandMode::Invalid => return x,
             OperandMode::Type => {
-                let ty = self.typ(e);
+                self.valid_var_type(operand.start(), x.ty);
+                let valid = self.info.types.is_valid(x.ty);
+                let ty = if valid { self.info.types.intern(Type::Pointer(x.ty)) } else { Types::INVALID };
                 return Operand::new(OperandMode::Type, ty, e);
             }
             _ => {}
@@ -234,14 +235,12 @@ impl Checker<'_> {
                 }
             }
         }
-        match base {
-            Some(base) => Operand::new(OperandMode::Variable, base, e),
-            None => {
-                let message = format!("invalid operation: cannot indirect {}", self.describe(&x));
-                self.reject(&mut x, message);
-                x
-            }
+        if let Some(base) = base {
+            return Operand::new(OperandMode::Variable, base, e);
         }
+        let message = format!("invalid operation: cannot indirect {}", self.describe(&x));
+        self.reject(&mut x, message);
+        x
     }
 
     /// Looks at expressions whose values do not matter any more; whether they are right.
@@ -280,16 +279,6 @@ impl Checker<'_> {
         let object = self.info.object(obj);
         let variable = matches!(object.kind, ObjKind::Var(VarKind::Local | VarKind::Param | VarKind::Result));
         (variable && !self.used.contains(&obj)).then_some(obj)
-    }
-
-    /// Notes what an identifier that is no expression of its own means.
-    pub(super) fn record_ident(&mut self, ident: &Ident, obj: ObjId) {
-        self.record_name(ident.id, obj);
-    }
-
-    /// Whether it is a truth value, as a condition must be.
-    pub(super) fn is_condition(&mut self, x: &Operand<'_>) -> bool {
-        self.all(x.ty, Class::Boolean)
     }
 }
 

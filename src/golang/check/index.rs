@@ -17,6 +17,33 @@ struct Indexed {
     len: Option<u64>,
 }
 
+/// What is known of an index.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum IndexValue {
+    /// A constant.
+    Known(u64),
+    /// Found out at run time.
+    Any,
+    /// A mistake has been reported.
+    Wrong,
+}
+
+impl IndexValue {
+    /// The constant that it is.
+    pub(super) const fn known(self) -> Option<u64> {
+        match self {
+            Self::Known(at) => Some(at),
+            Self::Any | Self::Wrong => None,
+        }
+    }
+}
+
+/// The type of a slice, and how far it may go.
+type Sliced = (TypeId, Option<u64>);
+
+/// What is wrong, and with what; none if it has been reported.
+type Wrong<'e> = Option<(&'e Expr, String)>;
+
 impl Checker<'_> {
     /// `x[i]`, or a function with type arguments.
     pub(super) fn index_or_instance<'e>(
@@ -97,7 +124,7 @@ impl Checker<'_> {
                     }
                     let len = all.len.into_iter().chain(one.len).min();
                     let mode = if one.mode == OperandMode::Value { one.mode } else { all.mode };
-                    Indexed { len, mode, ..all }
+                    Indexed { mode, len, ..all }
                 }
             });
         }
@@ -132,19 +159,19 @@ impl Checker<'_> {
         }
     }
 
-    /// A constant index, if it is one; none at all if it is wrong. With `len`, it must be less.
-    pub(super) fn index_value(&mut self, e: &Expr, len: Option<u64>) -> Option<Option<u64>> {
+    /// An index; with `len`, it must be less. What is wrong is reported.
+    pub(super) fn index_value(&mut self, e: &Expr, len: Option<u64>) -> IndexValue {
         let mut x = self.expr(e, None);
         if !self.valid_index(&mut x, "index") {
-            return None;
+            return IndexValue::Wrong;
         }
-        let Some(value) = x.value.as_ref().filter(|_| x.is_const()) else { return Some(None) };
-        let at = value.as_u64()?;
+        let Some(value) = x.value.as_ref().filter(|_| x.is_const()) else { return IndexValue::Any };
+        let Some(at) = value.as_u64() else { return IndexValue::Wrong };
         if let Some(len) = len.filter(|len| at >= *len) {
             self.error_at(&x, format!("invalid argument: index {at} out of bounds [0:{len}]"));
-            return None;
+            return IndexValue::Wrong;
         }
-        Some(Some(at))
+        IndexValue::Known(at)
     }
 
     /// Whether x can be an index or a size, else it is reported.
@@ -192,11 +219,7 @@ impl Checker<'_> {
     }
 
     /// The type of a slice of x, and how far it may go; or what is wrong, and where.
-    fn sliced<'e>(
-        &mut self,
-        x: &Operand<'e>,
-        slice: &'e SliceExpr,
-    ) -> Result<(TypeId, Option<u64>), Option<(&'e Expr, String)>> {
+    fn sliced<'e>(&mut self, x: &Operand<'e>, slice: &'e SliceExpr) -> Result<Sliced, Wrong<'e>> {
         let what = self.describe(x);
         let core = self.sliced_core(x, &what).map_err(|message| Some((x.expr, message)))?;
         match self.info.types.get(core).clone() {
@@ -264,7 +287,7 @@ impl Checker<'_> {
         for (i, index) in slice.index.iter().enumerate() {
             known[i] = match index {
                 // The end may be one beyond the last element.
-                Some(index) => self.index_value(index, len.map(|len| len.saturating_add(1))).flatten(),
+                Some(index) => self.index_value(index, len.map(|len| len.saturating_add(1))).known(),
                 None if i == 0 => Some(0),
                 None => len,
             };

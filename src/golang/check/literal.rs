@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
+use crate::golang::check::index::IndexValue;
 use crate::golang::check::info::{ExprInfo, Mode, Selection, SelectionKind};
 use crate::golang::constant::Value;
 use crate::golang::syntax::ast::{Composite, Expr, ExprKind, LiteralKind, Name};
@@ -238,39 +239,38 @@ impl Checker<'_> {
         let mut visited = FxHashSet::default();
         let (mut index, mut needed) = (0_u64, 0);
         for elem in elems {
-            let mut known = true;
-            let value = match &elem.kind {
-                ExprKind::KeyValue(key, value) => {
-                    known = match self.index_value(key, len) {
-                        Some(Some(at)) => {
-                            index = at;
-                            true
-                        }
-                        Some(None) => {
-                            let message = format!("index {} must be integer constant", Text(key));
-                            self.error(elem.start(), message);
-                            false
-                        }
-                        None => false,
-                    };
-                    &**value
+            if let Some(at) = self.elem_index(elem, index, len) {
+                index = at;
+                if !visited.insert(at) {
+                    self.error(elem.start(), format!("duplicate index {at} in array or slice literal"));
                 }
+            }
+            let value = match &elem.kind {
+                ExprKind::KeyValue(_, value) => value,
                 _ => elem,
             };
-            if let (ExprKind::KeyValue(..), _) | (_, None) = (&elem.kind, len) {
-            } else if let Some(len) = len.filter(|len| index >= *len) {
-                self.error(elem.start(), format!("index {index} is out of bounds (>= {len})"));
-                known = false;
-            }
-            if known && !visited.insert(index) {
-                self.error(elem.start(), format!("duplicate index {index} in array or slice literal"));
-            }
             index = index.saturating_add(1);
             needed = needed.max(index);
             let mut x = self.generic_expr(value, Some(ty));
             self.assignment(&mut x, Some(ty), "array or slice literal");
         }
         needed
+    }
+
+    /// Where an element stands if it is not told otherwise, or what its key says; what is wrong is reported.
+    fn elem_index(&mut self, elem: &Expr, next: u64, len: Option<u64>) -> Option<u64> {
+        let ExprKind::KeyValue(key, _) = &elem.kind else {
+            if let Some(len) = len.filter(|len| next >= *len) {
+                self.error(elem.start(), format!("index {next} is out of bounds (>= {len})"));
+                return None;
+            }
+            return Some(next);
+        };
+        let at = self.index_value(key, len);
+        if let IndexValue::Any = at {
+            self.error(elem.start(), format!("index {} must be integer constant", Text(key)));
+        }
+        at.known()
     }
 
     fn map_elems(&mut self, elems: &[Expr], key_type: TypeId, elem_type: TypeId) {

@@ -262,12 +262,13 @@ impl Checker<'_> {
         }
     }
 
-    /// Terms are shown with their packages, even the program's own, which has this name when files are compiled.
+    /// Terms are shown with their packages' paths.
     fn term_text(&self, term: &Term) -> String {
         let tilde = if term.tilde { "~" } else { "" };
         let named = self.info.types.as_named(term.ty).map(|named| self.info.types.named(named));
         let own = named.is_some_and(|named| named.pkg == Some(self.cx.pkg));
-        format!("{tilde}{}{}", if own { "command-line-arguments." } else { "" }, self.type_text(term.ty))
+        let path = if own { format!("{}.", self.packages[self.cx.pkg.0 as usize].path) } else { String::new() };
+        format!("{tilde}{path}{}", self.type_text(term.ty))
     }
 
     /// Whether there are types in both terms; none of them is an interface.

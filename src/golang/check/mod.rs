@@ -11,6 +11,7 @@ pub mod info;
 mod assign;
 mod branches;
 mod builtin;
+mod builtin_numbers;
 mod call;
 mod checker;
 mod collect;

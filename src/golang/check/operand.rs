@@ -177,13 +177,11 @@ impl Checker<'_> {
 
     /// What a type is underneath, in a word.
     fn kind_name(&mut self, ty: TypeId) -> String {
-        match self.info.types.composite_kind(ty) {
-            Some(kind) => kind.into(),
-            None => {
-                let under = self.info.types.under(ty);
-                self.type_text(under)
-            }
+        if let Some(kind) = self.info.types.composite_kind(ty) {
+            return kind.into();
         }
+        let under = self.info.types.under(ty);
+        self.type_text(under)
     }
 
     /// A constant's value as messages show it.

@@ -258,7 +258,8 @@ impl Checker<'_> {
     /// `x << y` and `x >> y`
     fn shift<'e>(&mut self, x: &mut Operand<'e>, y: &mut Operand<'e>, operation: Operation<'e>) {
         let whole = x.value.as_ref().filter(|_| x.is_const()).and_then(Value::to_int);
-        if !self.all(x.ty, Class::Integer) && !(self.is_untyped(x.ty) && whole.is_some()) {
+        let shiftable = self.all(x.ty, Class::Integer) || self.is_untyped(x.ty) && whole.is_some();
+        if !shiftable {
             return self.must_be_shiftable(x);
         }
         if !self.shift_count(y) {

@@ -22,7 +22,7 @@ impl Checker<'_> {
         let yields = self.range_yields(&x, stmt);
         self.open_scope();
         if stmt.define && !self.allow_version(22) {
-            self.info.shared_loops.insert(pos, ());
+            self.info.shared_loops.insert(pos);
         }
         let over_int = x.is_valid() && self.info.types.is(x.ty, Class::Integer);
         let sides = [(stmt.key.as_ref(), yields.key), (stmt.value.as_ref(), yields.value)];
@@ -79,7 +79,7 @@ impl Checker<'_> {
         for (lhs, ty) in sides {
             let Some(lhs) = lhs else { continue };
             let ExprKind::Name(name) = &lhs.kind else {
-                self.error(lhs.start(), format!("non-name {} on left side of :=", Text(lhs)));
+                self.error(lhs.start(), format!("invalid syntax tree: cannot declare {}", Text(lhs)));
                 continue;
             };
             let var = self.new_var(VarKind::Local, name.clone(), lhs.pos, None);

@@ -59,8 +59,8 @@ pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Re
     })
 }
 
-/// The type of runtime errors, which the virtual machine makes.
-const RUNTIME_ERROR: &str = "plainError";
+/// The types of runtime errors, which the virtual machine makes.
+const RUNTIME_ERRORS: [&str; 5] = ["plainError", "errorString", "boundsError", "TypeAssertionError", "PanicNilError"];
 
 impl<'a> Checker<'a> {
     fn new(map: &'a SourceMap, packages: &'a [PackageFiles], options: Options) -> Self {
@@ -117,8 +117,8 @@ impl<'a> Checker<'a> {
                 let init_funcs = self.init_funcs[pkg.0 as usize].clone();
                 init_funcs.into_iter().for_each(|init| self.resolve(init));
                 if &*self.packages[pkg.0 as usize].path == "runtime" {
-                    let error = self.package_member(*pkg, RUNTIME_ERROR);
-                    error.into_iter().for_each(|error| self.resolve(error));
+                    let errors = RUNTIME_ERRORS.map(|name| self.package_member(*pkg, name));
+                    errors.into_iter().flatten().for_each(|error| self.resolve(error));
                 }
             } else {
                 self.package_objects(*pkg);
@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
         };
         for wanted in 0..3 {
             for obj in &objects {
-                if phase(&self, *obj) != wanted {
+                if phase(self, *obj) != wanted {
                     continue;
                 }
                 self.resolve(*obj);
@@ -190,6 +190,7 @@ impl<'a> Checker<'a> {
             self.info.packages[at].init_funcs = self.init_funcs[at].clone();
             self.info.packages[at].scope = self.scope(self.package_scopes[at]).names.clone();
         }
+        self.settle_untyped();
         Ok(self.info)
     }
 }

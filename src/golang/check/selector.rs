@@ -191,9 +191,7 @@ impl Checker<'_> {
         }
         Operand::invalid(e)
     }
-}
 
-impl Checker<'_> {
     /// What a pointer points to that has methods, though the pointer has none.
     fn pointer_to_interface(&mut self, ty: TypeId) -> Option<&'static str> {
         let under = self.info.types.under(ty);

@@ -153,7 +153,7 @@ impl Checker<'_> {
     }
 
     /// A constraint interface can only be a constraint. This is found out later, when types are complete.
-    fn valid_var_type(&mut self, pos: Pos, ty: TypeId) {
+    pub(super) fn valid_var_type(&mut self, pos: Pos, ty: TypeId) {
         let plain = matches!(self.info.types.get(ty), Type::Basic(_) | Type::TypeParam(_) | Type::Pointer(_));
         if plain {
             return;

@@ -64,18 +64,17 @@ impl Checker<'_> {
     pub(super) fn representable(&mut self, x: &mut Operand<'_>, basic: TypeId) {
         let Some(value) = &x.value else { return };
         let Some(target) = self.info.types.basic(basic) else { return };
-        match value.representable(target) {
-            Ok(value) => x.value = Some(value),
-            Err(_) => {
-                let numbers = self.is(x.ty, Class::Numeric) && target.is(Class::Numeric);
-                let misfit = match () {
-                    () if !numbers => Misfit::Mismatch,
-                    () if !self.is(x.ty, Class::Integer) && target.is_integer() => Misfit::Truncated,
-                    () => Misfit::Overflows,
-                };
-                self.misfit(x, basic, misfit);
-            }
+        if let Ok(value) = value.representable(target) {
+            x.value = Some(value);
+            return;
         }
+        let numbers = self.is(x.ty, Class::Numeric) && target.is(Class::Numeric);
+        let misfit = match () {
+            () if !numbers => Misfit::Mismatch,
+            () if !self.is(x.ty, Class::Integer) && target.is_integer() => Misfit::Truncated,
+            () => Misfit::Overflows,
+        };
+        self.misfit(x, basic, misfit);
     }
 
     /// Whole floats may be larger than integers.

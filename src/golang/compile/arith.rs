@@ -216,10 +216,9 @@ impl Fc<'_, '_> {
         let start = self.alloc(2);
         let mut done = false;
         for (part, rest) in operands.chunks(MOST).zip(1..) {
-            let from = if done { 1 } else { 0 };
-            let at = if done { start } else { self.reg(u32::from(start)) };
+            let from = usize::from(done);
             self.reserve(u32::from(start) + 2 * (part.len() + from) as u32);
-            self.concat_operands(part, at + 2 * from as u16);
+            self.concat_operands(part, start + 2 * from as u16);
             let to = if rest * MOST >= operands.len() { d } else { start };
             self.code.emit(Op::Concat { n: (part.len() + from) as u8, d: to, a: start });
             done = true;
@@ -231,7 +230,7 @@ impl Fc<'_, '_> {
         for turn in [false, true] {
             for (k, x) in operands.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(at) + 2 * k as u32);
-                self.into(x, to);
+                self.put(x, to);
             }
         }
     }

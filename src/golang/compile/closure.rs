@@ -26,7 +26,7 @@ impl Fc<'_, '_> {
     /// A literal's function, which is compiled later.
     pub(super) fn add_literal(&mut self, id: ExprId, pos: Pos, literal: &Arc<FuncLit>) -> FuncIdx {
         let name = self.inner_name(id);
-        let literal = Literal { env: Rc::clone(&self.env), literal: Arc::clone(literal), id, pos, name };
+        let literal = Literal { env: Rc::clone(&self.env), body: Arc::clone(literal), id, pos, name };
         self.c.add_job(Job::Literal(literal))
     }
 

@@ -125,7 +125,7 @@ impl Fc<'_, '_> {
         for turn in [false, true] {
             for (_, part) in parts.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(d) + part.word - first);
-                self.into_as(part.value, part.ty, to);
+                self.put_as(part.value, part.ty, to);
             }
         }
     }
@@ -283,7 +283,7 @@ impl Fc<'_, '_> {
     fn bounds(&mut self, slice: &SliceExpr, bounds: Reg) {
         for (k, index) in slice.index.iter().enumerate() {
             if let Some(index) = index {
-                self.into(index, bounds + k as u16);
+                self.put(index, bounds + k as u16);
             }
         }
     }

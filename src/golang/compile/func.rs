@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 
 use super::emit::{Emitted, Emitter, Label};
 use super::facts::{Facts, FuncFacts};
+use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
 use super::rangefunc::BodyCx;
@@ -82,6 +83,8 @@ pub(super) struct Fc<'c, 'a> {
     epilogue: Option<Label>,
     /// The label of the statement that comes next.
     pub(super) label: Option<Name>,
+    /// Constants in registers.
+    pub(super) hoisted: Hoisted,
     /// The loop over a function whose body this is.
     pub(super) body_of: Option<BodyCx>,
     /// Made by the compiler.
@@ -120,6 +123,7 @@ impl<'c, 'a> Fc<'c, 'a> {
             labels: FxHashMap::default(),
             epilogue: None,
             label: None,
+            hoisted: Hoisted::default(),
             body_of: None,
             wrapper: false,
         }
@@ -344,12 +348,11 @@ impl<'c, 'a> Fc<'c, 'a> {
 
     /// Leaves the function; the results are where they belong.
     pub(super) fn emit_return(&mut self) {
-        match self.epilogue {
-            Some(epilogue) => self.code.goto(epilogue),
-            None => {
-                self.load_boxed_results();
-                self.code.emit(Op::Return);
-            }
+        if let Some(epilogue) = self.epilogue {
+            self.code.goto(epilogue);
+        } else {
+            self.load_boxed_results();
+            self.code.emit(Op::Return);
         }
     }
 

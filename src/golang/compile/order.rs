@@ -16,9 +16,12 @@ impl Fc<'_, '_> {
                 return false;
             }
             e = match &e.kind {
-                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::TypeAssert(x, _) => x,
                 ExprKind::Unary(UnaryOp::Recv, _) => return true,
-                ExprKind::Unary(_, x) => x,
+                ExprKind::Paren(x)
+                | ExprKind::Star(x)
+                | ExprKind::Selector(x, _)
+                | ExprKind::TypeAssert(x, _)
+                | ExprKind::Unary(_, x) => x,
                 ExprKind::Binary(_, x, y) => {
                     if self.has_call(y) {
                         return true;

@@ -64,7 +64,7 @@ impl Fc<'_, '_> {
     pub(super) fn range_func(&mut self, pos: Pos, x: &Range) {
         let label = self.label.take();
         let (f, control) = (self.alloc(1), self.alloc(1));
-        self.into(&x.x, f);
+        self.put(&x.x, f);
         self.code.emit(Op::New { kind: ElemKind::Words, d: control, words: 3 });
         self.set_state(control, READY);
         let (body, func) = self.compile_body(pos, x, label);
@@ -180,10 +180,11 @@ impl Fc<'_, '_> {
         let ready = self.code.label();
         let t = self.alloc(1);
         self.code.emit(Op::Load { d: t, p: control, word: STATE });
+        // Also if it is called once too often: somebody may swallow the panic.
+        self.set_state(control, RUNNING);
         self.code.jump(Op::JumpEqImm { a: t, value: READY, by: 0 }, ready);
         self.panic_state_at(t);
         self.code.bind(ready);
-        self.set_state(control, RUNNING);
         self.top = u32::from(t);
     }
 

@@ -224,7 +224,9 @@ impl Compiler<'_> {
         if !std::mem::replace(&mut self.rtypes.all_asked, true) {
             let mut keys: Vec<_> = self.rtypes.waiting.keys().copied().collect();
             keys.sort_unstable();
-            keys.into_iter().for_each(|key| self.ask(key));
+            for key in keys {
+                self.ask(key);
+            }
         }
     }
 

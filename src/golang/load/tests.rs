@@ -13,7 +13,7 @@ fn loaded(texts: &[(&str, &str)]) -> Loaded {
 /// What is wrong: `file:line:column: message`.
 fn wrong(texts: &[(&str, &str)]) -> Vec<String> {
     let (map, mistakes) = load(&files(texts)).expect_err("something is wrong");
-    super::super::listing::listing(&map, &mistakes)
+    super::super::listing::listing(&map, &mistakes, 10)
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn packages_come_behind_their_imports() {
 fn the_whole_library_can_be_loaded() {
     for path in library::packages() {
         let loaded = loaded(&[("main.go", &format!("package main\nimport _ {path:?}\nfunc main() {{}}\n"))]);
-        let listed = super::super::listing::listing(&loaded.map, &loaded.mistakes);
+        let listed = super::super::listing::listing(&loaded.map, &loaded.mistakes, 10);
         assert!(listed.is_empty(), "{path}: {listed:?}");
         let package = &loaded.packages[loaded.packages.len() - 2];
         assert_eq!(&*package.path, path);
@@ -77,7 +77,7 @@ fn files_have_to_belong_together() {
 fn a_program_has_to_begin_somewhere() {
     let without = loaded(&[("main.go", "package main\ntype T int\nfunc (T) main() {}\n")]);
     let message = without.missing_main().map(|mistake| mistake.message);
-    assert_eq!(message.as_deref(), Some("function main is undeclared in the main package"));
+    assert_eq!(message.as_deref(), Some("runtime.main_main·f: function main is undeclared in the main package"));
     assert_eq!(loaded(&[("main.go", "package main\nfunc main() {}\n")]).missing_main(), None);
 }
 

@@ -153,7 +153,9 @@ impl Info {
 
     /// The same of a key in a struct literal: `unknown field x in struct literal of type T`.
     pub fn no_field(&mut self, ty: TypeId, name: &str, pkg: Option<PkgId>) -> String {
-        let hit = self.search(ty, Wanted { name, pkg, fold: true });
+        // Of the struct alone: methods of the type are no fields.
+        let fields = self.types.under(ty);
+        let hit = self.search(fields, Wanted { name, pkg, fold: true });
         let hit = hit.filter(|hit| matches!(hit.what, Lookup::Field(_) | Lookup::Method(_)));
         let literal = format!("in struct literal of type {}", self.type_string(ty, pkg));
         match hit.map(|hit| (near_miss(name, pkg, &hit), hit.name)) {

@@ -65,7 +65,9 @@ impl Info {
             return String::new();
         };
         let namesakes = self.packages.iter().filter(|other| other.name == package.name).count();
-        if namesakes > 1 { quoted(package.path.as_bytes()) } else { package.name.to_string() }
+        // Go's library has internal packages of these names, which every program imports that imports anything.
+        let namesakes_in_go = matches!(&*package.path, "sync" | "sync/atomic");
+        if namesakes > 1 || namesakes_in_go { quoted(package.path.as_bytes()) } else { package.name.to_string() }
     }
 
     /// A package's path; the program's own has a name that Go gives to files on the command line.

@@ -38,7 +38,7 @@ impl Core {
                 g.set(d, u64::from(cap));
                 return Ok(Go::On);
             }
-            Op::Send { n, ch, v } => SimOp::Send(self.chan(g.reg(ch)), g.words(v, n as usize).into()),
+            Op::Send { n, ch, v } => SimOp::Send(self.chan(g.reg(ch)), Words::from_slice(g.words(v, n as usize))),
             Op::Recv { n, d, ch } => {
                 g.pending = Pending::Recv { d, n, ok: false };
                 SimOp::Recv(self.chan(g.reg(ch)))
@@ -68,7 +68,7 @@ impl Core {
         let Op::Case { dir, n, ch, v } = op else { unreachable!("the compiler puts the cases here") };
         let chan = self.chan(g.reg(ch));
         match dir {
-            SelectDir::Send => SelectCase::Send(chan, g.words(v, n as usize).into()),
+            SelectDir::Send => SelectCase::Send(chan, Words::from_slice(g.words(v, n as usize))),
             SelectDir::Recv => SelectCase::Recv(chan),
         }
     }

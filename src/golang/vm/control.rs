@@ -1,6 +1,6 @@
 //! Instructions that change frames: calls, returns, `go`, `defer`; and those that leave the machine to the scheduler.
 
-use super::goroutine::{Frame, GoFunc, Goroutine, Pending, Role, Site};
+use super::goroutine::{Frame, GoFunc, Goroutine, Pending, Role, Site, Words};
 use super::interp::Trap;
 use super::native::{Call, Flow};
 use super::panic::Defer;
@@ -47,7 +47,7 @@ impl Core {
             }
             Op::CallNative { base, native } => return self.call_native(g, base, native.0, cx, fuel),
             Op::Go { base, func } => {
-                let args = g.words(base, self.code.funcs[func.0 as usize].params as usize).into();
+                let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));
                 return Ok(Go::Leave(Exit::Op(SimOp::Go(GoFunc { func, closure: 0, args, site: self.site(g) }))));
             }
             Op::GoValue { base, f } => {
@@ -57,11 +57,11 @@ impl Core {
                     return Err(Trap::Fatal("go of nil func value".to_owned()));
                 }
                 let func = self.callee(closure)?;
-                let args = g.words(base, n).into();
+                let args = Words::from_slice(g.words(base, n));
                 return Ok(Go::Leave(Exit::Op(SimOp::Go(GoFunc { func, closure, args, site: self.site(g) }))));
             }
             Op::Defer { base, func } => {
-                let args = g.words(base, self.code.funcs[func.0 as usize].params as usize).into();
+                let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));
                 g.defer(GoFunc { func, closure: 0, args, site: Site::default() });
             }
             Op::DeferValue { base, f } => {
@@ -69,7 +69,7 @@ impl Core {
                 let closure = g.reg(f);
                 // Deferring nil panics when the call is made.
                 let func = if closure == 0 { FuncIdx(u32::MAX) } else { self.callee(closure)? };
-                let args = g.words(base, n).into();
+                let args = Words::from_slice(g.words(base, n));
                 g.defer(GoFunc { func, closure, args, site: Site::default() });
             }
             Op::RunDefers => self.run_deferred(g, fuel)?,

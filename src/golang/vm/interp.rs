@@ -4,13 +4,11 @@
 //! **Invariants**: an instruction is carried out as a whole or not at all; when the loop is left, the frame's `pc` is at
 //! the next instruction.
 
-use std::sync::Arc;
-
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
 use super::{Core, Exit, PICOS, SimContext, cost, number};
-use crate::golang::code::{Op, Width};
+use crate::golang::code::{Code, Op, Width};
 
 /// Why an instruction could not be carried out.
 #[derive(Debug)]
@@ -66,13 +64,19 @@ impl Cursor<'_> {
 
 impl Core {
     /// Lets a goroutine run until its time is used up, or it wants something of the machine.
-    pub(super) fn run(&mut self, g: &mut Goroutine, cx: &mut SimContext<'_>, fuel: &mut i64) -> Exit {
-        let code = Arc::clone(&self.code);
+    pub(super) fn run(
+        &mut self,
+        (code, costs): (&Code, &[Vec<u32>]),
+        g: &mut Goroutine,
+        cx: &mut SimContext<'_>,
+        fuel: &mut i64,
+    ) -> Exit {
         loop {
             let func = &code.funcs[g.frame.func as usize];
             let base = g.frame.base as usize;
             let mut at = Cursor { ops: &func.ops, pc: g.frame.pc as usize };
-            let outcome = self.straight(&mut at, &mut g.stack[base..base + func.frame as usize], fuel);
+            let costs = &costs[g.frame.func as usize];
+            let outcome = self.straight(&mut at, costs, &mut g.stack[base..base + func.frame as usize], fuel);
             g.frame.pc = at.pc as u32;
             let next = match outcome {
                 Straight::Tired if self.pinned > 0 => {
@@ -107,7 +111,8 @@ impl Core {
     }
 
     /// Instructions up to the next one that changes frames.
-    fn straight(&mut self, at: &mut Cursor<'_>, regs: &mut [u64], fuel: &mut i64) -> Straight {
+    #[expect(clippy::too_many_lines, reason = "one loop is what makes it fast")]
+    fn straight(&mut self, at: &mut Cursor<'_>, costs: &[u32], regs: &mut [u64], fuel: &mut i64) -> Straight {
         macro_rules! r {
             ($reg:expr) => {
                 regs[$reg as usize]
@@ -142,8 +147,8 @@ impl Core {
                 break Straight::Tired;
             }
             let op = ops[pc];
+            left -= i64::from(costs[pc]);
             pc += 1;
-            left -= cost::of(op);
             match op {
                 Op::Move { d, s } => r!(d) = r!(s),
                 Op::Int { d, value } => r!(d) = i64::from(value).cast_unsigned(),

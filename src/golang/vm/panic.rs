@@ -153,13 +153,15 @@ impl Core {
 
     /// `recover()`: works if the caller was called because of a panic.
     pub(super) fn recover(&self, g: &mut Goroutine) -> [u64; 2] {
-        // Frames that the compiler made do not count.
+        // Frames that the compiler made do not count, but a deferred call is not made by the frame below it.
         let mut depth = g.depth() as u32;
+        let mut role = g.frame.role;
         for frame in g.callers.iter().rev() {
-            if !self.code.funcs[frame.func as usize].wrapper {
+            if role == Role::Unwinding || !self.code.funcs[frame.func as usize].wrapper {
                 break;
             }
             depth -= 1;
+            role = frame.role;
         }
         let Some(unwinding) = &mut g.unwinding else { return [0; 2] };
         match unwinding.panics.last_mut() {

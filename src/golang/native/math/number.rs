@@ -1,5 +1,12 @@
 //! Numbers taken apart and put together.
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    reason = "exponents are brought into range first"
+)]
+
 /// (((c₀x + c₁)x + c₂)x + ...
 pub(super) fn poly(x: f64, coefficients: &[f64]) -> f64 {
     coefficients[1..].iter().fold(coefficients[0], |sum, c| sum * x + c)

@@ -189,7 +189,7 @@ fn index(call: &mut Call<'_>) -> Flow {
         let elem_words = words_at(call, elem, words[0] + i.cast_unsigned() * n as u64);
         return give(call, elem, &elem_words);
     }
-    give(call, elem, &words[i as usize * n..][..n])
+    give(call, elem, &words[i.unsigned_abs() as usize * n..][..n])
 }
 
 /// A byte of a string: of the type `uint8`, if the program has it.
@@ -197,7 +197,7 @@ fn string_index(call: &mut Call<'_>, words: &[u64], i: i64) -> Flow {
     if i < 0 || i.cast_unsigned() >= words[1] {
         return out_of_range(i, words[1]);
     }
-    let byte = call.heap.load(words[0], i as u32);
+    let byte = call.heap.load(words[0], i.unsigned_abs() as u32);
     let ty = call.code.rtypes.iter().position(|ty| &*ty.name == "uint8").unwrap_or(0);
     give(call, RTypeId(ty as u32), &[byte])
 }
@@ -210,8 +210,18 @@ fn field(call: &mut Call<'_>) -> Flow {
         return Flow::Panic("reflect: Field index out of range".to_owned());
     };
     let words = value(call, 0);
-    let n = rtype(call, field.ty).words as usize;
+    let ty = rtype(call, field.ty);
+    let n = ty.words as usize;
+    if is_handle(ty) {
+        return give(call, field.ty, &[0]);
+    }
     give(call, field.ty, &words[field.word as usize..][..n])
+}
+
+/// Locks and the like lead to their objects by a number that stands where real Go has a semaphore, which is 0 when
+/// nobody looks.
+fn is_handle(ty: &RType) -> bool {
+    ty.defined.as_ref().is_some_and(|(name, path)| &**name == "handle" && &**path == "sync")
 }
 
 fn deref(call: &mut Call<'_>) -> Flow {
@@ -294,9 +304,9 @@ fn swap(call: &mut Call<'_>) -> Flow {
     }
     let n = u64::from(rtype(call, elem).words);
     let (i, j) = (words[0] + i.cast_unsigned() * n, words[0] + j.cast_unsigned() * n);
-    let (a, b) = (words_at(call, elem, i), words_at(call, elem, j));
-    call.heap.store_n(i, 0, &b);
-    call.heap.store_n(j, 0, &a);
+    let (first, second) = (words_at(call, elem, i), words_at(call, elem, j));
+    call.heap.store_n(i, 0, &second);
+    call.heap.store_n(j, 0, &first);
     Flow::Done
 }
 

@@ -204,7 +204,7 @@ fn hexadecimal(x: f64, bits: u32, prec: Option<usize>) -> String {
     if digits > 0 && (prec.is_some() || mantissa != 0) {
         text.push('.');
         for _ in 0..digits.min(16) {
-            text += &format!("{:x}", mantissa >> TOP & 15);
+            text.extend(char::from_digit((mantissa >> TOP & 15) as u32, 16));
             mantissa <<= 4;
         }
         text += &"0".repeat(digits.saturating_sub(16));

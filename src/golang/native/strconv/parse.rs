@@ -144,6 +144,11 @@ fn hexadecimal(scan: &Scan, bits: u32) -> f64 {
 }
 
 /// `mantissa` × 2^`exponent`, rounded to even. The lowest bit may stand for all that is lost.
+#[expect(
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "shifts are positive, and the mantissa is short"
+)]
 fn round(mantissa: u64, exponent: i64, bits: u32) -> f64 {
     if mantissa == 0 {
         return 0.0;
@@ -175,5 +180,5 @@ fn scale(x: f64, exponent: i64) -> f64 {
 }
 
 fn power(exponent: i64) -> f64 {
-    f64::from_bits(((exponent + 1023) as u64) << 52)
+    f64::from_bits((exponent + 1023).unsigned_abs() << 52)
 }

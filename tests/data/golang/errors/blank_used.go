@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := _
+	_ = _
+	_()
+}

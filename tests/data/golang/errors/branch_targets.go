@@ -1,0 +1,21 @@
+package main
+
+func main() {
+L:
+	if true {
+		for {
+			break L
+		}
+	}
+S:
+	switch {
+	default:
+		for {
+			continue S
+		}
+	}
+B:
+	{
+		break B
+	}
+}

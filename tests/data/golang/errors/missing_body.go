@@ -1,0 +1,7 @@
+package main
+
+func f()
+
+func g() int
+
+func main() { f() }
