@@ -66,11 +66,11 @@ fn a_program_in_every_look() {
 #[test]
 fn the_source_follows_whoever_ran_last_and_names_the_others() {
     let mut app = stage(Look::ASCII, (120, 35));
-    assert!(line(&app, "Source of G2 worker").contains("service.go:26, running"));
-    assert!(line(&app, "26 | ").contains("> 26 |     db.Lock()"));
+    assert!(line(&app, "Source of G2 worker").contains("service.go:27, running"));
+    assert!(line(&app, "27 | ").contains("> 27 |     db.Lock()"));
     // G3 waits at the very line; G4, who woke it, went on.
-    assert!(line(&app, "> 26 |").contains("G3"));
-    assert!(line(&app, "  30 |").contains("G4"));
+    assert!(line(&app, "> 27 |").contains("G3"));
+    assert!(line(&app, "  31 |").contains("G4"));
     press(&mut app, "Left Left Left Left");
     assert!(!line(&app, "Source of").contains("G2"));
 }
