@@ -2,7 +2,7 @@
 //! terminal view draws what happens and says why.
 //!
 //! ```text
-//!   scenario file --> program: what each goroutine does next
+//!   scenario file, Go source --> program, golang: what each goroutine does next
 //!                        |
 //!                        v
 //!                       sim: clock -> cores -> threads (M) -> P -> goroutines (G)
@@ -29,6 +29,7 @@
 //! | [`event`] | everything that can happen, and why |
 //! | [`sim`] | the machine: kernel, scheduler, channels, mutexes, timers, network |
 //! | [`program`] | what goroutines do: `[[task]]` tables |
+//! | [`golang`] | what goroutines do: Go programs, read, checked, compiled and run |
 //! | [`scenario`] | scenario files, read and checked; the built-in ones; expectations |
 //! | [`simulate`] | from a scenario to a recording |
 //! | [`trace`] | recordings, the world at any time, statistics, words for what happened |

@@ -90,7 +90,7 @@ fn write(written: &[Written]) -> Result<bool, Problem> {
 fn ended(sim: &mut Sim<Vm, NoSink>) -> ExitCode {
     let (text, code) = match sim.outcome() {
         Some(Outcome::MainReturned) => return ExitCode::SUCCESS,
-        Some(Outcome::Exited { code }) => return ExitCode::from((*code & 0xff) as u8),
+        Some(Outcome::Exited { code }) => return ExitCode::from(code.to_le_bytes()[0]),
         Some(Outcome::Panic { g, message }) => {
             (format!("panic: {message}\n\ngoroutine {g} [running]:\n{}", died(sim)), CRASHED)
         }

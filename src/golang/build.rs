@@ -20,6 +20,8 @@ pub struct Rejected {
     pub map: SourceMap,
     /// What is wrong, in Go's order.
     pub mistakes: Vec<Mistake>,
+    /// The go command would say it, before it calls the compiler.
+    pub early: bool,
 }
 
 /// Compiles the files of one package: names and texts.
@@ -27,8 +29,11 @@ pub struct Rejected {
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
 pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
-    let loaded = load(files).map_err(|(map, mistakes)| Rejected { map, mistakes })?;
-    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes };
+    let loaded = load(files).map_err(|(map, mistakes)| {
+        let early = !mistakes.iter().any(Mistake::is_syntax_error);
+        Rejected { map, mistakes, early }
+    })?;
+    let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes, early: false };
     let checked = check(&loaded.map, &loaded.packages, Options { version });
     let info = match checked {
         Ok(info) if loaded.mistakes.is_empty() => info,
@@ -44,6 +49,12 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
 /// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.early {
+            return self.mistakes.iter().try_for_each(|mistake| match self.map.position(mistake.pos) {
+                Some(at) => writeln!(f, "{}:{}:{}: {}", at.file, at.line, at.column, mistake.message),
+                None => writeln!(f, "{}", mistake.message),
+            });
+        }
         writeln!(f, "# command-line-arguments")?;
         listing(&self.map, &self.mistakes, usize::MAX).iter().try_for_each(|line| writeln!(f, "{line}"))
     }

@@ -61,7 +61,7 @@ impl Loaded {
         let mut decls = self.program().files.iter().flat_map(|file| &file.decls);
         let found =
             decls.any(|decl| matches!(decl, Decl::Func(func) if func.recv.is_none() && &*func.name.name == MAIN));
-        let message = "function main is undeclared in the main package".to_owned();
+        let message = "runtime.main_main·f: function main is undeclared in the main package".to_owned();
         (!found && !self.tests).then_some(Mistake { pos: Pos::NONE, message })
     }
 }

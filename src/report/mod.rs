@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod json;
 pub mod limit;
+mod places;
 pub mod text;
 
 use crate::scenario::Verdict;

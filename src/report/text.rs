@@ -1,5 +1,16 @@
 //! The report for people: outcome, utilisation, a timeline in letters, who waited for what, and what limited the run.
 //!
+//! Of a Go program, what it wrote comes first, and a rule parts it from the report:
+//!
+//! ```text
+//!   ── Output ──────────
+//!   hello
+//!
+//!   ── Report ──────────
+//!   hello.go
+//!   main returned after 3.1us
+//! ```
+//!
 //! **Invariants**: lines are wrapped at the width asked for, except a row of waits or of expectations; control
 //! characters of the scenario's own texts never reach the terminal; in ASCII mode only ASCII is drawn.
 
@@ -10,9 +21,10 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::base::ids::{CoreId, FuncId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Limit, Outcome, Stuck};
+use crate::report::places::Places;
 use crate::report::{Run, limit};
 use crate::trace::activity::{Lane, What};
-use crate::trace::explain::Teller;
+use crate::trace::explain::{Teller, func_name};
 use crate::trace::spans::Cell;
 
 /// How it is drawn.
@@ -51,7 +63,7 @@ pub fn render(run: &Run<'_>, style: Style) -> String {
     page.counts();
     page.paragraph("What limited it", &limit::sentence(run.timeline));
     page.expectations();
-    page.text.replace(|c: char| c.is_control() && c != '\n', "?")
+    page.text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "?")
 }
 
 /// `97.1 %` of parts of 1000.
@@ -97,14 +109,26 @@ impl Page<'_, '_> {
 
     /// What the program wrote, if it is one that writes.
     fn output(&mut self) {
-        let written = self.run.timeline.recording().written();
-        for piece in written {
-            self.text.push_str(&piece.text);
+        let recording = self.run.timeline.recording();
+        if recording.header.names.files.is_empty() {
+            return;
         }
-        if !written.is_empty() {
+        if !recording.written().is_empty() {
+            self.rule("Output");
+            for piece in recording.written() {
+                self.text.push_str(&piece.text);
+            }
             let whole = self.text.ends_with('\n');
             self.text.push_str(if whole { "\n" } else { "\n\n" });
         }
+        self.rule("Report");
+    }
+
+    /// A heading as wide as the page.
+    fn rule(&mut self, heading: &str) {
+        let sign = if self.style.ascii { "-" } else { "─" };
+        let rest = usize::from(self.style.width).saturating_sub(heading.width() + 4);
+        self.line(format!("{sign}{sign} {heading} {}", sign.repeat(rest)));
     }
 
     /// What Go itself prints when a program dies.
@@ -132,7 +156,8 @@ impl Page<'_, '_> {
             (on, None) => format!(" waits for {on}"),
             (on, Some(holder)) => format!(" waits for {on}, held by goroutine {holder}"),
         };
-        let text = format!("goroutine {} [{}]:\n    {}{waits}\n", one.g, one.reason.words(), teller.func(one.func));
+        let name = func_name(&self.run.timeline.recording().header.names, one.func);
+        let text = format!("goroutine {} [{}]:\n    {}{waits}\n", one.g, one.reason.words(), name);
         self.line(text);
     }
 
@@ -143,16 +168,9 @@ impl Page<'_, '_> {
         let lines = [
             title.clone(),
             format!("{} after {}", outcome_words(recording.outcome()), recording.end_time()),
-            format!(
-                "{} core{}, GOMAXPROCS {}, costs {}, seed {}",
-                header.cores,
-                if header.cores == 1 { "" } else { "s" },
-                self.run.timeline.world().gomaxprocs,
-                header.costs,
-                header.seed
-            ),
+            header.machine(self.run.timeline.world().gomaxprocs),
         ];
-        for line in lines {
+        for line in lines.into_iter().chain(header.chosen_tick()) {
             self.line(line);
         }
     }
@@ -214,14 +232,16 @@ impl Page<'_, '_> {
         let timeline = self.run.timeline;
         let teller = Teller::new(timeline.recording());
         let stats = timeline.stats();
+        let places = Places::of(timeline.recording());
         let parked = stats.waits.iter().filter(|((_, reason, _), _)| !reason.is_system());
         let mut rows: Vec<(SimDuration, String)> = parked
-            .map(|(&(func, reason, on), sums)| {
-                let on = teller.object(on);
+            .map(|(&(func, reason, on_what), sums)| {
+                let on = teller.object(on_what);
                 let on = if on.is_empty() { on } else { format!(" on {on}") };
                 let times = if sums.times == 1 { "once".into() } else { format!("{} times", sums.times) };
                 let longest = sums.longest;
-                (sums.total, format!("{}: {}{on} ({times}, longest {longest})", teller.func(func), reason.words()))
+                let at = places.words((func, reason, on_what));
+                (sums.total, format!("{}: {}{on}{at} ({times}, longest {longest})", teller.func(func), reason.words()))
             })
             .collect();
         for (&func, sums) in &stats.functions {

@@ -193,7 +193,7 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
         workload: Arc::new(workload),
         go,
         net: table.get("net").map(|value| golang::read_net(reader, value)).unwrap_or_default(),
-        stdout: table.get("expect").and_then(|value| wanted::read_stdout(reader, value)),
+        stdout: table.get("expect").and_then(|value| wanted::read_stdout(reader, value, table.contains_key("program"))),
         expect,
         warnings: Vec::new(),
         source: source.into(),

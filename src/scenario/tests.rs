@@ -221,8 +221,10 @@ fn mistakes_in_tables_are_located() {
     assert_eq!(with("[expect]\nsteals = '7..5'"), "empty-range: 7..5");
     assert_eq!(with("[expect]\nutilisation = 90"), "missing-unit: 90");
     assert_eq!(with("[expect]\noutcome = 'dedlock'"), "unknown-word: dedlock");
-    assert_eq!(with("[expect]\nstdout = 'x'"), "unsupported: stdout");
-    assert_eq!(with("[program]\nfile = 'x.go'"), "unsupported: program");
+    assert_eq!(with("[expect]\nstdout = 'x'"), "useless-stdout: 'x'");
+    assert_eq!(with("[program]\nfile = 'x.go'"), "two-programs: [program]");
+    assert_eq!(with("[[lesson]]\nsay = 'x'"), "unsupported: lesson");
+    assert_eq!(with("[net]\nstatus = 200"), "useless-net: [net]");
     assert_eq!(with("[[at]]\ntime = '1ms'"), "missing-key: [[at]]");
     assert_eq!(with("[[task]]\nname = 'w'\nsteps = []"), "duplicate-name: w");
     assert_eq!(with("[[task]]\nsteps = []"), "missing-key: [[task]]");

@@ -45,9 +45,13 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ve
     expectations
 }
 
-/// What should be written to standard output.
-pub(super) fn read_stdout<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<String> {
+/// What should be written to standard output, by a program that can.
+pub(super) fn read_stdout<'s>(reader: &mut Reader<'s>, value: &Value<'s>, writes: bool) -> Option<String> {
     let value = value.get_ref().as_table()?.get("stdout")?;
+    if !writes {
+        let mistake = Diagnostic::error("useless-stdout", "only programs in Go have output", value.span());
+        reader.report(mistake.help("leave it out, or write a `[program]` in place of the `[[task]]` tables"));
+    }
     reader.text(value).map(|piece| piece.text.to_owned())
 }
 

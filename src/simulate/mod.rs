@@ -116,6 +116,7 @@ impl Plan {
         let tick = 10_u64.pow(thousandth.ilog10()).clamp(100, 10_000_000);
         self.scenario.tick = SimDuration::from_nanos(tick);
         self.header.tick = self.scenario.tick;
+        self.header.tick_chosen = true;
     }
 
     /// The machine at time zero, for `[[task]]` tables.
@@ -195,6 +196,7 @@ fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) 
         startup: if machine.startup == Startup::Real { "real" } else { "clean" }.to_owned(),
         ring: machine.ring,
         tick: scenario.tick,
+        tick_chosen: false,
         names,
     }
 }

@@ -9,9 +9,11 @@ pub(super) fn verdict(wanted: &str, found: &str) -> Verdict {
         (summary(wanted), summary(found), true)
     } else {
         let (mut a, mut b) = (wanted.split('\n'), found.split('\n'));
-        let differs = (1..).map(|line| (line, a.next(), b.next())).find(|(_, a, b)| a != b);
-        let (line, a, b) = differs.unwrap_or((1, None, None));
-        (shown(line, a), shown(line, b), false)
+        let (mut line, mut pair) = (1, (a.next(), b.next()));
+        while pair.0 == pair.1 && pair.0.is_some() {
+            (line, pair) = (line + 1, (a.next(), b.next()));
+        }
+        (shown(line, pair.0), shown(line, pair.1), false)
     };
     Verdict { key: "stdout", expected, found, passed }
 }

@@ -41,9 +41,11 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A function's name.
+    /// A function's name, of a Go program the short one.
     pub fn func(&self, func: FuncId) -> String {
-        func_name(&self.recording.header.names, func)
+        let names = &self.recording.header.names;
+        let name = func_name(names, func);
+        if names.files.is_empty() { name } else { short_name(&name).to_owned() }
     }
 
     /// An object's name; nothing for no object.
@@ -159,9 +161,7 @@ impl<'a> Teller<'a> {
 
     /// A place in the source: `main.go:12, in main.worker`.
     fn position(&self, at: Position) -> String {
-        let file = self.recording.header.names.files.get(usize::from(at.file));
-        let file = file.map_or_else(|| format!("file {}", at.file), |file| file.name.clone());
-        format!("{file}:{}, in {}", at.line, self.func(at.func))
+        format!("{}, in {}", place_name(&self.recording.header.names, at), self.func(at.func))
     }
 
     /// The channels at which the goroutine has queued up.
@@ -337,6 +337,25 @@ pub fn func_name(names: &Names, func: FuncId) -> String {
     name(names.funcs.get(func.index()), "func", func.number())
 }
 
+/// A Go function's name as people say it: without the path of its package, and without `main.`, for that is where
+/// programs are: `main.worker` is `worker`, `main.main.func1` is `main.func1`, `golang.org/x/sync/errgroup.(*Group).Go`
+/// is `errgroup.(*Group).Go`.
+pub fn short_name(name: &str) -> &str {
+    // What stands in brackets has paths of its own.
+    let plain = name.find(['(', '[']).unwrap_or(name.len());
+    let name = name[..plain].rfind('/').map_or(name, |slash| &name[slash + 1..]);
+    name.strip_prefix("main.").filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// A place in the source: `main.go:12`, or `fmt/print.go:99` in the library.
+pub fn place_name(names: &Names, at: Position) -> String {
+    let file = names.files.get(usize::from(at.file)).map_or("?", |file| {
+        let own = !file.text.is_empty();
+        file.name.rsplit('/').next().filter(|_| own).unwrap_or(&file.name)
+    });
+    format!("{file}:{}", at.line)
+}
+
 /// An object's name; its number if it has none, nothing if there is no object.
 pub fn object_name(names: &Names, on: Object) -> String {
     match on {
@@ -479,5 +498,28 @@ const fn preempt_words(why: PreemptWhy) -> &'static str {
     match why {
         PreemptWhy::SliceAge => "its slice is over 10ms old",
         PreemptWhy::Stw => "the world is being stopped",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn functions_are_called_as_people_call_them() {
+        let names = [
+            ("main.worker", "worker"),
+            ("main.main.func1", "main.func1"),
+            ("main.(*Pool).run", "(*Pool).run"),
+            ("main.merge[...].func1", "merge[...].func1"),
+            ("sync.(*WaitGroup).Go.func1", "sync.(*WaitGroup).Go.func1"),
+            ("golang.org/x/sync/errgroup.(*Group).Go", "errgroup.(*Group).Go"),
+            ("main.f[a/b.T]", "f[a/b.T]"),
+            ("worker", "worker"),
+            ("main", "main"),
+        ];
+        for (name, short) in names {
+            assert_eq!(short_name(name), short);
+        }
     }
 }

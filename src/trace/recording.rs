@@ -43,8 +43,24 @@ pub struct Header {
     pub ring: u16,
     /// The step in which a person advances the machine.
     pub tick: SimDuration,
+    /// Whether the tick was chosen by how long the program runs, for there is no scenario that says it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tick_chosen: bool,
     /// What functions, channels, mutexes and wait groups are called.
     pub names: Names,
+}
+
+impl Header {
+    /// The machine in a few words, with GOMAXPROCS as it is now: `4 cores, GOMAXPROCS 2, costs nominal, seed 1`.
+    pub fn machine(&self, gomaxprocs: u16) -> String {
+        let cores = if self.cores == 1 { "core" } else { "cores" };
+        format!("{} {cores}, GOMAXPROCS {gomaxprocs}, costs {}, seed {}", self.cores, self.costs, self.seed)
+    }
+
+    /// What there is to be said of the tick, if it was chosen.
+    pub fn chosen_tick(&self) -> Option<String> {
+        self.tick_chosen.then(|| format!("no scenario: tick {}, chosen by the length of the run", self.tick))
+    }
 }
 
 /// A run.
@@ -55,6 +71,8 @@ pub struct Recording {
     events: Vec<Event>,
     funcs: FxHashMap<GoId, FuncId>,
     written: Vec<Written>,
+    /// After so many events, so many bytes have been written to standard output and to standard error.
+    outputs: Vec<(usize, [u64; 2])>,
     end: Option<(SimTime, Outcome)>,
 }
 
@@ -84,6 +102,11 @@ impl Recording {
             Kind::GoCreate { g, func, .. } | Kind::GoStatus { g, func, .. } => {
                 self.funcs.insert(g, func);
             }
+            Kind::Output { fd, bytes } => {
+                let mut sums = self.written_after(self.events.len());
+                sums[usize::from(fd == 2)] += u64::from(bytes);
+                self.outputs.push((self.events.len() + 1, sums));
+            }
             _ => {}
         }
         self.events.push(event);
@@ -100,6 +123,12 @@ impl Recording {
     /// What the program has written, in order.
     pub fn written(&self) -> &[Written] {
         &self.written
+    }
+
+    /// How many bytes have been written to standard output and to standard error after so many events.
+    pub fn written_after(&self, events: usize) -> [u64; 2] {
+        let known = self.outputs.partition_point(|(after, _)| *after <= events);
+        self.outputs[..known].last().map_or([0; 2], |(_, sums)| *sums)
     }
 
     /// All that was written to one file.

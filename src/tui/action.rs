@@ -45,6 +45,16 @@ pub enum Action {
     NextPane,
     /// The keys go to the pane before.
     PreviousPane,
+    /// Show the program's source, or the log again.
+    Source,
+    /// Show what the program has written, or the log again.
+    Output,
+    /// Look at the next goroutine.
+    NextGoroutine,
+    /// Look at the goroutine before.
+    PreviousGoroutine,
+    /// Look at no goroutine in particular.
+    NoGoroutine,
     /// The timeline's lanes are cores, Ps or threads.
     Lanes,
     /// The timeline shows less time, in more detail.
@@ -61,7 +71,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 32] = [
         Self::Quit,
         Self::Help,
         Self::Close,
@@ -83,6 +93,11 @@ impl Action {
         Self::ToEnd,
         Self::NextPane,
         Self::PreviousPane,
+        Self::Source,
+        Self::Output,
+        Self::NextGoroutine,
+        Self::PreviousGoroutine,
+        Self::NoGoroutine,
         Self::Lanes,
         Self::ZoomIn,
         Self::ZoomOut,

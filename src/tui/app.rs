@@ -49,7 +49,8 @@ impl App {
             (Screen::Run(run, home), None) => {
                 let log = (run.focus == Pane::Log).then_some(Context::Log);
                 let from_home = home.as_ref().map(|_| Context::FromHome);
-                log.into_iter().chain([Context::Run]).chain(from_home).chain([Context::Any]).collect()
+                let program = run.film.is_program().then_some(Context::Program);
+                log.into_iter().chain([Context::Run]).chain(program).chain(from_home).chain([Context::Any]).collect()
             }
         }
     }

@@ -12,13 +12,14 @@ use crate::base::ids::{FuncId, GoId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Outcome};
 use crate::trace::activity::{Lane, Span};
-use crate::trace::explain::Teller;
+use crate::trace::explain::{Teller, short_name};
 use crate::trace::keyframe::Cursor;
 use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::Cell;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
+use super::listing::Listing;
 use super::worker::Progress;
 
 /// The most goroutines in a world that is copied for the sake of a few sentences.
@@ -34,6 +35,8 @@ pub struct Film {
     time: SimTime,
     /// Whether the cursor was put behind an event, rather than at a time.
     by_event: bool,
+    /// The program's files, cut for the screen.
+    listings: Vec<Listing>,
     /// Set if an event could not have happened; the film then ends before it.
     broken: Option<String>,
 }
@@ -42,8 +45,15 @@ impl Film {
     /// A film of this run, finished or not yet begun, with the cursor at the start.
     pub fn new(timeline: Timeline) -> Self {
         let known = timeline.recording().end_time();
-        let mut film =
-            Self { cursor: timeline.cursor(), known, timeline, time: SimTime::ZERO, by_event: false, broken: None };
+        let mut film = Self {
+            cursor: timeline.cursor(),
+            known,
+            listings: listings(timeline.recording()),
+            timeline,
+            time: SimTime::ZERO,
+            by_event: false,
+            broken: None,
+        };
         film.seek_time(SimTime::ZERO);
         film
     }
@@ -52,6 +62,7 @@ impl Film {
     pub fn extend(&mut self, progress: Progress) {
         if let Some(names) = progress.names {
             self.timeline.header_mut().names = names;
+            self.listings = listings(self.recording());
         }
         for (fd, text) in &progress.written {
             self.timeline.write(*fd, text);
@@ -200,8 +211,50 @@ impl Film {
         self.recording().func_of(g)
     }
 
-    /// The name of a function.
+    /// The full name of a function.
     pub fn func_name(&self, func: FuncId) -> &str {
         self.header().names.funcs.get(func.index()).map_or("?", String::as_str)
     }
+
+    /// The name of what a goroutine runs, a Go function's without what everybody knows.
+    pub fn short_name(&self, g: GoId) -> Option<&str> {
+        let name = self.func_name(self.func_of(g)?);
+        Some(if self.is_program() { short_name(name) } else { name })
+    }
+
+    /// `G7 worker`
+    pub fn go_name(&self, g: GoId) -> String {
+        Teller::new(self.recording()).go(g)
+    }
+
+    /// Whether it is the run of a Go program.
+    pub fn is_program(&self) -> bool {
+        !self.header().names.files.is_empty()
+    }
+
+    /// The file with this number, if its text is known.
+    pub fn listing(&self, file: u16) -> Option<&Listing> {
+        self.listings.get(usize::from(file)).filter(|listing| !listing.lines().is_empty())
+    }
+
+    /// What the program has written up to the cursor, piece by piece: the file and the text.
+    pub fn output(&self) -> Vec<(u8, &str)> {
+        // At the end it is all there is, also where bytes that are no text were counted otherwise.
+        let all = [u64::MAX; 2];
+        let mut left = if self.at_end() { all } else { self.recording().written_after(self.index()) };
+        let mut pieces = Vec::new();
+        for piece in self.recording().written() {
+            let left = &mut left[usize::from(piece.fd == 2)];
+            let length = piece.text.floor_char_boundary(usize::try_from(*left).unwrap_or(usize::MAX));
+            *left = left.saturating_sub(piece.text.len() as u64);
+            if length > 0 {
+                pieces.push((piece.fd, &piece.text[..length]));
+            }
+        }
+        pieces
+    }
+}
+
+fn listings(recording: &Recording) -> Vec<Listing> {
+    recording.header.names.files.iter().map(|file| Listing::new(&file.text)).collect()
 }

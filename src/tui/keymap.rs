@@ -19,6 +19,8 @@ pub enum Context {
     Home,
     /// In the view of a run.
     Run,
+    /// In the view of a run of a Go program.
+    Program,
     /// In the view of a run that was opened from the list.
     FromHome,
     /// In the view of a run, while the log has the keys.
@@ -29,7 +31,8 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 6] = [Self::Run, Self::Log, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
+    pub const ALL: [Self; 7] =
+        [Self::Run, Self::Log, Self::Program, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
 
     /// Its heading in the help and the manual.
     pub const fn words(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Context {
             Self::Any => "Everywhere",
             Self::Home => "List of scenarios",
             Self::Run => "View of a run",
+            Self::Program => "View of a run of a Go program",
             Self::FromHome => "View of a run opened from the list",
             Self::Log => "View of a run, in the log",
             Self::Overlay => "Help and notices",
@@ -126,6 +130,8 @@ pub static KEYS: &[Binding] = &[
     bind(Action::TickForward, Context::Run, &[Key::named(KeyCode::Right)], "tick", "one tick forward"),
     bind(Action::EventBack, Context::Run, &[Key::char(',')], "event", "one event back"),
     bind(Action::EventForward, Context::Run, &[Key::char('.')], "event", "one event forward"),
+    bind(Action::Source, Context::Program, &[Key::char('s')], "source", "show the source, or the log again"),
+    bind(Action::Output, Context::Program, &[Key::char('o')], "output", "show the output, or the log again"),
     bind(Action::Slower, Context::Run, &[Key::char('-')], "speed", "slower"),
     bind(Action::Faster, Context::Run, &[Key::char('+'), Key::char('=')], "speed", "faster"),
     bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
@@ -134,6 +140,9 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),
     bind(Action::ZoomOut, Context::Run, &[Key::char('[')], "zoom", "timeline: more time, less detail"),
     bind(Action::ZoomIn, Context::Run, &[Key::char(']')], "zoom", "timeline: less time, more detail"),
+    bind(Action::NextGoroutine, Context::Run, &[Key::char('g')], "goroutine", "mark the next goroutine"),
+    bind(Action::PreviousGoroutine, Context::Run, &[Key::char('G')], "goroutine", "mark the goroutine before"),
+    bind(Action::NoGoroutine, Context::Run, &[Key::named(KeyCode::Esc)], "", "mark no goroutine"),
     bind(Action::ToStart, Context::Run, &[Key::named(KeyCode::Home)], "start", "to the start of the run"),
     bind(Action::ToEnd, Context::Run, &[Key::named(KeyCode::End)], "end", "run to the end"),
     bind(Action::Enlarge, Context::Run, &[Key::char('z')], "enlarge", "enlarge the pane, or shrink it again"),

@@ -51,11 +51,15 @@ pub enum Token {
     Idle,
     /// A name that a sentence is about: a mutex, a channel, a rule.
     Name,
+    /// A keyword of the program's source.
+    Keyword,
+    /// A string in it.
+    Literal,
 }
 
 impl Token {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Text,
         Self::Title,
         Self::Faint,
@@ -72,6 +76,8 @@ impl Token {
         Self::Ready,
         Self::Idle,
         Self::Name,
+        Self::Keyword,
+        Self::Literal,
     ];
 }
 
@@ -123,6 +129,11 @@ impl Theme {
         }
     }
 
+    /// A text about the goroutine that somebody looks at, in the style that it would have otherwise.
+    pub fn marked(style: Style) -> Style {
+        style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// A cell of a block without text. Ground and sign have one colour, so that no font leaves gaps.
     pub fn solid(self, func: FuncId) -> Style {
         let ground = self.block(func).bg;
@@ -152,13 +163,15 @@ fn ansi(token: Token) -> Style {
         Token::Selected => plain.add_modifier(Modifier::REVERSED),
         Token::Overhead => plain.fg(Color::DarkGray),
         Token::Spinning => plain.fg(Color::Yellow),
+        Token::Keyword => plain.fg(Color::Magenta),
+        Token::Literal => plain.fg(Color::Green),
     }
 }
 
 fn mono(token: Token) -> Style {
     let plain = Style::new();
     match token {
-        Token::Text | Token::Overhead | Token::Spinning | Token::Ready => plain,
+        Token::Text | Token::Literal | Token::Overhead | Token::Spinning | Token::Ready => plain,
         Token::Faint | Token::Idle => plain.add_modifier(Modifier::DIM),
         Token::Focused => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Token::Selected => plain.add_modifier(Modifier::REVERSED),
@@ -169,6 +182,7 @@ fn mono(token: Token) -> Style {
         | Token::Paused
         | Token::Error
         | Token::Cursor
+        | Token::Keyword
         | Token::Name => plain.add_modifier(Modifier::BOLD),
     }
 }

@@ -61,7 +61,11 @@ fn toggle_help(app: &mut App) {
     if app.overlays.last().is_some_and(Overlay::is_help) {
         app.overlays.pop();
     } else {
-        let help = Overlay::help(&app.contexts(), app.look.glyphs);
+        let about = match &app.screen {
+            Screen::Run(run, _) => run.about(),
+            Screen::Home(_) => Vec::new(),
+        };
+        let help = Overlay::help(&app.contexts(), about, app.look.glyphs);
         app.overlays.push(help);
     }
 }

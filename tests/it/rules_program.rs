@@ -38,7 +38,7 @@ fn a_place_is_small() {
 
 /// Goroutines that add to a counter without a lock: read it, and write it back at the end of a turn.
 struct Racers {
-    racers: u32,
+    count: u32,
     counter: u64,
     turns: Vec<(bool, u32, u64)>,
     budgets: Vec<u64>,
@@ -74,14 +74,14 @@ impl Program for Racers {
         let (is_main, turn, read) = &mut self.turns[g.index()];
         *turn += 1;
         let op = match (*is_main, *turn) {
-            (true, turn) if turn <= self.racers => Op::Go(false),
-            (true, turn) if turn == self.racers + 1 => Op::Sleep(SimDuration::from_millis(50)),
+            (true, turn) if turn <= self.count => Op::Go(false),
+            (true, turn) if turn == self.count + 1 => Op::Sleep(SimDuration::from_millis(50)),
             (false, turn) if turn <= 2_000 => {
                 // Half of an addition a turn.
                 if turn % 2 == 1 {
-                    *read = self.counter
+                    *read = self.counter;
                 } else {
-                    self.counter = *read + 1
+                    self.counter = *read + 1;
                 }
                 self.budgets.push(cx.budget.nanos());
                 return Answer { used: cx.budget, op: Op::Continue };
@@ -99,8 +99,8 @@ impl Program for Racers {
 }
 
 /// What the counter is at the end, and the budgets that there were.
-fn race(procs: u16, racers: u32, seed: u64) -> (u64, Vec<u64>) {
-    let program = Racers { racers, counter: 0, turns: Vec::new(), budgets: Vec::new() };
+fn race(procs: u16, count: u32, seed: u64) -> (u64, Vec<u64>) {
+    let program = Racers { count: racers, counter: 0, turns: Vec::new(), budgets: Vec::new() };
     let mut sim = Sim::new(Config { seed, ..machine(procs, Preset::Nominal) }, program, NoSink);
     sim.run();
     (sim.program().counter, sim.program().budgets.clone())
@@ -127,7 +127,7 @@ fn who_runs_alone_looks_up_seldom() {
 #[test]
 fn who_only_computes_can_be_preempted() {
     // Two racers on one P: both are done long before either could be if the other kept the P.
-    let program = Racers { racers: 2, counter: 0, turns: Vec::new(), budgets: Vec::new() };
+    let program = Racers { count: 2, counter: 0, turns: Vec::new(), budgets: Vec::new() };
     let mut sim = Sim::new(machine(1, Preset::Nominal), program, NoSink);
     sim.run();
     assert!(sim.counters().preemptions > 0);

@@ -50,6 +50,7 @@ pub(crate) fn header(cores: u16, ring: u16) -> Header {
         startup: "clean".into(),
         ring,
         tick: span(1),
+        tick_chosen: false,
         names: Names {
             funcs: vec!["main".into(), "worker".into()],
             chans: vec![ChanName { name: "jobs".into(), capacity: 4 }],

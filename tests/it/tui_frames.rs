@@ -20,7 +20,7 @@ use ratatui::buffer::Buffer;
 use crate::tui_stage;
 
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
-const LOOKS: [(&str, Look); 3] = [("colour", Look::COLOUR), ("mono", Look::MONO), ("ascii", Look::ASCII)];
+pub(crate) const LOOKS: [(&str, Look); 3] = [("colour", Look::COLOUR), ("mono", Look::MONO), ("ascii", Look::ASCII)];
 
 /// Keys by the names on them; a single character is itself.
 fn key(name: &str) -> KeyEvent {
@@ -43,18 +43,18 @@ fn key(name: &str) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
 }
 
-fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+pub(crate) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     keys.split_whitespace().flat_map(|name| update(app, Msg::Key(key(name)))).collect()
 }
 
-fn frame(app: &App) -> Buffer {
+pub(crate) fn frame(app: &App) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(app.size.0, app.size.1)).unwrap();
     terminal.draw(|frame| draw(app, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
 /// The text of a frame, without the blanks at the ends of lines. A wide character is followed by no blank.
-fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let lines = buffer.content().chunks(usize::from(buffer.area.width)).map(|row| {
         let mut skip = 0;
         let mut line = String::new();
@@ -91,7 +91,7 @@ fn home(look: Look, size: (u16, u16)) -> App {
     App::with_home(entries, look, size)
 }
 
-fn run(app: &App) -> &gopark::tui::screen::run::Run {
+pub(crate) fn run(app: &App) -> &gopark::tui::screen::run::Run {
     match &app.screen {
         Screen::Run(run, _) => run,
         Screen::Home(_) => panic!("no run is shown"),
@@ -260,9 +260,9 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
     assert_eq!(press(&mut app, "Right Space End"), []);
 }
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 33] = [
     "Space", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDn", "Tab", "BTab", "Enter", "Esc", ".", ",",
-    "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]",
+    "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]", "s", "o", "g", "g", "G",
 ];
 
 #[test]
@@ -274,6 +274,12 @@ fn every_small_size_is_drawn() {
                 for keys in ["", "l", "l l", "Enter", "z", "?"] {
                     let mut app = replay(look, (width, height));
                     press(&mut app, "Right Right Right Right Right Right");
+                    press(&mut app, keys);
+                    frame(&app);
+                }
+                for keys in ["", "s g", "o", "s z", "o z PgUp"] {
+                    let mut app = App::with_run(Film::new(tui_stage::program()), look, (width, height));
+                    press(&mut app, "End");
                     press(&mut app, keys);
                     frame(&app);
                 }
@@ -290,9 +296,13 @@ proptest! {
         keys in proptest::collection::vec(0..KEYS.len(), 0..60),
         width in 1..150_u16,
         height in 1..50_u16,
-        from_list: bool,
+        kind in 0..3_u8,
     ) {
-        let mut app = if from_list { home(Look::COLOUR, (width, height)) } else { replay(Look::COLOUR, (width, height)) };
+        let mut app = match kind {
+            0 => home(Look::COLOUR, (width, height)),
+            1 => replay(Look::COLOUR, (width, height)),
+            _ => App::with_run(Film::new(tui_stage::program()), Look::ASCII, (width, height)),
+        };
         let mut wall = Duration::ZERO;
         for place in keys {
             for effect in press(&mut app, KEYS[place]) {

@@ -3,8 +3,8 @@
 use gopark::base::ids::{ChanId, CoreId, FuncId, GoId, MId, MutexId, PId};
 use gopark::base::time::{SimDuration, SimTime};
 use gopark::event::{
-    ChanName, Event, GoState, Kind, Names, Object, Outcome, Passed, Place, PreemptWhy, Rule, StealSlot, StealWhy,
-    StopReason, TakeWhy, WaitReason, WakeCause, WakepResult,
+    ChanName, Event, GoState, Kind, Names, Object, Outcome, Passed, Place, Position, PreemptWhy, Rule, SourceFile,
+    StealSlot, StealWhy, StopReason, TakeWhy, WaitReason, WakeCause, WakepResult,
 };
 use gopark::trace::recording::{FORMAT, Header};
 use gopark::trace::timeline::Timeline;
@@ -230,4 +230,124 @@ pub(crate) fn timeline() -> Timeline {
     }
     timeline.finish(END.0, END.1);
     timeline
+}
+
+/// The same as a program: what could have done all that.
+const SOURCE: &str = r#"// A small service: workers share a database.
+package main
+
+import (
+	"fmt"
+	"os"
+	"sync"
+	"time"
+)
+
+var db sync.Mutex
+
+func main() {
+	jobs := make(chan int, 4)
+	for range 3 {
+		go worker(jobs)
+	}
+	go fetch("https://example.com/a/rather/long/address/that/does/not/fit/into/a/narrow/pane")
+	go fetch("https://example.com")
+	go logger(jobs)
+	time.Sleep(3 * time.Millisecond)
+}
+
+/* One at a time,
+   for the database is small. */
+func worker(jobs chan<- int) {
+	db.Lock()
+	defer db.Unlock()
+	fmt.Println("worker has the database")
+	select {
+	case jobs <- 1:
+	default:
+	}
+}
+
+func fetch(address string) {
+	if _, err := get(address); err != nil {
+		fmt.Fprintln(os.Stderr, "fetch:", err)
+	}
+}
+
+func logger(jobs <-chan int) {
+	for job := range jobs {
+		fmt.Println("日本:", job)
+	}
+}
+"#;
+
+/// Who is where when it does something, told by what is written there.
+fn line(event: &Event) -> Option<&'static str> {
+    match event.kind {
+        Kind::GoCreate { func, .. } => match func.number() {
+            WORKER => Some("go worker"),
+            FETCH => Some("go fetch(\"https://example.com\")"),
+            _ => Some("go logger"),
+        },
+        Kind::GoBlock { reason: WaitReason::Sleep, .. } => Some("time.Sleep("),
+        Kind::GoBlock { reason: WaitReason::MutexLock, .. } | Kind::MutexLock { .. } => Some("\tdb.Lock()"),
+        Kind::MutexUnlock { .. } => Some("defer db.Unlock()"),
+        Kind::GoBlock { reason: WaitReason::ChanReceive, .. } => Some("range jobs"),
+        Kind::GoBlock { reason: WaitReason::IoWait, .. } => Some("get(address)"),
+        Kind::GoSyscallBegin => Some("Fprintln"),
+        Kind::ChanLen { .. } => Some("case jobs <- 1"),
+        _ => None,
+    }
+}
+
+/// What somebody writes by the way.
+fn writes(event: &Event) -> Option<(u8, &'static str)> {
+    match event.kind {
+        Kind::MutexLock { .. } => Some((1, "worker has the database\n")),
+        Kind::GoBlock { reason: WaitReason::ChanReceive, .. } if event.time.nanos() > 5_000_000 => {
+            Some((1, "日本:\t1\n"))
+        }
+        Kind::GoSyscallBegin => Some((2, "fetch: no such host\n")),
+        _ => None,
+    }
+}
+
+/// The finished run of the program, which has no scenario.
+pub(crate) fn program() -> Timeline {
+    let mut header = header();
+    header.scenario = "examples/service.go".to_owned();
+    header.title.clone_from(&header.scenario);
+    header.tick_chosen = true;
+    header.names.funcs = ["main.main", "main.worker", "main.fetch", "main.logger"].map(str::to_owned).into();
+    header.names.files = vec![SourceFile { name: header.scenario.clone(), text: SOURCE.to_owned() }];
+    let mut timeline = Timeline::new(header);
+    let mut push = |event: Event| timeline.push(event).unwrap_or_else(|error| panic!("{event:?}: {error}"));
+    let mut written = Vec::new();
+    for event in events() {
+        if let (Some(text), Some(func)) = (line(&event), event.g.map(func_of)) {
+            let number = SOURCE.lines().position(|line| line.contains(text)).unwrap() + 1;
+            let at = Position { func, line: u32::try_from(number).unwrap(), file: 0 };
+            push(Event { kind: Kind::GoAt { at }, ..event });
+        }
+        if let Some((fd, text)) = writes(&event) {
+            push(Event { kind: Kind::Output { fd, bytes: u32::try_from(text.len()).unwrap() }, ..event });
+            written.push((fd, text));
+        }
+        push(event);
+    }
+    for (fd, text) in written {
+        timeline.write(fd, text);
+    }
+    timeline.finish(END.0, END.1);
+    timeline
+}
+
+/// What the goroutines of the stage run.
+fn func_of(g: GoId) -> FuncId {
+    FuncId::new(match g.number() {
+        1 => MAIN,
+        2..=4 => WORKER,
+        5 | 6 => FETCH,
+        _ => LOGGER,
+    })
 }

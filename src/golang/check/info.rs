@@ -11,7 +11,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::golang::constant::Value;
 use crate::golang::source::Pos;
@@ -246,7 +246,7 @@ pub struct Info {
     /// Packages in order of initialisation; the program's own is the last.
     pub packages: Vec<PackageInfo>,
     /// Positions of `for` statements whose variables are shared by all iterations (before Go 1.22).
-    pub shared_loops: FxHashMap<Pos, ()>,
+    pub shared_loops: FxHashSet<Pos>,
 }
 
 impl Info {

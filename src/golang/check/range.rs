@@ -22,7 +22,7 @@ impl Checker<'_> {
         let yields = self.range_yields(&x, stmt);
         self.open_scope();
         if stmt.define && !self.allow_version(22) {
-            self.info.shared_loops.insert(pos, ());
+            self.info.shared_loops.insert(pos);
         }
         let over_int = x.is_valid() && self.info.types.is(x.ty, Class::Integer);
         let sides = [(stmt.key.as_ref(), yields.key), (stmt.value.as_ref(), yields.value)];

@@ -22,7 +22,7 @@ use crate::golang::types::predicates::Class;
 use crate::golang::types::{Signature, Type, Types};
 
 /// How long a chain of declarations may be that have to be looked at for the sake of each other.
-const MAX_PATH: usize = 500;
+pub(super) const MAX_PATH: usize = 500;
 
 impl<'a> Checker<'a> {
     /// Finds out the type of an object, and the value of a constant. It is then in `info.object(obj)`. In the library,
@@ -36,7 +36,7 @@ impl<'a> Checker<'a> {
         }
         let Some(id) = self.decl_of.get(&obj).copied() else { return };
         if self.path.len() >= MAX_PATH {
-            self.error(self.info.object(obj).pos, "declarations depend on each other too deeply");
+            self.too_deep(obj);
             return self.set_type(obj, Types::INVALID);
         }
         let decl = self.decl(id);
@@ -59,6 +59,11 @@ impl<'a> Checker<'a> {
         self.path.pop();
         self.cx = outer;
         self.finish_types();
+    }
+
+    /// There is a limit to what can be looked at for the sake of something else.
+    pub(super) fn too_deep(&mut self, obj: ObjId) {
+        self.error(self.info.object(obj).pos, "declarations depend on each other too deeply");
     }
 
     /// The object is being looked at already.

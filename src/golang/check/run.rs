@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
         };
         for wanted in 0..3 {
             for obj in &objects {
-                if phase(&self, *obj) != wanted {
+                if phase(self, *obj) != wanted {
                     continue;
                 }
                 self.resolve(*obj);

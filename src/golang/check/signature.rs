@@ -165,15 +165,24 @@ impl<'a> Checker<'a> {
 
     fn plain_receiver_type(&mut self, field: &Field, parts: &ReceiverExpr<'_>) -> TypeId {
         let ty = self.var_type(&field.ty);
-        let base = self.info.types.deref(ty).unwrap_or(ty);
-        if let Type::Alias(_, target) = self.info.types.get(base) {
-            let target = self.info.types.deref(*target).unwrap_or(*target);
-            let named = self.info.types.as_named(target);
-            if named.is_some_and(|named| self.info.types.named(named).instance_of.is_some()) {
-                let target = self.type_text(target);
-                self.error(parts.base.start(), format!("cannot define new methods on instantiated type {target}"));
+        let mut base = self.without_pointers(ty);
+        while let Type::Alias(_, target) = self.info.types.get(base) {
+            base = self.without_pointers(*target);
+            if let Type::Named(named) = self.info.types.get(base)
+                && self.info.types.named(*named).instance_of.is_some()
+            {
+                let text = self.type_text(base);
+                self.error(parts.base.start(), format!("cannot define new methods on instantiated type {text}"));
                 return Types::INVALID;
             }
+        }
+        ty
+    }
+
+    /// What is behind all `*` as they are written.
+    fn without_pointers(&self, mut ty: TypeId) -> TypeId {
+        while let Type::Pointer(elem) = self.info.types.get(ty) {
+            ty = *elem;
         }
         ty
     }

@@ -155,7 +155,7 @@ impl Checker<'_> {
         if let Some(Stmt { kind: StmtKind::Define(..), .. }) = &stmt.init
             && !self.allow_version(22)
         {
-            self.info.shared_loops.insert(pos, ());
+            self.info.shared_loops.insert(pos);
         }
         if let Some(cond) = &stmt.cond {
             self.condition(cond, "for");
@@ -167,7 +167,7 @@ impl Checker<'_> {
 
     fn select_stmt(&mut self, stmt: &Select) {
         let defaults = stmt.cases.iter().filter(|case| case.comm.is_none()).map(|case| case.pos);
-        self.multiple_defaults(defaults.collect());
+        self.multiple_defaults(&defaults.collect::<Vec<_>>());
         for case in &stmt.cases {
             if is_communication(case) {
                 self.open_scope();
@@ -175,14 +175,17 @@ impl Checker<'_> {
                 self.stmts(&case.body);
                 self.close_scope();
             } else {
-                let pos = case.comm.as_ref().map_or(case.pos, start);
+                let pos = case.comm.as_ref().map_or(case.pos, |comm| match &comm.kind {
+                    StmtKind::Expr(x) => x.pos,
+                    _ => start(comm),
+                });
                 self.error(pos, "select case must be send or receive (possibly with assignment)");
             }
         }
     }
 
     /// A `switch` or `select` has one default at most; these are the places of all.
-    pub(super) fn multiple_defaults(&mut self, defaults: Vec<Pos>) {
+    pub(super) fn multiple_defaults(&mut self, defaults: &[Pos]) {
         let Some((first, others)) = defaults.split_first() else { return };
         for other in others {
             let first = self.place(*first);

@@ -59,7 +59,7 @@ impl Checker<'_> {
 
     fn check_defaults(&mut self, cases: &[Case]) {
         let defaults = cases.iter().filter(|case| case.values.is_none()).map(|case| case.pos);
-        self.multiple_defaults(defaults.collect());
+        self.multiple_defaults(&defaults.collect::<Vec<_>>());
     }
 
     fn switch_tag<'e>(&mut self, tag: &'e Expr) -> Operand<'e> {

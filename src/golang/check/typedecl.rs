@@ -14,6 +14,7 @@ use crate::golang::check::checker::{Checker, Cx};
 use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{ObjId, ObjKind};
 use crate::golang::check::literal_types::embedded_name;
+use crate::golang::check::resolve::MAX_PATH;
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, Field, Ident, TypeDecl, UnaryOp};
 use crate::golang::types::{Named, NamedId, Term, Type, TypeId, TypeParam, TypeParamId, Types};
@@ -141,7 +142,12 @@ impl<'a> Checker<'a> {
         if let Some(found) = waiting.find(|begun| begun.as_ref().is_some_and(|begun| begun.named == named))
             && let Some(begun) = found.take()
         {
-            self.finish_begun(&begun);
+            if self.path.len() < MAX_PATH {
+                self.finish_begun(&begun);
+            } else {
+                self.too_deep(begun.obj);
+                self.info.types.named_mut(named).underlying = Some(Types::INVALID);
+            }
         }
     }
 

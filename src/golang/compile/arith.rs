@@ -5,6 +5,7 @@
 
 use super::func::Fc;
 use super::num::Num;
+use super::order::Early;
 use crate::golang::code::{Op, Reg, Width};
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::golang::types::TypeId;
@@ -58,7 +59,7 @@ impl Fc<'_, '_> {
         let start = self.top;
         let early = self.early_operands(&run);
         let mut acc = match early.first().copied().flatten() {
-            Some(at) => at,
+            Some(early) => self.late(early),
             None => self.value(run.first),
         };
         let words = self.words(ty);
@@ -67,7 +68,7 @@ impl Fc<'_, '_> {
         for (at, (op, node, y)) in run.rest.iter().enumerate() {
             let mark = self.top;
             let right = match early.get(at + 1).copied().flatten() {
-                Some(reg) => Right::Reg(reg),
+                Some(early) => Right::Reg(self.late(early)),
                 None => self.right(*op, num, y),
             };
             let to = if at == last {
@@ -88,13 +89,13 @@ impl Fc<'_, '_> {
         }
     }
 
-    /// The values of operands with calls in them, if it is not only the first one that has any.
-    fn early_operands(&mut self, run: &Run<'_>) -> Vec<Option<Reg>> {
+    /// What operands call, if it is not only the first one that calls something.
+    fn early_operands(&mut self, run: &Run<'_>) -> Vec<Option<Early>> {
         if !run.rest.iter().any(|(_, _, y)| self.has_call(y)) {
             return Vec::new();
         }
         let operands = std::iter::once(run.first).chain(run.rest.iter().map(|(_, _, y)| *y));
-        operands.map(|x| self.has_call(x).then(|| self.value(x))).collect()
+        operands.map(|x| self.has_call(x).then(|| self.early(x))).collect()
     }
 
     /// A right operand.
@@ -216,10 +217,9 @@ impl Fc<'_, '_> {
         let start = self.alloc(2);
         let mut done = false;
         for (part, rest) in operands.chunks(MOST).zip(1..) {
-            let from = if done { 1 } else { 0 };
-            let at = if done { start } else { self.reg(u32::from(start)) };
+            let from = usize::from(done);
             self.reserve(u32::from(start) + 2 * (part.len() + from) as u32);
-            self.concat_operands(part, at + 2 * from as u16);
+            self.concat_operands(part, start + 2 * from as u16);
             let to = if rest * MOST >= operands.len() { d } else { start };
             self.code.emit(Op::Concat { n: (part.len() + from) as u8, d: to, a: start });
             done = true;
@@ -231,7 +231,7 @@ impl Fc<'_, '_> {
         for turn in [false, true] {
             for (k, x) in operands.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(at) + 2 * k as u32);
-                self.into(x, to);
+                self.put(x, to);
             }
         }
     }

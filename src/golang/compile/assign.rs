@@ -213,18 +213,18 @@ impl Fc<'_, '_> {
     }
 
     /// The value for the k-th left side, where no earlier assignment changes it.
-    fn parallel_value(&mut self, left: &[Expr], k: usize, y: &Expr, assigned: &[(usize, Reg, u32)]) -> Reg {
+    fn parallel_value(&mut self, left: &[Expr], k: usize, right: &Expr, assigned: &[(usize, Reg, u32)]) -> Reg {
         let x = &left[k];
-        let ty = if Self::is_blank(x) { self.ty(y) } else { self.left_ty(x) };
+        let ty = if Self::is_blank(x) { self.ty(right) } else { self.left_ty(x) };
         let words = self.words(ty);
-        let s = self.value_as(y, ty);
-        let changed = assigned.iter().any(|(at, reg, n)| *at < k && overlap((*reg, *n), (s, words)));
+        let value = self.value_as(right, ty);
+        let changed = assigned.iter().any(|(at, reg, n)| *at < k && overlap((*reg, *n), (value, words)));
         if !changed {
-            return s;
+            return value;
         }
-        let d = self.alloc(words);
-        self.move_words(d, s, words);
-        d
+        let copy = self.alloc(words);
+        self.move_words(copy, value, words);
+        copy
     }
 
     /// The registers of variables on the left: which side, where, how many.
@@ -284,14 +284,13 @@ impl Fc<'_, '_> {
         let place = self.place(x);
         let a = self.load_any(place, if num.is_complex() { 2 } else { 1 });
         let d = if let Place::Reg(d) = place { d } else { self.alloc(if num.is_complex() { 2 } else { 1 }) };
-        let one = match num {
-            Num::Int(_) => Right::Small(1),
-            _ => {
-                let one = self.alloc(2);
-                self.float(one, 1.0);
-                self.float(one + 1, 0.0);
-                Right::Reg(one)
-            }
+        let one = if let Num::Int(_) = num {
+            Right::Small(1)
+        } else {
+            let one = self.alloc(2);
+            self.float(one, 1.0);
+            self.float(one + 1, 0.0);
+            Right::Reg(one)
         };
         self.operate(op, num, d, a, one, x);
         if !matches!(place, Place::Reg(_)) {
@@ -305,13 +304,11 @@ impl Fc<'_, '_> {
         let ty = self.ty(x);
         let (num, words) = (self.num(ty), self.words(ty));
         let early = self.has_call(y) && !self.has_call(x);
-        let mut right = early.then(|| self.right(op, num, y));
+        let first = early.then(|| self.right(op, num, y));
         let place = self.place(x);
-        if !early && self.has_call(y) {
-            right = Some(self.right(op, num, y));
-        }
+        let second = (!early && self.has_call(y)).then(|| self.right(op, num, y));
         let a = self.load_any(place, words);
-        let right = right.unwrap_or_else(|| self.right(op, num, y));
+        let right = first.or(second).unwrap_or_else(|| self.right(op, num, y));
         if let Place::Reg(d) = place {
             self.operate(op, num, d, a, right, y);
             return;

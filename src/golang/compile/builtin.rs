@@ -1,9 +1,11 @@
 //! Builtin functions.
 
+use super::call::CallKind;
 use super::func::Fc;
 use super::num::Num;
 use super::place::Place;
-use crate::golang::check::info::Builtin;
+use super::unit::times;
+use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::{Op, Reg, elem};
 use crate::golang::syntax::ast::{Call, Expr};
 use crate::golang::types::{Basic, Type, TypeId, Types};
@@ -37,11 +39,7 @@ impl Fc<'_, '_> {
     /// `new(T)`, or `new(x)`: a pointer to a copy.
     fn new_value(&mut self, ty: TypeId, arg: &Expr, d: Reg) {
         let Type::Pointer(elem) = self.under(ty) else { return };
-        let is_type = self
-            .c
-            .info
-            .expr(arg.unparen().id)
-            .is_some_and(|known| known.mode == crate::golang::check::info::Mode::Type);
+        let is_type = self.c.info.expr(arg.unparen().id).is_some_and(|known| known.mode == Mode::Type);
         if is_type {
             self.new_box(d, elem);
             return;
@@ -105,8 +103,8 @@ impl Fc<'_, '_> {
 
     fn complex(&mut self, ty: TypeId, args: &[Expr], d: Reg) {
         if let [re, im] = args {
-            self.into(re, d);
-            self.into(im, d + 1);
+            self.put(re, d);
+            self.put(im, d + 1);
         } else if let [both] = args {
             let values = self.tuple(both);
             for ((_, s), at) in values.into_iter().zip(0..) {
@@ -168,7 +166,7 @@ impl Fc<'_, '_> {
                     let words = self.words(ty);
                     self.move_words(d, s, words);
                 }
-                (0, None) => self.into_as_type(arg, ty, d),
+                (0, None) => self.put_as_type(arg, ty, d),
                 (_, early) => {
                     let s = early.unwrap_or_else(|| self.value_of_type(arg, ty));
                     self.take_extreme(builtin == Builtin::Max, num, d, s);
@@ -182,53 +180,53 @@ impl Fc<'_, '_> {
     fn value_of_type(&mut self, e: &Expr, ty: TypeId) -> Reg {
         let words = self.words(ty);
         let d = self.alloc(words);
-        self.into_as_type(e, ty, d);
+        self.put_as_type(e, ty, d);
         d
     }
 
-    fn into_as_type(&mut self, e: &Expr, ty: TypeId, d: Reg) {
+    fn put_as_type(&mut self, e: &Expr, ty: TypeId, d: Reg) {
         match self.c.info.expr(e.unparen().id).and_then(|known| known.value.clone()) {
             Some(value) => self.materialise(&value, ty, d),
-            None => self.into(e, d),
+            None => self.put(e, d),
         }
     }
 
-    /// d = the larger or smaller one of d and s.
-    fn take_extreme(&mut self, max: bool, num: Num, d: Reg, s: Reg) {
+    /// The larger or smaller one of two values takes the place of the first one.
+    fn take_extreme(&mut self, max: bool, num: Num, best: Reg, other: Reg) {
         let skip = self.code.label();
-        let (a, b) = if max { (s, d) } else { (d, s) };
+        let (a, b) = if max { (other, best) } else { (best, other) };
         match num {
             Num::Int(_) if !num.is_unsigned() => self.code.jump(Op::JumpLe { a, b, by: 0 }, skip),
             Num::F32 | Num::F64 => {
-                self.take_extreme_float(max, d, s);
+                self.take_extreme_float(max, best, other);
                 return;
             }
             _ => {
-                let t = self.alloc(1);
-                self.code.emit(if num == Num::Str { Op::LeStr { d: t, a, b } } else { Op::LeU { d: t, a, b } });
-                self.jump_truth(t, true, skip);
+                let less = self.alloc(1);
+                self.code.emit(if num == Num::Str { Op::LeStr { d: less, a, b } } else { Op::LeU { d: less, a, b } });
+                self.jump_truth(less, true, skip);
             }
         }
-        self.move_words(d, s, if num == Num::Str { 2 } else { 1 });
+        self.move_words(best, other, if num == Num::Str { 2 } else { 1 });
         self.code.bind(skip);
     }
 
     /// With NaN, which wins always, and with -0, which is less than 0 though they are equal: of equal numbers only the
     /// signs can differ, so bitwise "or" and "and" find the lesser and the greater one.
-    fn take_extreme_float(&mut self, max: bool, d: Reg, s: Reg) {
+    fn take_extreme_float(&mut self, max: bool, best: Reg, other: Reg) {
         let (skip, equal) = (self.code.label(), self.code.label());
-        let t = self.alloc(1);
-        self.code.emit(Op::EqF { d: t, a: d, b: d });
-        self.jump_truth(t, false, skip);
-        let (a, b) = if max { (s, d) } else { (d, s) };
-        self.code.emit(Op::LtF { d: t, a, b });
-        self.jump_truth(t, true, skip);
-        self.code.emit(Op::EqF { d: t, a, b });
-        self.jump_truth(t, true, equal);
-        self.code.emit(Op::Move { d, s });
+        let test = self.alloc(1);
+        self.code.emit(Op::EqF { d: test, a: best, b: best });
+        self.jump_truth(test, false, skip);
+        let (a, b) = if max { (other, best) } else { (best, other) };
+        self.code.emit(Op::LtF { d: test, a, b });
+        self.jump_truth(test, true, skip);
+        self.code.emit(Op::EqF { d: test, a, b });
+        self.jump_truth(test, true, equal);
+        self.code.emit(Op::Move { d: best, s: other });
         self.code.goto(skip);
         self.code.bind(equal);
-        self.code.emit(if max { Op::And { d, a, b } } else { Op::Or { d, a, b } });
+        self.code.emit(if max { Op::And { d: best, a, b } } else { Op::Or { d: best, a, b } });
         self.code.bind(skip);
     }
 
@@ -236,7 +234,7 @@ impl Fc<'_, '_> {
 
     /// Whether the call is one of `append`.
     pub(super) fn is_append(&self, call: &Call) -> bool {
-        self.call_kind(call) == super::call::CallKind::Builtin(Builtin::Append)
+        self.call_kind(call) == CallKind::Builtin(Builtin::Append)
     }
 
     /// `append(s, ...)`: only the last instruction writes d.
@@ -288,12 +286,12 @@ impl Fc<'_, '_> {
         if let [value] = values {
             return self.value_as(value, elem);
         }
-        let v = self.alloc(words * values.len() as u32);
+        let v = self.alloc(times(words, values.len()));
         let late: Vec<bool> = values.iter().map(|value| !self.has_call(value)).collect();
         for turn in [false, true] {
             for (k, value) in values.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
-                let to = self.reg(u32::from(v) + words * k as u32);
-                self.into_as(value, elem, to);
+                let to = self.reg(u32::from(v) + times(words, k));
+                self.put_as(value, elem, to);
             }
         }
         v
@@ -345,16 +343,15 @@ impl Fc<'_, '_> {
                 let map = self.c.map_type(*ty);
                 self.code.emit_data(Op::MapDelete { m: *m, k: *k }, map);
             }
-            (Builtin::Clear, [(ty, x)]) => match self.under(*ty) {
-                Type::Slice(elem) => {
+            (Builtin::Clear, [(ty, x)]) => {
+                if let Type::Slice(elem) = self.under(*ty) {
                     let words = self.words(elem);
                     self.code.emit_data(Op::ClearSlice { s: *x }, words);
-                }
-                _ => {
+                } else {
                     let map = self.c.map_type(*ty);
                     self.code.emit_data(Op::MapClear { m: *x }, map);
                 }
-            },
+            }
             (Builtin::Copy, [(to, dst), (from, src)]) => {
                 let d = d.unwrap_or_else(|| self.alloc(1));
                 if self.num(*from) == Num::Str {

@@ -8,6 +8,7 @@
 use super::func::Fc;
 use super::job::{Callee, Key, Shape};
 use super::method::Receiver;
+use super::unit::{MOST_WORDS, times};
 use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::{FuncIdx, MethodKey, Op, Reg};
 use crate::golang::syntax::ast::{Call, Expr, ExprKind};
@@ -81,7 +82,7 @@ impl Fc<'_, '_> {
         for ty in types {
             let ty = self.subst(*ty);
             list.push((ty, words));
-            words += self.words(ty);
+            words = (words + self.words(ty)).min(MOST_WORDS);
         }
         (list, words)
     }
@@ -141,9 +142,8 @@ impl Fc<'_, '_> {
         let params = receiver_words + layout.param_words;
         self.touch(base + params.max(layout.result_words));
         let receiver_calls = match &called {
-            Called::Method(_, receiver) => self.has_call(receiver.x),
+            Called::Method(_, receiver) | Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Static(_) => false,
-            Called::Interface(receiver, _) => self.has_call(receiver.x),
             Called::Value(f) => self.has_call(f),
         };
         let dynamic = match &called {
@@ -151,24 +151,31 @@ impl Fc<'_, '_> {
             Called::Interface(..) => Some(2),
             _ => None,
         };
-        // What is called stands above the window.
-        let f = dynamic.map(|words| {
+        // What is called stands above the window, unless it is a variable in registers.
+        let fixed = match &called {
+            Called::Value(f) => self.static_reg(f),
+            Called::Interface(receiver, _) if how == How::Call && receiver.path.is_empty() => {
+                self.static_reg(receiver.x)
+            }
+            _ => None,
+        };
+        let above = dynamic.filter(|_| fixed.is_none()).map(|words| {
             self.reserve(base + params);
             self.alloc(words)
         });
         let start = self.reg(base);
         let early = receiver_calls || !call.args.iter().any(|arg| self.has_call(arg));
         if early {
-            self.called_operand(&called, f, start, how, &layout);
+            self.called_operand(&called, above, start, how, &layout);
         }
         self.arguments(call, &layout, base + receiver_words);
         if !early {
             let top = self.top;
-            self.called_operand(&called, f, start, how, &layout);
+            self.called_operand(&called, above, start, how, &layout);
             self.top = top;
         }
         let before = self.code.at(call_place(e, call));
-        self.finish_call(&called, f, start, params, how);
+        self.finish_call(&called, fixed.or(above), start, params, how);
         self.code.at(before);
         self.top = base;
         layout
@@ -181,7 +188,7 @@ impl Fc<'_, '_> {
                 self.reserve(self.top.max(u32::from(base) + receiver.words));
                 self.receiver_into(receiver, base);
             }
-            (Called::Value(e), Some(f)) => self.into(e, f),
+            (Called::Value(e), Some(f)) => self.put(e, f),
             (Called::Interface(receiver, key), Some(f)) => {
                 let mark = self.top;
                 let (place, _) = self.receiver_place(receiver);
@@ -206,12 +213,10 @@ impl Fc<'_, '_> {
     fn finish_call(&mut self, called: &Called<'_>, f: Option<Reg>, base: Reg, params: u32, how: How) {
         let f = f.unwrap_or_default();
         match (called, how) {
-            (Called::Static(Callee::Func(func)) | Called::Method(Callee::Func(func), _), _) => {
-                self.finish_static(*func, base, params, how);
-            }
-            (Called::Static(Callee::Native(native)) | Called::Method(Callee::Native(native), _), _) => {
-                self.code.emit(Op::CallNative { base, native: *native });
-            }
+            (Called::Static(callee) | Called::Method(callee, _), _) => match *callee {
+                Callee::Func(func) => self.finish_static(func, base, params, how),
+                Callee::Native(native) => self.code.emit(Op::CallNative { base, native }),
+            },
             (Called::Interface(_, key), How::Call) => self.code.emit_data(Op::CallMethod { base, i: f }, key.0),
             (Called::Interface(..) | Called::Value(_), _) => self.finish_value(f, base, params, how),
         }
@@ -280,7 +285,7 @@ impl Fc<'_, '_> {
     fn argument(&mut self, arg: &Expr, ty: TypeId, at: u32, filled: u32) {
         self.reserve(filled);
         let d = self.reg(at);
-        self.into_as(arg, ty, d);
+        self.put_as(arg, ty, d);
     }
 
     /// The arguments of a variadic parameter as a slice.
@@ -332,9 +337,9 @@ impl Fc<'_, '_> {
             return;
         }
         let words = self.words(elem);
-        let at = self.alloc(words * rest.len() as u32);
+        let at = self.alloc(times(words, rest.len()));
         for (k, (ty, s)) in rest.iter().enumerate() {
-            let to = self.reg(u32::from(at) + words * k as u32);
+            let to = self.reg(u32::from(at) + times(words, k));
             self.convert_words(*ty, *s, elem, to);
         }
         self.slice_from(at, rest.len() as u32, elem, d);

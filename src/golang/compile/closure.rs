@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::func::{Fc, Slot};
 use super::job::{Job, Literal};
+use super::unit::MOST_WORDS;
 use crate::golang::check::info::ObjId;
 use crate::golang::code::{FuncIdx, Op, Reg};
 use crate::golang::source::Pos;
@@ -26,7 +27,7 @@ impl Fc<'_, '_> {
     /// A literal's function, which is compiled later.
     pub(super) fn add_literal(&mut self, id: ExprId, pos: Pos, literal: &Arc<FuncLit>) -> FuncIdx {
         let name = self.inner_name(id);
-        let literal = Literal { env: Rc::clone(&self.env), literal: Arc::clone(literal), id, pos, name };
+        let literal = Literal { env: Rc::clone(&self.env), body: Arc::clone(literal), id, pos, name };
         self.c.add_job(Job::Literal(literal))
     }
 
@@ -46,7 +47,7 @@ impl Fc<'_, '_> {
         let mark = self.top;
         let mut words = u32::from(first.is_some());
         for obj in captures {
-            words += self.capture_words(*obj);
+            words = (words + self.capture_words(*obj)).min(MOST_WORDS);
         }
         let from = self.alloc(words);
         let mut at = u32::from(from);

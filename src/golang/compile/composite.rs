@@ -2,6 +2,7 @@
 
 use super::func::Fc;
 use super::place::Place;
+use super::unit::{MOST_WORDS, times};
 use crate::golang::code::{ElemKind, Op, Reg, SliceFlags};
 use crate::golang::syntax::ast::{Composite, Expr, ExprKind, SliceExpr};
 use crate::golang::types::{Basic, Type, TypeId};
@@ -94,7 +95,8 @@ impl Fc<'_, '_> {
                 _ => e,
             };
             let word = next.saturating_mul(u64::from(words));
-            parts.push(Part { value, ty: elem, word: u32::try_from(word).unwrap_or(u32::MAX) });
+            let word = u32::try_from(word).map_or(MOST_WORDS, |word| word.min(MOST_WORDS));
+            parts.push(Part { value, ty: elem, word });
             next += 1;
             len = len.max(next);
         }
@@ -125,7 +127,7 @@ impl Fc<'_, '_> {
         for turn in [false, true] {
             for (_, part) in parts.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(d) + part.word - first);
-                self.into_as(part.value, part.ty, to);
+                self.put_as(part.value, part.ty, to);
             }
         }
     }
@@ -172,8 +174,10 @@ impl Fc<'_, '_> {
         for elem in &literal.elems {
             let ExprKind::KeyValue(k, v) = &elem.kind else { continue };
             let mark = self.top;
-            let k = self.value_as(k, key);
+            let late = self.has_call(v) && !self.has_call(k);
+            let early = (!late).then(|| self.value_as(k, key));
             let v = self.value_as(v, value);
+            let k = early.unwrap_or_else(|| self.value_as(k, key));
             self.code.emit_data(Op::MapSet { m: d, k, v }, map);
             self.top = mark;
         }
@@ -190,13 +194,13 @@ impl Fc<'_, '_> {
     pub(super) fn slice_of(&mut self, values: &[&Expr], elem: TypeId, d: Reg) {
         let words = self.words(elem);
         let parts: Vec<_> =
-            values.iter().zip(0..).map(|(value, at)| Part { value, ty: elem, word: words * at }).collect();
+            values.iter().enumerate().map(|(at, value)| Part { value, ty: elem, word: times(words, at) }).collect();
         self.new_slice(&parts, values.len() as u64, elem, d);
     }
 
     fn new_slice(&mut self, parts: &[Part<'_>], len: u64, elem: TypeId, d: Reg) {
-        let words = u64::from(self.words(elem)) * len;
-        let Ok(words) = u32::try_from(words) else {
+        let words = u64::from(self.words(elem)).saturating_mul(len);
+        let Some(words) = u32::try_from(words).ok().filter(|words| *words < MOST_WORDS) else {
             let pos = self.code.pos();
             self.c.mistake(pos, "slice literal too large");
             return;
@@ -222,7 +226,7 @@ impl Fc<'_, '_> {
 
     /// A slice of the values that stand in registers from s on.
     pub(super) fn slice_from(&mut self, s: Reg, len: u32, elem: TypeId, d: Reg) {
-        let words = self.words(elem) * len;
+        let words = times(self.words(elem), len as usize);
         self.new_elems(words, elem, d);
         if words > 0 {
             self.store(Place::Mem { p: d, word: 0 }, words, s);
@@ -283,7 +287,7 @@ impl Fc<'_, '_> {
     fn bounds(&mut self, slice: &SliceExpr, bounds: Reg) {
         for (k, index) in slice.index.iter().enumerate() {
             if let Some(index) = index {
-                self.into(index, bounds + k as u16);
+                self.put(index, bounds + k as u16);
             }
         }
     }

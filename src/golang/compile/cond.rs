@@ -72,7 +72,9 @@ impl Fc<'_, '_> {
         // Of `||` one true operand decides, of `&&` one false.
         let decides = op == BinaryOp::OrOr;
         if when == decides {
-            operands.into_iter().for_each(|x| self.jump_if(x, when, to));
+            for x in operands {
+                self.jump_if(x, when, to);
+            }
             return;
         }
         let out = self.code.label();
@@ -89,21 +91,24 @@ impl Fc<'_, '_> {
 
     /// A truth value into a register.
     pub(super) fn truth(&mut self, e: &Expr, d: Reg) {
-        let ExprKind::Binary(op, x, y) = &e.kind else { return };
+        let ExprKind::Binary(op, left, right) = &e.kind else { return };
         match op {
             BinaryOp::AndAnd | BinaryOp::OrOr => self.logic(e, *op, d),
-            _ if self.compares_comparisons(x) => self.compare_chain(e, d),
-            _ if self.is_nil(x) || self.is_nil(y) => {
-                let a = self.value(if self.is_nil(x) { y } else { x });
-                let b = self.alloc(1);
-                self.word(b, 0);
-                self.code.emit(if *op == BinaryOp::Eq { Op::Eq { d, a, b } } else { Op::Ne { d, a, b } });
-            }
+            _ if self.compares_comparisons(left) => self.compare_chain(e, d),
+            _ if self.is_nil(left) => self.compare_nil(*op, right, d),
+            _ if self.is_nil(right) => self.compare_nil(*op, left, d),
             _ => {
-                let comparison = self.operands(*op, x, y);
+                let comparison = self.operands(*op, left, right);
                 self.compare(comparison, d);
             }
         }
+    }
+
+    fn compare_nil(&mut self, op: BinaryOp, x: &Expr, d: Reg) {
+        let a = self.value(x);
+        let b = self.alloc(1);
+        self.word(b, 0);
+        self.code.emit(if op == BinaryOp::Eq { Op::Eq { d, a, b } } else { Op::Ne { d, a, b } });
     }
 
     fn logic(&mut self, e: &Expr, op: BinaryOp, d: Reg) {
@@ -111,7 +116,7 @@ impl Fc<'_, '_> {
         let end = self.code.label();
         let last = operands.len() - 1;
         for (at, x) in operands.into_iter().enumerate() {
-            self.into(x, d);
+            self.put(x, d);
             if at != last {
                 self.jump_truth(d, op == BinaryOp::OrOr, end);
             }
@@ -154,7 +159,9 @@ impl Fc<'_, '_> {
 
     fn operands(&mut self, op: BinaryOp, x: &Expr, y: &Expr) -> Comparison {
         let ty = self.comparison_type(x, y);
-        let (a, b) = if self.has_call(y) && !self.has_call(x) {
+        let (a, b) = if !self.boxes(x, ty) && !self.boxes(y, ty) && !self.is_nil(x) && !self.is_nil(y) {
+            self.two_values(x, y)
+        } else if self.has_call(y) && !self.has_call(x) {
             let b = self.value_as(y, ty);
             (self.value_as(x, ty), b)
         } else {

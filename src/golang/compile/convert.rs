@@ -13,7 +13,7 @@ impl Fc<'_, '_> {
         let Some(x) = call.args.first() else { return };
         let to = self.ty(e);
         if self.c.is_interface(to) {
-            self.into_as(x, to, d);
+            self.put_as(x, to, d);
             return;
         }
         let num = self.num(to);
@@ -29,7 +29,7 @@ impl Fc<'_, '_> {
         }
         let from = self.ty(x);
         if self.same_words(from, to) {
-            self.into(x, d);
+            self.put(x, d);
             return;
         }
         let s = self.value(x);
@@ -37,7 +37,7 @@ impl Fc<'_, '_> {
     }
 
     /// Whether a conversion changes no word.
-    fn same_words(&mut self, from: TypeId, to: TypeId) -> bool {
+    pub(super) fn same_words(&mut self, from: TypeId, to: TypeId) -> bool {
         match (self.num(from), self.num(to)) {
             (Num::Int(from), Num::Int(to)) => contains(to, from),
             (Num::Str, Num::Str) => true,

@@ -49,7 +49,7 @@ impl Fc<'_, '_> {
             let ty = self.effect_arg_type(builtin, arg, &args);
             let words = self.words(ty);
             let at = self.alloc(words);
-            self.into_as(arg, ty, at);
+            self.put_as(arg, ty, at);
             args.push((ty, at));
         }
         let types = args.into_iter().map(|(ty, _)| ty).collect();
@@ -93,7 +93,7 @@ impl Fc<'_, '_> {
 
 impl Compiler<'_> {
     /// A function that calls a builtin with its parameters.
-    pub(super) fn builtin_wrapper(&mut self, call: BuiltinCall) -> FuncCode {
+    pub(super) fn builtin_wrapper(&mut self, call: &BuiltinCall) -> FuncCode {
         let mut fc = Fc::new(self, Rc::new(Env::default()), Header::default());
         fc.wrapper = true;
         let (params, words) = fc.side_by_side(&call.types);

@@ -90,7 +90,9 @@ impl Walker<'_> {
     // ---- expressions ----
 
     fn exprs(&mut self, list: &[Expr]) {
-        list.iter().for_each(|e| self.expr(e));
+        for e in list {
+            self.expr(e);
+        }
     }
 
     fn expr(&mut self, e: &Expr) {
@@ -185,7 +187,9 @@ impl Walker<'_> {
     }
 
     fn stmts(&mut self, stmts: &[Stmt]) {
-        stmts.iter().for_each(|stmt| self.stmt(stmt));
+        for stmt in stmts {
+            self.stmt(stmt);
+        }
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
@@ -205,12 +209,16 @@ impl Walker<'_> {
                 self.expr(y);
             }
             StmtKind::Assign(left, right) => {
-                left.iter().for_each(|x| self.assign(x));
+                for x in left {
+                    self.assign(x);
+                }
                 self.exprs(right);
             }
             StmtKind::Define(left, right) => {
                 self.exprs(right);
-                left.iter().for_each(|x| self.define(x));
+                for x in left {
+                    self.define(x);
+                }
             }
             StmtKind::Decl(decls) => decls.iter().for_each(|decl| self.decl(decl)),
             StmtKind::Return(values) => {
@@ -281,7 +289,7 @@ impl Walker<'_> {
         self.block(&x.body);
         let Some(post) = &x.post else { return };
         let own = match x.init.as_ref().map(|init| &init.kind) {
-            Some(StmtKind::Define(left, _)) if !self.info.shared_loops.contains_key(&stmt.pos) => {
+            Some(StmtKind::Define(left, _)) if !self.info.shared_loops.contains(&stmt.pos) => {
                 left.iter().filter_map(|name| self.local(name.id)).collect()
             }
             _ => Vec::new(),
@@ -297,7 +305,7 @@ impl Walker<'_> {
         if over_func {
             self.to.enter(x.x.id, LevelKind::RangeBody, &[], &[]);
         }
-        let shared = self.info.shared_loops.contains_key(&stmt.pos);
+        let shared = self.info.shared_loops.contains(&stmt.pos);
         for var in [&x.key, &x.value].into_iter().flatten() {
             if !x.define {
                 self.assign(var);

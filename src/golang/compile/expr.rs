@@ -1,14 +1,15 @@
 //! Expressions: into registers that are wanted, or into any.
 //!
-//! **Invariants**: [`Fc::into`] may write its destination early, so nothing in the expression may read it; it leaves the
+//! **Invariants**: [`Fc::put`] may write its destination early, so nothing in the expression may read it; it leaves the
 //! stack of temporaries as it was. [`Fc::value`] may answer with a variable's own register: no expression changes a
 //! variable that is in a register, only statements do.
 
+use super::call::CallKind;
 use super::func::{Fc, Slot};
 use super::place::Place;
-use crate::golang::check::info::{Mode, ObjKind, SelectionKind};
+use crate::golang::check::info::{Builtin, Mode, ObjKind, SelectionKind};
 use crate::golang::code::{Op, Reg};
-use crate::golang::syntax::ast::{BinaryOp, Expr, ExprId, ExprKind, UnaryOp};
+use crate::golang::syntax::ast::{BinaryOp, Call, Expr, ExprId, ExprKind, UnaryOp};
 use crate::golang::types::{Type, TypeId, Types};
 
 impl Fc<'_, '_> {
@@ -17,26 +18,30 @@ impl Fc<'_, '_> {
         let e = e.unparen();
         if !self.is_constant(e) {
             if self.is_place(e) {
-                return self.place_value(e);
+                let mark = self.top;
+                let place = self.place(e);
+                let ty = self.ty(e);
+                let words = self.words(ty);
+                return self.place_value(place, words, mark);
             }
             if let ExprKind::Call(call) = &e.kind
-                && let Some(at) = self.direct_call(e, call)
+                && let Some(at) = self.call_value(e, call)
             {
                 return at;
             }
+        } else if let Some(at) = self.hoisted.get(e.id) {
+            return at;
         }
         let ty = self.ty(e);
         let words = self.words(ty);
         let d = self.alloc(words);
-        self.into(e, d);
+        self.put(e, d);
         d
     }
 
-    fn place_value(&mut self, e: &Expr) -> Reg {
-        let ty = self.ty(e);
-        let words = self.words(ty);
-        let mark = self.top;
-        match self.place(e) {
+    /// The value at a place, for which registers from `mark` on were used.
+    fn place_value(&mut self, place: Place, words: u32, mark: u32) -> Reg {
+        match place {
             Place::Reg(at) => {
                 if u32::from(at) < mark {
                     self.top = mark;
@@ -54,20 +59,38 @@ impl Fc<'_, '_> {
         }
     }
 
+    /// The value of a call that need not be moved: where a function leaves its result, or a part of the operand.
+    fn call_value(&mut self, e: &Expr, call: &Call) -> Option<Reg> {
+        match (self.call_kind(call), &call.args[..]) {
+            (CallKind::Function, _) => self.direct_call(e, call),
+            (CallKind::Builtin(builtin @ (Builtin::Len | Builtin::Cap)), [x]) => {
+                let mark = self.top;
+                let place = self.length_place(builtin, x)?;
+                Some(self.place_value(place, 1, mark))
+            }
+            (CallKind::Conversion, [x]) if !self.is_constant(x.unparen()) && !self.is_nil(x) => {
+                let (from, to) = (self.ty(x), self.ty(e));
+                let same = !self.c.is_interface(to) && self.same_words(from, to);
+                same.then(|| self.value(x))
+            }
+            _ => None,
+        }
+    }
+
     /// The value as one of this type, in any registers: it may have to become an interface.
     pub(super) fn value_as(&mut self, e: &Expr, to: TypeId) -> Reg {
         if !self.boxes(e, to) {
             return self.value(e);
         }
         let d = self.alloc(2);
-        self.into_as(e, to, d);
+        self.put_as(e, to, d);
         d
     }
 
     /// The value as one of this type into registers that it does not read.
-    pub(super) fn into_as(&mut self, e: &Expr, to: TypeId, d: Reg) {
+    pub(super) fn put_as(&mut self, e: &Expr, to: TypeId, d: Reg) {
         if !self.boxes(e, to) {
-            self.into(e, d);
+            self.put(e, d);
             return;
         }
         let mark = self.top;
@@ -80,7 +103,7 @@ impl Fc<'_, '_> {
     /// The value as one of this type into a variable's registers, which it may read.
     pub(super) fn assign_as(&mut self, e: &Expr, to: TypeId, d: Reg) {
         if !self.boxes(e, to) && self.writes_last(e) {
-            self.into(e, d);
+            self.put(e, d);
             return;
         }
         let mark = self.top;
@@ -122,13 +145,13 @@ impl Fc<'_, '_> {
     }
 
     /// The value into registers that it does not read.
-    pub(super) fn into(&mut self, e: &Expr, d: Reg) {
+    pub(super) fn put(&mut self, e: &Expr, d: Reg) {
         let mark = self.top;
-        self.into_at_mark(e.unparen(), d);
+        self.put_at_mark(e.unparen(), d);
         self.top = mark;
     }
 
-    fn into_at_mark(&mut self, e: &Expr, d: Reg) {
+    fn put_at_mark(&mut self, e: &Expr, d: Reg) {
         let ty = self.ty(e);
         if self.constant(e, ty, d) {
             return;
@@ -179,7 +202,7 @@ impl Fc<'_, '_> {
 
     fn unary(&mut self, op: UnaryOp, x: &Expr, ty: TypeId, d: Reg) {
         match op {
-            UnaryOp::Plus => self.into(x, d),
+            UnaryOp::Plus => self.put(x, d),
             UnaryOp::Addr => self.address_of(x, d),
             UnaryOp::Recv => {
                 let ch = self.value(x);
@@ -355,10 +378,10 @@ impl Fc<'_, '_> {
     }
 
     /// `s[i]` of a string, or a generic function with type arguments.
-    fn index_value(&mut self, e: &Expr, x: &Expr, index: &Expr, d: Reg) {
-        let ty = self.ty(x);
+    fn index_value(&mut self, e: &Expr, text: &Expr, index: &Expr, d: Reg) {
+        let ty = self.ty(text);
         if matches!(self.under(ty), Type::Basic(basic) if basic.is_string()) {
-            let (s, i) = self.two_values(x, index);
+            let (s, i) = self.two_values(text, index);
             self.code.emit(Op::StrIndex { d, s, i });
             return;
         }
@@ -367,12 +390,16 @@ impl Fc<'_, '_> {
 
     /// Two values, whichever order they have to be found out in.
     pub(super) fn two_values(&mut self, x: &Expr, y: &Expr) -> (Reg, Reg) {
-        if self.has_call(y) && !self.has_call(x) {
-            let b = self.value(y);
-            (self.value(x), b)
-        } else {
+        if !self.has_call(y) {
             let a = self.value(x);
-            (a, self.value(y))
+            return (a, self.value(y));
         }
+        let a = self.has_call(x).then(|| self.early(x));
+        let b = self.value(y);
+        let a = match a {
+            Some(a) => self.late(a),
+            None => self.value(x),
+        };
+        (a, b)
     }
 }

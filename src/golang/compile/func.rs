@@ -16,10 +16,11 @@ use rustc_hash::FxHashMap;
 
 use super::emit::{Emitted, Emitter, Label};
 use super::facts::{Facts, FuncFacts};
+use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
 use super::rangefunc::BodyCx;
-use super::unit::Compiler;
+use super::unit::{Compiler, MOST_WORDS};
 use crate::golang::check::info::ObjId;
 use crate::golang::code::{ElemKind, FuncCode, Op, Reg};
 use crate::golang::source::Pos;
@@ -82,6 +83,8 @@ pub(super) struct Fc<'c, 'a> {
     epilogue: Option<Label>,
     /// The label of the statement that comes next.
     pub(super) label: Option<Name>,
+    /// Constants in registers.
+    pub(super) hoisted: Hoisted,
     /// The loop over a function whose body this is.
     pub(super) body_of: Option<BodyCx>,
     /// Made by the compiler.
@@ -120,6 +123,7 @@ impl<'c, 'a> Fc<'c, 'a> {
             labels: FxHashMap::default(),
             epilogue: None,
             label: None,
+            hoisted: Hoisted::default(),
             body_of: None,
             wrapper: false,
         }
@@ -139,7 +143,8 @@ impl<'c, 'a> Fc<'c, 'a> {
     pub(super) fn alloc(&mut self, words: u32) -> Reg {
         let at = self.top;
         self.reserve(at + words);
-        self.reg(at)
+        // If that was too much, it begins again at 0.
+        if self.top == 0 { 0 } else { at as Reg }
     }
 
     /// The registers below this one are in use.
@@ -318,7 +323,7 @@ impl<'c, 'a> Fc<'c, 'a> {
         let named =
             results.iter().any(|obj| !self.c.info.object(*obj).name.is_empty() || self.env.facts.boxed.contains(obj));
         let types: Vec<_> = results.iter().map(|obj| self.obj_ty(*obj)).collect();
-        let words = types.iter().map(|ty| self.words(*ty)).sum();
+        let words = types.iter().fold(0, |sum, ty| (sum + self.words(*ty)).min(MOST_WORDS));
         self.results = Results { types, at: 0, words, live: named || defers };
         if words > 1 || (self.results.live && words > 0) {
             self.results.at = self.alloc(words);
@@ -344,12 +349,11 @@ impl<'c, 'a> Fc<'c, 'a> {
 
     /// Leaves the function; the results are where they belong.
     pub(super) fn emit_return(&mut self) {
-        match self.epilogue {
-            Some(epilogue) => self.code.goto(epilogue),
-            None => {
-                self.load_boxed_results();
-                self.code.emit(Op::Return);
-            }
+        if let Some(epilogue) = self.epilogue {
+            self.code.goto(epilogue);
+        } else {
+            self.load_boxed_results();
+            self.code.emit(Op::Return);
         }
     }
 

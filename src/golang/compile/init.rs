@@ -52,7 +52,9 @@ impl Compiler<'_> {
             let library = self.packages.iter().any(|files| files.path == known.path && files.library);
             let (steps, funcs) = (known.init.len(), known.init_funcs.clone());
             if !library {
-                (0..steps).for_each(|step| self.reach_init(package, step));
+                for step in 0..steps {
+                    self.reach_init(package, step);
+                }
             }
             for func in funcs {
                 self.reach(Key::Func(func, Vec::new()));
@@ -76,7 +78,9 @@ impl Compiler<'_> {
         let mut fc =
             Fc::new(self, Rc::new(Env::default()), Header { name: "runtime.main".into(), ..Header::default() });
         fc.wrapper = true;
-        calls.into_iter().for_each(|func| fc.code.emit(Op::Call { base: 0, func }));
+        for func in calls {
+            fc.code.emit(Op::Call { base: 0, func });
+        }
         fc.code.emit(Op::Return);
         fc.finish(None)
     }

@@ -58,7 +58,7 @@ pub(super) enum Job {
 /// A function literal within an instance of a function.
 pub(super) struct Literal {
     pub(super) env: Rc<Env>,
-    pub(super) literal: Arc<FuncLit>,
+    pub(super) body: Arc<FuncLit>,
     pub(super) id: ExprId,
     pub(super) pos: Pos,
     pub(super) name: Arc<str>,
@@ -82,7 +82,7 @@ impl Compiler<'_> {
                 Job::Keyed(key) => self.keyed(key),
                 Job::Literal(literal) => Some(self.literal(&literal)),
                 Job::Init { package, step } => Some(self.init_step(package, step)),
-                Job::Builtin(call) => Some(self.builtin_wrapper(call)),
+                Job::Builtin(call) => Some(self.builtin_wrapper(&call)),
             };
             self.funcs[idx.0 as usize] = code;
         }
@@ -126,14 +126,12 @@ impl Compiler<'_> {
         let func = self.func_of(obj)?;
         let Some(body) = &func.decl.body else { return self.native_func(obj, targs, &func) };
         let params: Vec<_> = func.recv_var.iter().chain(&func.params).copied().collect();
-        let facts = match self.facts.get(&obj) {
-            Some(facts) => Rc::clone(facts),
-            None => {
-                let facts = Rc::new(escape::of_func(&mut self.info, &params, &func.results, body));
-                self.facts.insert(obj, Rc::clone(&facts));
-                facts
-            }
-        };
+        let known = self.facts.get(&obj).map(Rc::clone);
+        let facts = known.unwrap_or_else(|| {
+            let facts = Rc::new(escape::of_func(&mut self.info, &params, &func.results, body));
+            self.facts.insert(obj, Rc::clone(&facts));
+            facts
+        });
         let env = self.env(obj, &func, targs, facts);
         let name = self.func_name(obj, true);
         let header = Header { name, pos: func.decl.pos, params, results: func.results.clone(), me: None };
@@ -157,8 +155,8 @@ impl Compiler<'_> {
             Header { name: Arc::clone(&literal.name), pos: literal.pos, params, results, me: Some(literal.id) };
         let mut fc = Fc::new(self, Rc::clone(&literal.env), header);
         fc.enter();
-        fc.block(&literal.literal.body);
-        fc.leave(literal.literal.body.rbrace)
+        fc.block(&literal.body.body);
+        fc.leave(literal.body.body.rbrace)
     }
 
     /// A native that is used as a function value or called through an interface.

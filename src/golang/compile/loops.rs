@@ -21,6 +21,7 @@ impl Fc<'_, '_> {
         x.init.iter().for_each(|init| self.stmt(init));
         let own = self.own_variables(pos, x);
         let (next, cond, end) = (self.code.label(), self.code.label(), self.code.label());
+        self.enter_loop(&x.body, x.post.as_ref(), x.cond.as_ref());
         if x.cond.is_some() {
             self.code.goto(cond);
         }
@@ -30,7 +31,9 @@ impl Fc<'_, '_> {
         self.block(&x.body);
         self.code.bind(next);
         self.code.at(pos);
-        own.into_iter().for_each(|var| self.renew(var));
+        for var in own {
+            self.renew(var);
+        }
         x.post.iter().for_each(|post| self.stmt(post));
         self.code.bind(cond);
         match &x.cond {
@@ -40,13 +43,14 @@ impl Fc<'_, '_> {
             }
             None => self.code.goto(body),
         }
+        self.leave_loop();
         self.leave_target();
     }
 
     /// Variables that each iteration has of its own and that live on the heap.
     fn own_variables(&mut self, pos: Pos, x: &For) -> Vec<ObjId> {
         let Some(StmtKind::Define(left, _)) = x.init.as_ref().map(|init| &init.kind) else { return Vec::new() };
-        if self.c.info.shared_loops.contains_key(&pos) {
+        if self.c.info.shared_loops.contains(&pos) {
             return Vec::new();
         }
         let vars = left.iter().filter_map(|name| self.defined_var(name));

@@ -139,7 +139,7 @@ impl Fc<'_, '_> {
         let ty = self.ty(receiver.x);
         let is_pointer = matches!(self.under(ty), Type::Pointer(_));
         if receiver.path.is_empty() && is_pointer == receiver.pointer {
-            self.into(receiver.x, d);
+            self.put(receiver.x, d);
             return;
         }
         let mark = self.top;

@@ -26,6 +26,7 @@ mod escape;
 mod expr;
 mod facts;
 mod func;
+mod hoist;
 mod init;
 mod job;
 mod jump;
@@ -43,6 +44,7 @@ mod select;
 mod stmt;
 mod switch;
 mod unit;
+mod visit;
 mod wrapper;
 
 #[cfg(test)]
@@ -71,7 +73,7 @@ pub fn compile(info: Info, packages: &[PackageFiles], map: Arc<SourceMap>) -> Re
     let Some(main) = compiler.reach_roots() else {
         return Err(vec![Mistake {
             pos: Pos::NONE,
-            message: "function main is undeclared in the main package".into(),
+            message: "runtime.main_main·f: function main is undeclared in the main package".into(),
         }]);
     };
     compiler.run_jobs();

@@ -69,14 +69,13 @@ impl Fc<'_, '_> {
     /// Makes the number at d one of its type again, after arithmetic that may have left its range.
     pub(super) fn wrap(&mut self, num: Num, d: Reg) {
         match num {
-            Num::Int(Width::I64 | Width::U64) => {}
-            Num::Int(width) => self.code.emit(Op::Wrap { width, d, a: d }),
+            Num::Int(width) if !matches!(width, Width::I64 | Width::U64) => self.code.emit(Op::Wrap { width, d, a: d }),
             Num::F32 => self.code.emit(Op::Round32 { d, a: d }),
             Num::C64 => {
                 self.code.emit(Op::Round32 { d, a: d });
                 self.code.emit(Op::Round32 { d: d + 1, a: d + 1 });
             }
-            Num::F64 | Num::C128 | Num::Str | Num::None => {}
+            Num::Int(_) | Num::F64 | Num::C128 | Num::Str | Num::None => {}
         }
     }
 }

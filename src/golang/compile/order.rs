@@ -4,10 +4,44 @@
 //! and elements afterwards (`x + f()` sees what `f` did to `x`), and so do we.
 
 use super::func::Fc;
+use super::place::Place;
 use crate::golang::check::info::{Builtin, Mode};
+use crate::golang::code::Reg;
 use crate::golang::syntax::ast::{Expr, ExprKind, UnaryOp};
 
+/// An operand whose calls have been made.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Early {
+    /// Its value.
+    Value(Reg),
+    /// Where its value will be read, and how many words it has.
+    Place(Place, u32),
+}
+
 impl Fc<'_, '_> {
+    /// Makes the calls in an operand; memory is read later.
+    pub(super) fn early(&mut self, e: &Expr) -> Early {
+        let e = e.unparen();
+        if !self.is_place(e) || self.is_constant(e) {
+            return Early::Value(self.value(e));
+        }
+        let ty = self.ty(e);
+        let words = self.words(ty);
+        match self.place(e) {
+            // Looking something up in a map counts as a call.
+            place @ (Place::Map { .. } | Place::Reg(_)) => Early::Value(self.load_any(place, words)),
+            place => Early::Place(place, words),
+        }
+    }
+
+    /// The operand's value.
+    pub(super) fn late(&mut self, early: Early) -> Reg {
+        match early {
+            Early::Value(at) => at,
+            Early::Place(place, words) => self.load_any(place, words),
+        }
+    }
+
     /// Whether a function may be called or something received when it is evaluated.
     pub(super) fn has_call(&self, e: &Expr) -> bool {
         let mut e = e;
@@ -16,9 +50,12 @@ impl Fc<'_, '_> {
                 return false;
             }
             e = match &e.kind {
-                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::TypeAssert(x, _) => x,
                 ExprKind::Unary(UnaryOp::Recv, _) => return true,
-                ExprKind::Unary(_, x) => x,
+                ExprKind::Paren(x)
+                | ExprKind::Star(x)
+                | ExprKind::Selector(x, _)
+                | ExprKind::TypeAssert(x, _)
+                | ExprKind::Unary(_, x) => x,
                 ExprKind::Binary(_, x, y) => {
                     if self.has_call(y) {
                         return true;

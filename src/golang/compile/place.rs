@@ -143,12 +143,11 @@ impl Fc<'_, '_> {
             }
             Place::Elem { .. } | Place::Global(_) | Place::Mem { .. } => {
                 let p = self.alloc(1);
-                match place {
-                    Place::Mem { p: start, word: 0 } => self.code.emit_data(Op::ElemAddr { d: p, p: start, i }, words),
-                    _ => {
-                        self.address(place, p);
-                        self.code.emit_data(Op::ElemAddr { d: p, p, i }, words);
-                    }
+                if let Place::Mem { p: start, word: 0 } = place {
+                    self.code.emit_data(Op::ElemAddr { d: p, p: start, i }, words);
+                } else {
+                    self.address(place, p);
+                    self.code.emit_data(Op::ElemAddr { d: p, p, i }, words);
                 }
                 Place::Mem { p, word: 0 }
             }
@@ -191,12 +190,11 @@ impl Fc<'_, '_> {
 
     /// d = word
     pub(super) fn word(&mut self, d: Reg, word: u64) {
-        match i32::try_from(word.cast_signed()) {
-            Ok(value) => self.code.emit(Op::Int { d, value }),
-            Err(_) => {
-                let k = self.c.pools.word(word);
-                self.code.emit(Op::Const { d, k });
-            }
+        if let Ok(value) = i32::try_from(word.cast_signed()) {
+            self.code.emit(Op::Int { d, value });
+        } else {
+            let k = self.c.pools.word(word);
+            self.code.emit(Op::Const { d, k });
         }
     }
 

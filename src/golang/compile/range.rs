@@ -5,7 +5,7 @@ use super::func::{Fc, MAX_IN_REGISTERS, Slot};
 use super::num::Num;
 use super::place::Place;
 use crate::golang::check::info::ObjId;
-use crate::golang::code::{Op, Reg};
+use crate::golang::code::{Op, Reg, Width};
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{Expr, ExprKind, Range};
 use crate::golang::types::{Basic, Type, TypeId};
@@ -66,7 +66,7 @@ impl Fc<'_, '_> {
             return LoopVar::Left(var);
         }
         let Some(obj) = self.c.info.name(var.id) else { return LoopVar::None };
-        if self.c.info.shared_loops.contains_key(&pos) {
+        if self.c.info.shared_loops.contains(&pos) {
             self.declare_zero(obj);
             return LoopVar::Shared(obj);
         }
@@ -106,7 +106,8 @@ impl Fc<'_, '_> {
 
     // ---- the frame of a loop ----
 
-    fn begin_loop(&mut self) -> Loop {
+    fn begin_loop(&mut self, x: &Range) -> Loop {
+        self.enter_loop(&x.body, None, None);
         let (next, test, end) = (self.code.label(), self.code.label(), self.code.label());
         self.enter_target(end, Some(next));
         self.code.goto(test);
@@ -119,7 +120,7 @@ impl Fc<'_, '_> {
         let pos = self.code.pos();
         let i = self.alloc(1);
         self.word(i, 0);
-        let labels = self.begin_loop();
+        let labels = self.begin_loop(x);
         let mark = self.top;
         match self.can_count(key) {
             Some(obj) => {
@@ -134,13 +135,14 @@ impl Fc<'_, '_> {
         self.code.bind(labels.next);
         self.code.emit(Op::AddImm { d: i, a: i, value: 1 });
         self.code.bind(labels.test);
-        if self.num(ty) == Num::Int(crate::golang::code::Width::U64) {
+        if self.num(ty) == Num::Int(Width::U64) {
             let t = self.alloc(1);
             self.code.emit(Op::LtU { d: t, a: i, b: limit });
             self.jump_truth(t, true, labels.body);
         } else {
             self.code.jump(Op::JumpLt { a: i, b: limit, by: 0 }, labels.body);
         }
+        self.leave_loop();
         self.leave_target();
     }
 
@@ -152,7 +154,7 @@ impl Fc<'_, '_> {
             LoopVar::Left(left) => self.left_ty(left),
             LoopVar::None => ty,
         };
-        self.into(&x.x, limit);
+        self.put(&x.x, limit);
         self.count(x, key, ty, limit, |_, _| {});
     }
 
@@ -190,7 +192,7 @@ impl Fc<'_, '_> {
             return at;
         }
         let at = self.alloc(words);
-        self.into(x, at);
+        self.put(x, at);
         at
     }
 
@@ -256,7 +258,7 @@ impl Fc<'_, '_> {
         let (i, rune) = (self.alloc(1), self.alloc(2));
         let after = rune + 1;
         self.word(i, 0);
-        let labels = self.begin_loop();
+        let labels = self.begin_loop(x);
         let mark = self.top;
         self.code.emit(Op::DecodeRune { d: rune, s, i });
         self.code.emit(Op::Add { d: after, a: after, b: i });
@@ -269,6 +271,7 @@ impl Fc<'_, '_> {
         self.code.emit(Op::Move { d: i, s: after });
         self.code.bind(labels.test);
         self.code.jump(Op::JumpLt { a: i, b: s + 1, by: 0 }, labels.body);
+        self.leave_loop();
         self.leave_target();
     }
 
@@ -303,6 +306,7 @@ impl Fc<'_, '_> {
 
     /// A loop whose iterations begin by asking for the next element.
     fn each(&mut self, x: &Range, start: impl FnOnce(&mut Self, Loop)) {
+        self.enter_loop(&x.body, None, None);
         let (next, end) = (self.code.here(), self.code.label());
         self.enter_target(end, Some(next));
         let mark = self.top;
@@ -310,6 +314,7 @@ impl Fc<'_, '_> {
         self.block(&x.body);
         self.top = mark;
         self.code.goto(next);
+        self.leave_loop();
         self.leave_target();
     }
 }

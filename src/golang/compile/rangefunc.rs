@@ -64,7 +64,7 @@ impl Fc<'_, '_> {
     pub(super) fn range_func(&mut self, pos: Pos, x: &Range) {
         let label = self.label.take();
         let (f, control) = (self.alloc(1), self.alloc(1));
-        self.into(&x.x, f);
+        self.put(&x.x, f);
         self.code.emit(Op::New { kind: ElemKind::Words, d: control, words: 3 });
         self.set_state(control, READY);
         let (body, func) = self.compile_body(pos, x, label);

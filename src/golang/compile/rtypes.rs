@@ -145,7 +145,8 @@ impl Compiler<'_> {
                 let results = sig.results.iter().map(|ty| self.rtype(*ty)).collect();
                 RKind::Func(params, results, sig.variadic)
             }
-            Type::Interface(_) => RKind::Interface(self.interface_entry(ty)),
+            // Reflection may ask for its methods.
+            Type::Interface(_) => RKind::Interface(self.interface(ty)),
             Type::Struct(fields) => {
                 let mut word = 0;
                 let mut list = Vec::new();
@@ -224,7 +225,9 @@ impl Compiler<'_> {
         if !std::mem::replace(&mut self.rtypes.all_asked, true) {
             let mut keys: Vec<_> = self.rtypes.waiting.keys().copied().collect();
             keys.sort_unstable();
-            keys.into_iter().for_each(|key| self.ask(key));
+            for key in keys {
+                self.ask(key);
+            }
         }
     }
 

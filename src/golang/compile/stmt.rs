@@ -19,7 +19,9 @@ impl Fc<'_, '_> {
 
     /// Statements one after the other.
     pub(super) fn stmts(&mut self, stmts: &[Stmt]) {
-        stmts.iter().for_each(|stmt| self.stmt(stmt));
+        for stmt in stmts {
+            self.stmt(stmt);
+        }
     }
 
     /// A statement; only the variables that it declares stay in registers.
@@ -133,7 +135,7 @@ impl Fc<'_, '_> {
         if !self.is_boxed(var) {
             let at = self.alloc(words);
             self.vars.insert(var, Slot::Reg(at));
-            self.into_as(value, ty, at);
+            self.put_as(value, ty, at);
             return;
         }
         let p = self.alloc(1);
@@ -228,13 +230,12 @@ impl Fc<'_, '_> {
         }
         let places: Vec<_> = self.header.results.clone().into_iter().map(|obj| self.var(obj)).collect();
         if let ([value], [place], [ty]) = (values, &places[..], &types[..]) {
-            match place {
-                Place::Reg(d) => self.assign_as(value, *ty, *d),
-                _ => {
-                    let words = self.words(*ty);
-                    let s = self.value_as(value, *ty);
-                    self.store(*place, words, s);
-                }
+            if let Place::Reg(d) = place {
+                self.assign_as(value, *ty, *d);
+            } else {
+                let words = self.words(*ty);
+                let s = self.value_as(value, *ty);
+                self.store(*place, words, s);
             }
             return;
         }
@@ -257,7 +258,7 @@ impl Fc<'_, '_> {
                 if self.has_call(value) == turn {
                     let words = self.words(types[k]);
                     let d = self.alloc(words);
-                    self.into_as(value, types[k], d);
+                    self.put_as(value, types[k], d);
                     found[k] = Some((types[k], d));
                 }
             }
@@ -287,7 +288,7 @@ impl Fc<'_, '_> {
                 let d = self.reg(at);
                 at += self.words(*ty);
                 if self.has_call(value) == turn {
-                    self.into_as(value, *ty, d);
+                    self.put_as(value, *ty, d);
                 }
             }
         }

@@ -23,6 +23,14 @@ use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos};
 use crate::golang::types::{Basic, PkgId, Type, TypeId, Types};
 
+/// The most words that values may have; sums and products of some of these never overflow.
+pub(super) const MOST_WORDS: u32 = 1 << 26;
+
+/// So many values of so many words: at most [`MOST_WORDS`], which is too much for any frame.
+pub(super) fn times(words: u32, count: usize) -> u32 {
+    u32::try_from(words as usize * count).map_or(MOST_WORDS, |words| words.min(MOST_WORDS))
+}
+
 /// Compiles one program.
 pub(super) struct Compiler<'a> {
     pub(super) info: Info,
@@ -162,8 +170,8 @@ impl<'a> Compiler<'a> {
         let (ty, pos) = (object.ty, object.pos);
         let at = self.global_words;
         let words = self.words(ty, pos);
-        self.global_words = at.saturating_add(words);
-        if self.global_words > 1 << 28 {
+        self.global_words = at + words;
+        if self.global_words > MOST_WORDS {
             self.mistake(pos, "the package variables are too large");
             self.global_words = 0;
         }
@@ -215,10 +223,10 @@ impl<'a> Compiler<'a> {
     pub(super) fn words(&mut self, ty: TypeId, pos: Pos) -> u32 {
         let ty = Types::default_type(ty);
         if let Type::Tuple(types) = self.info.types.get(ty).clone() {
-            return types.iter().map(|ty| self.words(*ty, pos)).sum();
+            return types.iter().fold(0, |sum, ty| (sum + self.words(*ty, pos)).min(MOST_WORDS));
         }
         match self.info.types.words(ty) {
-            Some(words) if words < 1 << 28 => words,
+            Some(words) if words <= MOST_WORDS => words,
             _ if matches!(self.basic(ty), Some(Basic::Invalid | Basic::UntypedNil)) => 0,
             _ => {
                 let name = self.info.type_string(ty, None);

@@ -77,7 +77,7 @@ fn files_have_to_belong_together() {
 fn a_program_has_to_begin_somewhere() {
     let without = loaded(&[("main.go", "package main\ntype T int\nfunc (T) main() {}\n")]);
     let message = without.missing_main().map(|mistake| mistake.message);
-    assert_eq!(message.as_deref(), Some("function main is undeclared in the main package"));
+    assert_eq!(message.as_deref(), Some("runtime.main_main·f: function main is undeclared in the main package"));
     assert_eq!(loaded(&[("main.go", "package main\nfunc main() {}\n")]).missing_main(), None);
 }
 

@@ -79,7 +79,7 @@ pub fn time_value(at: SimTime) -> Words {
     const START: u64 = (719_162 - 688_117) * 86_400 + 1_257_894_000;
     const BILLION: u64 = 1_000_000_000;
     let nanos = at.nanos();
-    let wall = MONOTONIC | (START + nanos / BILLION) << 30 | nanos % BILLION;
+    let wall = MONOTONIC | ((START + nanos / BILLION) << 30) | (nanos % BILLION);
     Words::from_slice(&[wall, nanos + 1, 0])
 }
 

@@ -129,7 +129,6 @@ trait TotalEq {
 }
 
 impl TotalEq for f64 {
-    #[expect(clippy::float_cmp, reason = "this is Go's ==")]
     fn total_eq(self, other: Self) -> bool {
         self == other
     }

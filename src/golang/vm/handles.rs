@@ -47,15 +47,12 @@ impl Handles {
     /// A handle for what stands at this address.
     pub fn add(&mut self, owner: u64, object: Shared) -> u64 {
         let entry = Some(Entry { owner, object });
-        let at = match self.free.pop() {
-            Some(at) => at as usize,
-            None => {
-                self.entries.push(None);
-                self.entries.len() - 1
-            }
-        };
-        self.entries[at] = entry;
-        at as u64 + 1
+        if let Some(at) = self.free.pop() {
+            self.entries[at as usize] = entry;
+            return u64::from(at) + 1;
+        }
+        self.entries.push(entry);
+        self.entries.len() as u64
     }
 
     /// Gives back the objects whose owners are garbage.

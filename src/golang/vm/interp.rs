@@ -64,12 +64,19 @@ impl Cursor<'_> {
 
 impl Core {
     /// Lets a goroutine run until its time is used up, or it wants something of the machine.
-    pub(super) fn run(&mut self, code: &Code, g: &mut Goroutine, cx: &mut SimContext<'_>, fuel: &mut i64) -> Exit {
+    pub(super) fn run(
+        &mut self,
+        (code, costs): (&Code, &[Vec<u32>]),
+        g: &mut Goroutine,
+        cx: &mut SimContext<'_>,
+        fuel: &mut i64,
+    ) -> Exit {
         loop {
             let func = &code.funcs[g.frame.func as usize];
             let base = g.frame.base as usize;
             let mut at = Cursor { ops: &func.ops, pc: g.frame.pc as usize };
-            let outcome = self.straight(&mut at, &mut g.stack[base..base + func.frame as usize], fuel);
+            let costs = &costs[g.frame.func as usize];
+            let outcome = self.straight(&mut at, costs, &mut g.stack[base..base + func.frame as usize], fuel);
             g.frame.pc = at.pc as u32;
             let next = match outcome {
                 Straight::Tired if self.pinned > 0 => {
@@ -104,7 +111,8 @@ impl Core {
     }
 
     /// Instructions up to the next one that changes frames.
-    fn straight(&mut self, at: &mut Cursor<'_>, regs: &mut [u64], fuel: &mut i64) -> Straight {
+    #[expect(clippy::too_many_lines, reason = "one loop is what makes it fast")]
+    fn straight(&mut self, at: &mut Cursor<'_>, costs: &[u32], regs: &mut [u64], fuel: &mut i64) -> Straight {
         macro_rules! r {
             ($reg:expr) => {
                 regs[$reg as usize]
@@ -139,8 +147,8 @@ impl Core {
                 break Straight::Tired;
             }
             let op = ops[pc];
+            left -= i64::from(costs[pc]);
             pc += 1;
-            left -= cost::of(op);
             match op {
                 Op::Move { d, s } => r!(d) = r!(s),
                 Op::Int { d, value } => r!(d) = i64::from(value).cast_unsigned(),

@@ -191,7 +191,7 @@ impl Map {
         self.sequence.truncate(to);
         self.alive.clear();
         self.alive.resize(to, true);
-        for slot in self.table.iter_mut() {
+        for slot in &mut self.table {
             slot.entry = places[slot.entry as usize];
         }
         self.moved += 1;

@@ -42,7 +42,7 @@ use self::native::NativeFn;
 use crate::base::ids::FuncId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Position;
-use crate::golang::code::{Code, FuncIdx, MethodKey};
+use crate::golang::code::{Code, FuncCode, FuncIdx, MethodKey};
 use crate::golang::native::find;
 use crate::sim::objects::Objects;
 use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
@@ -59,6 +59,8 @@ pub const MEMORY_LIMIT: u64 = 4 << 30;
 #[derive(Debug)]
 pub struct Vm {
     code: Arc<Code>,
+    /// What each instruction costs, by function, in picoseconds.
+    costs: Vec<Vec<u32>>,
     core: Core,
     /// By handle.
     gs: Vec<Goroutine>,
@@ -140,7 +142,7 @@ impl Vm {
             collections: 0,
             code,
         };
-        Ok(Self { code: Arc::clone(&core.code), core, gs: Vec::new() })
+        Ok(Self { code: Arc::clone(&core.code), costs: costs(&core.code), core, gs: Vec::new() })
     }
 
     /// What the program has written since the last call.
@@ -162,6 +164,11 @@ impl Vm {
     pub fn traceback(&self, g: Gp) -> String {
         self.gs.get(g.index()).map(|g| self.core.trace_of(g)).unwrap_or_default()
     }
+}
+
+fn costs(code: &Code) -> Vec<Vec<u32>> {
+    let of = |func: &FuncCode| func.ops.iter().map(|op| u32::try_from(cost::of(*op)).unwrap_or(u32::MAX)).collect();
+    code.funcs.iter().map(of).collect()
 }
 
 impl Core {
@@ -217,7 +224,7 @@ impl Program for Vm {
         };
         let op = loop {
             match exit.take() {
-                None => exit = Some(self.core.run(&self.code, &mut self.gs[g.index()], cx, &mut fuel)),
+                None => exit = Some(self.core.run((&self.code, &self.costs), &mut self.gs[g.index()], cx, &mut fuel)),
                 Some(Exit::Budget) => break SimOp::Continue,
                 Some(Exit::Op(op)) => break op,
                 Some(Exit::Collect) => {

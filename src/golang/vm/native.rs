@@ -80,7 +80,7 @@ pub enum Flow {
     Fatal(String),
 }
 
-impl<'b> Call<'b> {
+impl Call<'_> {
     /// A signed argument.
     pub fn int(&self, at: usize) -> i64 {
         self.regs[at].cast_signed()

@@ -224,6 +224,7 @@ fn set_string(regs: &mut [u64], at: Reg, string: [u64; 2]) {
     regs[at as usize..at as usize + 2].copy_from_slice(&string);
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
 fn unhashable(ty: String) -> Trap {
     Trap::Panic(format!("runtime error: hash of unhashable type {ty}"))
 }

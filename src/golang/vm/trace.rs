@@ -26,7 +26,7 @@ impl Frames<'_> {
     /// Where the call is that stands so many levels above the innermost function, as one word.
     pub fn caller(&self, code: &Code, level: usize) -> Option<u64> {
         let (_, frame) = self.shown(code).nth(level)?;
-        Some(u64::from(frame.func + 1) << 32 | u64::from(frame.pc))
+        Some((u64::from(frame.func + 1) << 32) | u64::from(frame.pc))
     }
 
     /// The calls as a traceback has them.

@@ -7,12 +7,15 @@
 //!                  · Runnext was empty, so the head of the ring is next.
 //! ```
 //!
+//! A bar behind the mark tells of whoever is picked.
+//!
 //! **Invariants**: bookkeeping is left out, except an event that somebody stepped to, so that every step shows
 //! something; looking for lines walks from the cursor and stops when the pane is full.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::base::ids::GoId;
 use crate::event::{Event, Kind, WakepResult};
 use crate::trace::why;
 use crate::tui::film::Film;
@@ -107,6 +110,21 @@ fn is_bookkeeping(event: &Event) -> bool {
     )
 }
 
+/// Whether an event is about a goroutine.
+fn concerns(event: &Event, goroutine: GoId) -> bool {
+    let other = match event.kind {
+        Kind::GoCreate { g, .. }
+        | Kind::GoUnblock { g, .. }
+        | Kind::GoStatus { g, .. }
+        | Kind::PreemptRequest { g, .. }
+        | Kind::NetReady { g }
+        | Kind::SelectDone { g, .. }
+        | Kind::MUnparkLocked { g, .. } => Some(g),
+        _ => None,
+    };
+    event.g == Some(goroutine) || other == Some(goroutine)
+}
+
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let film = &run.film;
@@ -126,7 +144,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let first = lines.len().saturating_sub(usize::from(rows.height));
     let marked = lines.iter().position(|line| matches!(line, Line::Event { selected: true, .. })).unwrap_or(0);
     for (row, line) in (0..rows.height).zip(&lines[first.min(marked)..]) {
-        draw_line(film, line, look, &mut Pen::at(buffer, rows, row));
+        draw_line(run, line, look, &mut Pen::at(buffer, rows, row));
     }
 }
 
@@ -167,16 +185,18 @@ fn why(film: &Film, place: usize, width: u16) -> Vec<Line> {
     lines.collect()
 }
 
-fn draw_line(film: &Film, line: &Line, look: Look, pen: &mut Pen<'_>) {
+fn draw_line(run: &Run, line: &Line, look: Look, pen: &mut Pen<'_>) {
     let (text, faint) = (look.theme.style(Token::Text), look.theme.style(Token::Faint));
     match line {
         Line::Event { place, sentence, selected } => {
-            let Some(event) = film.events().get(*place) else { return };
+            let Some(event) = run.film.events().get(*place) else { return };
             let (mark, style) =
                 if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
             let proc = event.p.map_or_else(String::new, |p| format!("P{p}"));
             let time = format!("{:>width$}", event.time.to_string(), width = usize::from(TIME - 2));
-            pen.write(" ", style).column(mark, MARK - 1, look.theme.style(Token::Focused));
+            let picked = run.pick.goroutine().is_some_and(|g| concerns(event, g));
+            pen.write(" ", style).write(mark, look.theme.style(Token::Focused));
+            pen.write(if picked { look.glyphs.bar } else { " " }, look.theme.style(Token::Focused));
             if pen.rest() > 40 {
                 pen.column(&time, TIME, faint).column(&proc, PROC, faint);
             }

@@ -1,7 +1,9 @@
 //! The panes of the run view.
 
 pub mod log;
+pub mod output;
 pub mod queues;
+pub mod source;
 pub mod timeline;
 pub mod waiting;
 
@@ -16,20 +18,18 @@ pub enum Pane {
     Waiting,
     /// What happened, and why.
     Log,
+    /// Where a goroutine is in the program's source.
+    Source,
+    /// What the program has written.
+    Output,
 }
 
 impl Pane {
-    const RING: [Self; 4] = [Self::Timeline, Self::Queues, Self::Waiting, Self::Log];
+    /// All of them, in the order of Tab.
+    pub const ALL: [Self; 6] = [Self::Timeline, Self::Queues, Self::Waiting, Self::Log, Self::Source, Self::Output];
 
-    /// The one that Tab goes to.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self::RING[(self as usize + 1) % Self::RING.len()]
-    }
-
-    /// The one that Shift-Tab goes to.
-    #[must_use]
-    pub fn previous(self) -> Self {
-        Self::RING[(self as usize + Self::RING.len() - 1) % Self::RING.len()]
+    /// Whether only a Go program has it.
+    pub const fn is_programs(self) -> bool {
+        matches!(self, Self::Source | Self::Output)
     }
 }

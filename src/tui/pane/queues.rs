@@ -2,9 +2,9 @@
 //!
 //! ```text
 //!  ── Run queues ─────────────────────────────────────
-//!   global queue  2  G3  G4
+//!   global queue  2  G3 worker  G4 worker
 //!   P   runs      runnext  local ring           schedtick  to 61st
-//!   P0  G7        G8       3/256  G9  G10  G11         12       49
+//!   P0  G7 main   G8 wor…  3/256  G9  G10  G11         12       49
 //!   P1  idle               0/256                        0       61
 //! ```
 
@@ -26,10 +26,13 @@ use crate::tui::widget::pen::{Pen, width};
 const FAIRNESS: u32 = 61;
 /// Columns from which the countdown is shown.
 const ROOMY: u16 = 50;
-/// Columns of the parts.
+/// Columns of the parts; those of goroutines grow with the pane.
 const NAME: u16 = 5;
 const RUNS: u16 = 10;
 const NEXT: u16 = 9;
+const GROWTH: u16 = 12;
+/// Columns from which they grow.
+const NARROW: u16 = 48;
 
 /// Lines that scroll: one a P.
 pub fn lines(run: &Run) -> usize {
@@ -55,10 +58,17 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// Columns of what runs and of runnext in a pane of this width.
+fn columns(width: u16) -> (u16, u16) {
+    let more = (width.saturating_sub(NARROW) / 4).min(GROWTH);
+    (RUNS + more, NEXT + more)
+}
+
 fn draw_heads(look: Look, pen: &mut Pen<'_>) {
     let faint = look.theme.style(Token::Faint);
     let roomy = pen.rest() >= ROOMY;
-    pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", RUNS, faint).column("runnext", NEXT, faint);
+    let (runs, next) = columns(pen.rest());
+    pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", runs, faint).column("runnext", next, faint);
     pen.write("local ring", faint);
     if roomy {
         pen.to_end("schedtick  to 61st", faint);
@@ -69,39 +79,39 @@ fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
     let global = &run.film.world().global;
     pen.write(" global queue  ", look.theme.style(Token::Name));
     pen.write(&format!("{}  ", global.len()), look.theme.style(count_token(global.len())));
-    chips(global.iter().copied(), &run.film, look, pen);
+    chips(global.iter().copied(), run, look, pen);
 }
 
 fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     let text = look.theme.style(Token::Text);
     let ticks = format!("{:>9}  {:>7}", proc.schedtick, FAIRNESS - proc.schedtick % FAIRNESS);
     let reserve = if pen.rest() >= ROOMY { width(&ticks) + 1 } else { 0 };
+    let (runs, next) = columns(pen.rest());
     pen.write(" ", text).column(&format!("P{p}"), NAME - 1, look.theme.style(Token::Name));
-    draw_current(run, proc, look, pen);
-    pen.to(NAME + RUNS);
+    draw_current(run, proc, look, runs - 1, pen);
+    pen.to(NAME + runs);
     if let Some(g) = proc.runnext {
-        chip(g, &run.film, look, pen);
+        chip(g, run, look, next - 1, pen);
     }
-    pen.to(NAME + RUNS + NEXT);
+    pen.to(NAME + runs + next);
     let capacity = run.film.header().ring;
     pen.write(&format!("{}/{capacity}  ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
-    pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), &run.film, look, pen));
+    pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), run, look, pen));
     if reserve > 0 {
         pen.to_end(&ticks, look.theme.style(Token::Faint));
     }
 }
 
-/// What the P runs: a goroutine's chip, or a word.
-fn draw_current(run: &Run, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
+/// What the P runs: a goroutine's chip in so many cells, or a word.
+fn draw_current(run: &Run, proc: &Proc, look: Look, room: u16, pen: &mut Pen<'_>) {
     let world = run.film.world();
     let thread = proc.m.and_then(|m| world.threads.get(m.index()));
     match (proc.state, thread) {
         (_, Some(thread)) => match thread.g {
             Some(g) => {
-                chip(g, &run.film, look, pen);
-                if in_syscall(world, g) {
-                    pen.write("sys", look.theme.style(Token::Faint));
-                }
+                let syscall = if in_syscall(world, g) { "sys" } else { "" };
+                chip(g, run, look, room.saturating_sub(width(syscall)), pen);
+                pen.write(syscall, look.theme.style(Token::Faint));
             }
             None if thread.spinning => drop(pen.write("spinning", look.theme.style(Token::Spinning))),
             None => drop(pen.write("scheduler", look.theme.style(Token::Overhead))),

@@ -24,9 +24,9 @@ use crate::trace::world::{Kernel, ThreadState};
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
-use crate::tui::theme::Token;
+use crate::tui::theme::{Theme, Token};
 use crate::tui::widget::heading::{below, heading};
-use crate::tui::widget::pen::{Pen, width};
+use crate::tui::widget::pen::{Pen, clip, width};
 
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     for (row, number) in (0..lanes_height(area)).zip(run.timeline.top..lanes(run)) {
         let line = Rect { y: rows.y + row, height: 1, ..rows };
         let (lane, held) = lane(run, number);
-        draw_gutter(&held, look, Rect { width: gutter(area), ..line }, buffer);
+        draw_gutter(run, &held, look, Rect { width: gutter(area), ..line }, buffer);
         let lane_area = Rect { x: line.x + gutter(area), width: lanes_width(area), ..line };
         draw_lane(run, lane, look, lane_area, buffer);
     }
@@ -222,14 +222,16 @@ fn lane(run: &Run, number: usize) -> (Lane, [String; 4]) {
     }
 }
 
-fn draw_gutter(held: &[String; 4], look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_gutter(run: &Run, held: &[String; 4], look: Look, area: Rect, buffer: &mut Buffer) {
     let idle = held[1] == "idle" || held[1] == "parked";
     let rest = look.theme.style(if idle { Token::Idle } else { Token::Text });
     let mut pen = Pen::at(buffer, area, 0);
     pen.write(" ", rest).column(&held[0], 8.min(width(&held[0]).max(4) + 1), look.theme.style(Token::Name));
     for (place, text) in held[1..].iter().enumerate() {
-        let needed = if place == 0 { 4 } else { 3 };
-        pen.column(text, needed.max(width(text)) + 1, rest);
+        let needed: u16 = if place == 0 { 4 } else { 3 };
+        let picked = run.pick.goroutine().is_some_and(|g| *text == format!("G{g}"));
+        pen.write(text, if picked { Theme::marked(rest) } else { rest });
+        pen.column("", needed.saturating_sub(width(text)) + 1, rest);
     }
 }
 
@@ -287,13 +289,17 @@ fn key(span: crate::trace::activity::Span) -> impl PartialEq {
 }
 
 fn draw_stretch(run: &Run, stretch: &Stretch, look: Look, area: Rect, buffer: &mut Buffer) {
+    let picked = stretch.cells[0].span.and_then(|span| span.g).is_some_and(|g| run.pick.is(g));
     for (column, cell) in (0..area.width).zip(&stretch.cells) {
         let (sign, style) = cell_sign(cell, column == 0, look);
+        let sign = if picked && sign == look.glyphs.edge { look.glyphs.mark } else { sign };
+        let style = if picked { Theme::marked(style) } else { style };
         Pen::at(buffer, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
     }
     let full = stretch.cells.iter().take_while(|cell| is_full(cell)).count();
     let room = u16::try_from(full).unwrap_or(u16::MAX).min(area.width).saturating_sub(1);
     let Some((text, style)) = label(run, stretch, room, look) else { return };
+    let style = if picked { Theme::marked(style) } else { style };
     Pen::at(buffer, Rect { x: area.x + 1, width: room, ..area }, 0).write(&text, style);
 }
 
@@ -301,6 +307,9 @@ fn draw_stretch(run: &Run, stretch: &Stretch, look: Look, area: Rect, buffer: &m
 fn is_full(cell: &Cell) -> bool {
     cell.span.is_some_and(|span| span.what != What::Running || cell.running_permille >= FULL)
 }
+
+/// Columns of a function's name that are of use, if it has more.
+const NAMED: u16 = 5;
 
 /// From so many parts of 1000 on a cell counts as full.
 const FULL: u16 = 930;
@@ -336,8 +345,14 @@ fn label(run: &Run, stretch: &Stretch, room: u16, look: Look) -> Option<(String,
     let words = |text: &str| vec![format!(" {text} ")];
     let (choices, style) = match (span.what, span.g, span.func) {
         (What::Running, Some(g), Some(func)) => {
-            let name = run.film.func_name(func);
-            (vec![format!("G{g} {name}"), format!("G{g}")], look.theme.block(func))
+            let (number, name) = (format!("G{g}"), run.film.short_name(g).unwrap_or("?"));
+            let left = room.saturating_sub(width(&number) + 1);
+            let some = if left < NAMED.min(width(name)) {
+                number.clone()
+            } else {
+                format!("{number} {}", clip(name, left, look.glyphs.more))
+            };
+            (vec![some, number], look.theme.block(func))
         }
         (What::Syscall, Some(g), _) => (vec![format!(" G{g} syscall "), format!(" G{g} ")], plain),
         (What::Spinning, ..) => (words("spinning"), plain),

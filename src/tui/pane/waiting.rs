@@ -47,6 +47,9 @@ struct Group {
 /// Columns that names and details leave to those who wait, blanks included.
 const CHIPS: u16 = 15;
 
+/// Columns from which the holder of a mutex has a name.
+const ROOMY: u16 = 56;
+
 /// Lines in the pane: one a group.
 pub fn lines(run: &Run) -> usize {
     groups(&run.film).len()
@@ -67,18 +70,19 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     if groups.is_empty() {
         Pen::at(buffer, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
     }
-    let texts: Vec<(String, String)> = groups.iter().map(|(cause, group)| words(run, *cause, group)).collect();
+    let texts: Vec<(String, String)> =
+        groups.iter().map(|(cause, group)| words(run, *cause, group, area.width >= ROOMY)).collect();
     let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
     let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
     let details = details.min(rows.width * 2 / 5);
     let columns = (names.min(rows.width.saturating_sub(details + CHIPS).max(8)), details);
     for (row, (text, group)) in (0..rows.height).zip(texts.iter().zip(groups.values()).skip(run.waiting_top)) {
-        draw_group(&run.film, text, columns, group, look, &mut Pen::at(buffer, rows, row));
+        draw_group(run, text, columns, group, look, &mut Pen::at(buffer, rows, row));
     }
 }
 
 fn draw_group(
-    film: &Film,
+    run: &Run,
     (name, detail): &(String, String),
     (names, details): (u16, u16),
     group: &Group,
@@ -88,21 +92,22 @@ fn draw_group(
     let text = look.theme.style(Token::Text);
     pen.write(" ", text).column(&clip(name, names, look.glyphs.more), names, look.theme.style(Token::Name));
     pen.write("  ", text).column(&clip(detail, details, look.glyphs.more), details, text).write("  ", text);
-    chips(group.members.iter().copied(), film, look, pen);
+    chips(group.members.iter().copied(), run, look, pen);
 }
 
-/// What is waited for, and how that is.
-fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
+/// What is waited for, and how that is; with names of functions where there is room.
+fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String) {
     let (world, names) = (run.film.world(), &run.film.header().names);
     let left = group.first.map(|when| when.since(run.clock()).to_string());
+    let who = |g| if roomy { run.film.go_name(g) } else { format!("G{g}") };
     let within = |words: &str| left.as_ref().map_or_else(String::new, |left| format!("{words} {left}"));
     match cause {
         Cause::Object(on @ Object::Mutex(id), _) => {
             let mutex = world.mutexes.get(&id);
             let holder = mutex.and_then(|mutex| mutex.holder);
             let starving = if mutex.is_some_and(|mutex| mutex.starving) { ", starving" } else { "" };
-            let held = holder.map_or_else(|| "free".to_owned(), |g| format!("held by G{g}"));
-            (format!("mutex {}", object_name(names, on)), format!("{held}{starving}"))
+            let held = holder.map_or_else(|| "free".to_owned(), |g| format!("held by {}", who(g)));
+            (thing("mutex", &object_name(names, on)), format!("{held}{starving}"))
         }
         Cause::Object(on @ Object::Chan(id), reason) => {
             let chan = world.chans.get(&id);
@@ -111,21 +116,21 @@ fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
             let len = chan.map_or(0, |chan| chan.len);
             let doing = if reason == WaitReason::ChanSend { "send" } else { "receive" };
             let fill = if capacity == 0 { "unbuffered".to_owned() } else { format!("has {len}/{capacity}") };
-            (format!("chan {}", object_name(names, on)), format!("to {doing}, {fill}"))
+            (thing("chan", &object_name(names, on)), format!("to {doing}, {fill}"))
         }
         Cause::Object(on @ Object::WaitGroup(id), _) => {
             let counter = world.waitgroups.get(&id).copied().unwrap_or(0);
-            (format!("wait group {}", object_name(names, on)), format!("counter is {counter}"))
+            (thing("wait group", &object_name(names, on)), format!("counter is {counter}"))
         }
         Cause::Object(on @ Object::RwMutex(id), _) => {
             let rw = world.rwmutexes.get(&id).cloned().unwrap_or_default();
             let held = match rw.writer {
-                Some(g) => format!("held by G{g}"),
+                Some(g) => format!("held by {}", who(g)),
                 None => format!("{} read", rw.readers),
             };
-            (format!("rwmutex {}", object_name(names, on)), held)
+            (thing("rwmutex", &object_name(names, on)), held)
         }
-        Cause::Object(on @ Object::Cond(_), _) => (format!("cond {}", object_name(names, on)), String::new()),
+        Cause::Object(on @ Object::Cond(_), _) => (thing("cond", &object_name(names, on)), String::new()),
         Cause::Object(Object::Select, _) => ("select".to_owned(), "several channels".to_owned()),
         Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
         Cause::Network { ready: false } => {
@@ -140,6 +145,11 @@ fn words(run: &Run, cause: Cause, group: &Group) -> (String, String) {
             (reason.words().to_owned(), who.to_owned())
         }
     }
+}
+
+/// What kind of thing it is, and its name, which says that too if it is only a number.
+fn thing(kind: &str, name: &str) -> String {
+    if name.starts_with(kind) { name.to_owned() } else { format!("{kind} {name}") }
 }
 
 /// Everybody who waits. Who waits for an object comes in the order in which they will be served.

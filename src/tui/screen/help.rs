@@ -47,8 +47,8 @@ const LEGEND: [(&str, &str); 6] = [
 ];
 
 impl Overlay {
-    /// All keys that work in these contexts, and what the letters on the screen mean.
-    pub fn help(contexts: &[Context], glyphs: &Glyphs) -> Self {
+    /// All keys that work in these contexts, what the letters on the screen mean, and what is said of a run.
+    pub fn help(contexts: &[Context], about: Vec<String>, glyphs: &Glyphs) -> Self {
         let mut lines = Vec::new();
         for context in contexts {
             lines.push(Line::Heading(context.words()));
@@ -56,6 +56,8 @@ impl Overlay {
         }
         lines.push(Line::Heading("What the letters mean"));
         lines.extend(LEGEND.map(|(sign, words)| Line::Sign(sign, words)));
+        lines.extend((!about.is_empty()).then_some(Line::Heading("This run")));
+        lines.extend(about.into_iter().map(|line| Line::Words(format!("  {line}"))));
         Self { title: "Keys".to_owned(), lines, top: 0, help: true }
     }
 

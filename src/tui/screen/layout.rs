@@ -10,6 +10,19 @@
 //!   footer
 //! ```
 //!
+//! A Go program has two panes more. Where the log has the whole width they take its place, one at a time, or stand
+//! beside it; on a wide and high terminal all are there:
+//!
+//! ```text
+//!   narrow, usual             usual, 110 columns        wide, and high
+//!   ...                       ...                       title
+//!   log or source or output   log | source or output    timeline
+//!   footer                    footer                    queues    | source
+//!                                                       waiting   |
+//!                                                       output    | log
+//!                                                       footer
+//! ```
+//!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
 //! timeline, the queues, what waits, and the log, in this order.
 
@@ -31,6 +44,10 @@ pub struct Layout {
     pub waiting: Rect,
     /// The log, with its heading.
     pub log: Rect,
+    /// A Go program's source, with its heading.
+    pub source: Rect,
+    /// What it has written, with its heading.
+    pub output: Rect,
     /// One row of hints.
     pub footer: Rect,
 }
@@ -39,6 +56,10 @@ pub struct Layout {
 const NARROW: u16 = 72;
 /// Columns from which the log stands beside them.
 const WIDE: u16 = 160;
+/// Columns from which the source stands beside the log.
+const BESIDE: u16 = 110;
+/// Rows below the timeline from which there is room for all panes at once.
+const HIGH: u16 = 24;
 /// Rows that a pane needs to be of use.
 const PANE_MIN: u16 = 3;
 
@@ -58,6 +79,20 @@ impl Layout {
             Pane::Queues => Self { queues: body, ..self },
             Pane::Waiting => Self { waiting: body, ..self },
             Pane::Log => Self { log: body, ..self },
+            Pane::Source => Self { source: body, ..self },
+            Pane::Output => Self { output: body, ..self },
+        }
+    }
+
+    /// The place of a pane; empty if it is not in sight.
+    pub const fn area(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Timeline => self.timeline,
+            Pane::Queues => self.queues,
+            Pane::Waiting => self.waiting,
+            Pane::Log => self.log,
+            Pane::Source => self.source,
+            Pane::Output => self.output,
         }
     }
 
@@ -65,7 +100,15 @@ impl Layout {
         let lanes = rows(timeline::lanes(run)).saturating_add(2);
         let (timeline, rest) = split_top(body, with_rest(lanes.min((body.height * 2 / 5).max(6)), body.height));
         let queue_rows = rows(queues::lines(run)).saturating_add(3);
-        if body.width >= WIDE {
+        let program = run.film.is_program();
+        if body.width >= WIDE && program && rest.height >= HIGH {
+            let (left, right) = split_left(rest, rest.width / 2);
+            let (queues, left) = split_top(left, queue_rows.min(left.height / 3));
+            let (waiting, output) = split_top(left, left.height / 2);
+            let (source, log) = split_top(right, right.height * 3 / 5);
+            return Self { timeline, queues, waiting, log, source, output, ..self };
+        }
+        if body.width >= WIDE && !program {
             let (left, log) = split_left(rest, rest.width / 2);
             let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
             return Self { timeline, queues, waiting, log, ..self };
@@ -75,11 +118,25 @@ impl Layout {
         if body.width >= NARROW {
             let (state, log) = split_top(rest, with_rest(state_rows, rest.height));
             let (queues, waiting) = split_left(state, state.width / 2);
-            return Self { timeline, queues, waiting, log, ..self };
+            return Self { timeline, queues, waiting, ..self }.below(run, log);
         }
         let (queues, rest) = split_top(rest, with_rest(state_rows.min(queue_rows), rest.height));
         let (waiting, log) = split_top(rest, with_rest(rest.height / 2, rest.height));
-        Self { timeline, queues, waiting, log, ..self }
+        Self { timeline, queues, waiting, ..self }.below(run, log)
+    }
+
+    /// The log, and what takes its place or stands beside it.
+    fn below(self, run: &Run, area: Rect) -> Self {
+        if !run.film.is_program() {
+            return Self { log: area, ..self };
+        }
+        if area.width < BESIDE {
+            return self.enlarged(run.below, area);
+        }
+        let (log, beside) = split_left(area, area.width / 2);
+        // A column stays free between the two.
+        let log = Rect { width: log.width.saturating_sub(1), ..log };
+        Self { log, ..self }.enlarged(run.beside, beside)
     }
 }
 

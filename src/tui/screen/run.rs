@@ -28,7 +28,8 @@ use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::pacer::{Pacer, Speed};
-use crate::tui::pane::{Pane, log, queues, timeline, waiting};
+use crate::tui::pane::{Pane, log, output, queues, source, timeline, waiting};
+use crate::tui::pick::Pick;
 use crate::tui::worker::{Goal, Report};
 
 /// Where the cursor wants to go, once the recording gets there.
@@ -59,6 +60,12 @@ pub struct Run {
     pub focus: Pane,
     /// Whether that pane takes the whole screen.
     pub enlarged: bool,
+    /// Which of log, source and output is shown where there is room for one of them.
+    pub below: Pane,
+    /// Which of source and output is shown where there is room for one beside the log.
+    pub beside: Pane,
+    /// The goroutine that somebody looks at.
+    pub pick: Pick,
     /// The timeline's window.
     pub timeline: timeline::Window,
     /// First line shown of the run queues.
@@ -67,6 +74,10 @@ pub struct Run {
     pub waiting_top: usize,
     /// The log's selection.
     pub log: log::Selection,
+    /// By how many lines the source was scrolled away from where it would be.
+    pub source_shift: isize,
+    /// How many of the last lines of the output were scrolled over.
+    pub output_up: usize,
     /// Why the simulation cannot go on, if it failed.
     pub failure: Option<String>,
     pacer: Pacer,
@@ -86,10 +97,15 @@ impl Run {
             wish: Wish::Here,
             focus: Pane::Log,
             enlarged: false,
+            below: Pane::Log,
+            beside: Pane::Source,
+            pick: Pick::default(),
             timeline: timeline::Window::new(tick),
             queues_top: 0,
             waiting_top: 0,
             log: log::Selection::default(),
+            source_shift: 0,
+            output_up: 0,
             failure: None,
             pacer: Pacer::default(),
             aimed: Goal::Rest,
@@ -109,8 +125,13 @@ impl Run {
             Action::Slower => self.speed = self.speed.slower(),
             Action::ToStart => self.go(Wish::Time(SimTime::ZERO)),
             Action::ToEnd => self.go(Wish::End),
-            Action::NextPane => self.focus = self.focus.next(),
-            Action::PreviousPane => self.focus = self.focus.previous(),
+            Action::NextPane => self.turn(size, 1),
+            Action::PreviousPane => self.turn(size, -1),
+            Action::Source => self.toggle(Pane::Source),
+            Action::Output => self.toggle(Pane::Output),
+            Action::NextGoroutine => self.pick(Pick::next),
+            Action::PreviousGoroutine => self.pick(Pick::previous),
+            Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
             Action::Lanes => self.timeline.next_kind(),
             Action::ZoomIn => self.timeline.zoom_in(),
             Action::ZoomOut => self.timeline.zoom_out(),
@@ -155,6 +176,66 @@ impl Run {
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.queues)));
         self.waiting_top = self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.waiting)));
         self.log.clamp(&self.film);
+        self.source_shift = source::settled_shift(self, layout.source);
+        self.output_up = output::settled_up(self, layout.output);
+    }
+
+    /// The panes that the keys can go to: those in sight, or all if one of them has the whole screen.
+    fn panes(&self, size: (u16, u16)) -> Vec<Pane> {
+        let layout = Layout::of(self, size);
+        let there = |pane: &Pane| match self.enlarged {
+            true => !pane.is_programs() || self.film.is_program(),
+            false => !layout.area(*pane).is_empty(),
+        };
+        Pane::ALL.into_iter().filter(there).collect()
+    }
+
+    /// The keys go to the next pane, or to the one before.
+    fn turn(&mut self, size: (u16, u16), by: isize) {
+        let panes = self.panes(size);
+        let count = panes.len().cast_signed();
+        let from = panes.iter().position(|pane| *pane == self.focus);
+        let from = from.map_or(if by < 0 { 0 } else { -1 }, usize::cast_signed);
+        if count > 0 {
+            self.attend(panes[(from + by).rem_euclid(count).unsigned_abs()]);
+        }
+    }
+
+    /// The keys go to this pane, which will be in sight.
+    fn attend(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane == Pane::Log || pane.is_programs() {
+            self.below = pane;
+        }
+        if pane.is_programs() {
+            self.beside = pane;
+        }
+    }
+
+    /// Shows this pane; if it is shown, the log.
+    fn toggle(&mut self, pane: Pane) {
+        let shown = if self.enlarged { self.focus } else { self.below };
+        self.attend(if shown == pane { Pane::Log } else { pane });
+    }
+
+    fn pick(&mut self, change: impl FnOnce(&mut Pick, &Film)) {
+        change(&mut self.pick, &self.film);
+        self.source_shift = 0;
+    }
+
+    /// What runs, and on what, for whoever asks for help.
+    pub fn about(&self) -> Vec<String> {
+        let header = self.film.header();
+        let tick = header.chosen_tick().unwrap_or_else(|| format!("tick {}", self.film.tick()));
+        vec![header.scenario.clone(), header.machine(self.gomaxprocs()), tick]
+    }
+
+    /// GOMAXPROCS at the cursor.
+    pub fn gomaxprocs(&self) -> u16 {
+        match self.film.world().gomaxprocs {
+            0 => self.film.header().gomaxprocs,
+            now => now,
+        }
     }
 
     /// The worker's goal, if it is another one than before.
@@ -229,7 +310,7 @@ impl Run {
                 self.film.known() >= time
             }
             Wish::Event(n) => {
-                self.log.follow();
+                self.follow();
                 self.film.seek_index(n);
                 self.film.events().len() >= n
             }
@@ -244,8 +325,14 @@ impl Run {
     }
 
     fn move_to(&mut self, time: SimTime) {
-        self.log.follow();
+        self.follow();
         self.film.seek_time(time);
+    }
+
+    /// The panes show what is so at the cursor again.
+    fn follow(&mut self) {
+        self.log.follow();
+        (self.source_shift, self.output_up) = (0, 0);
     }
 
     /// Where the cursor is or is about to be.
@@ -286,18 +373,14 @@ impl Run {
             Pane::Queues => self.queues_top = moved(self.queues_top),
             Pane::Waiting => self.waiting_top = moved(self.waiting_top),
             Pane::Log => self.log.step(&self.film, by),
+            Pane::Source => self.source_shift = self.source_shift.saturating_add(by),
+            Pane::Output => self.output_up = self.output_up.saturating_add_signed(-by),
         }
     }
 
     /// Lines that a page has in the focused pane.
     fn page(&self, size: (u16, u16)) -> isize {
-        let layout = Layout::of(self, size);
-        let area = match self.focus {
-            Pane::Timeline => layout.timeline,
-            Pane::Queues => layout.queues,
-            Pane::Waiting => layout.waiting,
-            Pane::Log => layout.log,
-        };
+        let area = Layout::of(self, size).area(self.focus);
         isize::try_from(area.height.saturating_sub(2).max(1)).unwrap_or(1)
     }
 }
@@ -310,5 +393,7 @@ pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, buffer: &mu
     queues::draw(run, look, layout.queues, buffer);
     waiting::draw(run, look, layout.waiting, buffer);
     log::draw(run, look, layout.log, buffer);
+    source::draw(run, look, layout.source, buffer);
+    output::draw(run, look, layout.output, buffer);
     footer::draw(contexts, look, layout.footer, buffer);
 }

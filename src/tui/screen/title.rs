@@ -2,7 +2,10 @@
 //!
 //! ```text
 //!   Hot mutex   12.4ms  tick 124 (100us each)  speed 2ms/s  seed 1             ▶ running
+//!   main.go   12.4ms  tick 124 (100us each, chosen)  4 cores, 4 Ps, nominal    ▶ running
 //! ```
+//!
+//! Without a scenario it tells what else there would be in one.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,12 +23,16 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let film = &run.film;
     let header = film.header();
     let title = if header.title.is_empty() { &header.scenario } else { &header.title };
+    let title = title.rsplit('/').next().filter(|_| header.tick_chosen).unwrap_or(title);
+    let (text, faint) = (look.theme.style(Token::Text), look.theme.style(Token::Faint));
+    let [each, machine] = machine(run, area.width);
     let facts = [
         (format!("  {}", run.clock()), look.theme.style(Token::Name)),
-        (format!("  tick {}", film.tick_number()), look.theme.style(Token::Text)),
-        (format!(" ({} each)", film.tick()), look.theme.style(Token::Faint)),
-        (format!("  speed {}", run.speed), look.theme.style(Token::Text)),
-        (format!("  seed {}", header.seed), look.theme.style(Token::Faint)),
+        (format!("  tick {}", film.tick_number()), text),
+        (each, faint),
+        (machine, text),
+        (format!("  speed {}", run.speed), text),
+        (format!("  seed {}", header.seed), faint),
     ];
     let mut pen = Pen::at(buffer, area, 0);
     let room = |pen: &Pen<'_>| pen.rest().saturating_sub(width(&state) + 3);
@@ -39,6 +46,23 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     }
     let column = area.width.saturating_sub(width(&state) + 1);
     pen.to(column).clipped(&state, look.glyphs.more, style);
+}
+
+/// What there is to be said of the tick, and of a machine that no scenario describes, in so many columns.
+fn machine(run: &Run, columns: u16) -> [String; 2] {
+    let (header, tick) = (run.film.header(), run.film.tick());
+    if !header.tick_chosen {
+        return [format!(" ({tick} each)"), String::new()];
+    }
+    let (cores, procs, costs) = (header.cores, run.gomaxprocs(), &header.costs);
+    match columns {
+        0..100 => [format!(" ({tick} each, chosen)"), format!("  {cores} cores, {procs} Ps")],
+        100..140 => [format!(" ({tick} each, chosen)"), format!("  {cores} cores, GOMAXPROCS {procs}, {costs}")],
+        _ => [
+            format!(" ({tick} each, chosen by the run's length)"),
+            format!("  {cores} cores, GOMAXPROCS {procs}, costs {costs}"),
+        ],
+    }
 }
 
 /// What the run does, in a few words.

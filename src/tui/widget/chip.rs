@@ -1,34 +1,72 @@
-//! A goroutine as a chip in its function's colour: ` G7 `, or `[G7]` where there is no colour to show its extent.
+//! A goroutine as a chip in its function's colour: ` G7 worker `, or `[G7 worker]` where there is no colour to show its
+//! extent; where that is too long, ` G7 wor… ` or ` G7 `. Who is picked has a mark: `▸G7 worker `.
 
 use crate::base::ids::GoId;
-use crate::tui::film::Film;
 use crate::tui::look::Look;
-use crate::tui::theme::Token;
+use crate::tui::screen::run::Run;
+use crate::tui::theme::{Theme, Token};
 
-use super::pen::{Pen, width};
+use super::pen::{Pen, clip, width};
 
-/// Draws one.
-pub fn chip(g: GoId, film: &Film, look: Look, pen: &mut Pen<'_>) {
-    let style = film.func_of(g).map_or_else(|| look.theme.style(Token::Text), |func| look.theme.block(func));
-    pen.write(&text(g, look), style);
+/// Columns of a function's name from which the rest of it is left out.
+const LONG: u16 = 20;
+/// Columns of a name that are of use, if it has more.
+const SHORT: u16 = 4;
+
+/// Draws one in so many cells at most, with as much of its function's name as there is room for.
+pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
+    let name = run.film.short_name(g).unwrap_or_default();
+    let left = room.saturating_sub(width(&bare(g, run, look)) + 1);
+    let name = if left < width(name).min(SHORT) { String::new() } else { clip(name, left.min(LONG), look.glyphs.more) };
+    draw(g, &name, run, look, pen);
 }
 
-/// Draws as many of these as fit, and how many are left over.
-pub fn chips(gs: impl ExactSizeIterator<Item = GoId>, film: &Film, look: Look, pen: &mut Pen<'_>) {
+/// Draws as many of these as fit, and how many are left over. They have names if all of them fit with names.
+pub fn chips(gs: impl ExactSizeIterator<Item = GoId> + Clone, run: &Run, look: Look, pen: &mut Pen<'_>) {
     let total = gs.len();
+    let named = fit(gs.clone(), run, look, pen.rest());
     for (place, g) in gs.enumerate() {
         let left = format!("+{}", total - place);
         // What is left over is said in place of the first chip that would leave no room for saying it.
         let reserve = if place + 1 == total { 0 } else { 1 + width(&left) };
-        if pen.rest() < width(&text(g, look)) + reserve {
+        if !named && pen.rest() < width(&bare(g, run, look)) + reserve {
             pen.write(&left, look.theme.style(Token::Faint));
             return;
         }
-        chip(g, film, look, pen);
+        chip(g, run, look, if named { u16::MAX } else { 0 }, pen);
         pen.write(" ", look.theme.style(Token::Text));
     }
 }
 
-fn text(g: GoId, look: Look) -> String {
-    if look.theme.is_mono() { format!("[G{g}]") } else { format!(" G{g} ") }
+/// Whether all of them have room with their names.
+fn fit(gs: impl Iterator<Item = GoId>, run: &Run, look: Look, room: u16) -> bool {
+    let mut left = Some(room + 1);
+    for g in gs {
+        let name = run.film.short_name(g).map_or(0, |name| width(name).min(LONG) + 1);
+        left = left.and_then(|left| left.checked_sub(width(&bare(g, run, look)) + name + 1));
+        if left.is_none() {
+            return false;
+        }
+    }
+    true
+}
+
+fn draw(g: GoId, name: &str, run: &Run, look: Look, pen: &mut Pen<'_>) {
+    let style = run.film.func_of(g).map_or_else(|| look.theme.style(Token::Text), |func| look.theme.block(func));
+    let [before, after] = ends(g, run, look);
+    let gap = if name.is_empty() { "" } else { " " };
+    let style = if run.pick.is(g) { Theme::marked(style) } else { style };
+    pen.write(&format!("{before}G{g}{gap}{name}{after}"), style);
+}
+
+/// What is left and right of it.
+fn ends(g: GoId, run: &Run, look: Look) -> [&'static str; 2] {
+    let [before, after] = if look.theme.is_mono() { ["[", "]"] } else { [" ", " "] };
+    [if run.pick.is(g) { look.glyphs.mark } else { before }, after]
+}
+
+/// Without a name.
+fn bare(g: GoId, run: &Run, look: Look) -> String {
+    let [before, after] = ends(g, run, look);
+    format!("{before}G{g}{after}")
 }

@@ -1,0 +1,63 @@
+//! The goroutine that somebody looks at: picked by keys, and marked wherever the view names it.
+//!
+//! **Invariant**: a picked goroutine stays picked while time moves, also where it does not exist yet or any more.
+
+use std::ops::Bound::{Excluded, Unbounded};
+
+use super::film::Film;
+use crate::base::ids::GoId;
+use crate::event::Position;
+use crate::trace::world::Goroutine;
+
+/// The choice; none at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pick(Option<GoId>);
+
+/// How many events before the cursor are looked at for who ran last.
+const LOOK_BACK: usize = 4096;
+
+impl Pick {
+    /// Who is picked.
+    pub const fn goroutine(self) -> Option<GoId> {
+        self.0
+    }
+
+    /// Whether it is this one.
+    pub fn is(self, g: GoId) -> bool {
+        self.0 == Some(g)
+    }
+
+    /// Picks the next of the goroutines at the cursor; behind the last one, nobody. The runtime's own are left out.
+    pub fn next(&mut self, film: &Film) {
+        let from = self.0.map_or(Unbounded, Excluded);
+        let mut others = film.world().goroutines.range((from, Unbounded));
+        self.0 = others.find(|other| is_programs(film, other.1)).map(|(g, _)| *g);
+    }
+
+    /// Picks the one before; before the first one, nobody.
+    pub fn previous(&mut self, film: &Film) {
+        let to = self.0.map_or(Unbounded, Excluded);
+        let mut others = film.world().goroutines.range((Unbounded, to));
+        self.0 = others.rfind(|other| is_programs(film, other.1)).map(|(g, _)| *g);
+    }
+
+    /// Whose source is shown: who is picked, or else who ran last.
+    pub fn subject(self, film: &Film) -> Option<GoId> {
+        self.0.or_else(|| {
+            let before = film.events()[..film.index()].iter().rev().take(LOOK_BACK);
+            let known = |g: &GoId| place(film, *g).is_some();
+            let ran = before.filter_map(|event| event.g).find(known);
+            ran.or_else(|| film.world().goroutines.keys().copied().find(known))
+        })
+    }
+}
+
+/// Where a goroutine is in the program's own source, if that is known.
+pub fn place(film: &Film, g: GoId) -> Option<Position> {
+    film.world().goroutines.get(&g)?.at.filter(|at| film.listing(at.file).is_some())
+}
+
+/// Whether it runs something of the program's, and not of the runtime's own.
+fn is_programs(film: &Film, goroutine: &Goroutine) -> bool {
+    !film.func_name(goroutine.func).starts_with("runtime.")
+}
