@@ -78,8 +78,8 @@ pub fn outcome_words(outcome: Option<&Outcome>) -> String {
         None => "still running".into(),
         Some(Outcome::MainReturned) => "main returned".into(),
         Some(Outcome::Deadlock { stuck }) => format!("deadlock, {} goroutines asleep", stuck.len()),
-        Some(Outcome::Panic { g, message }) => format!("panic in goroutine {g}: {message}"),
-        Some(Outcome::Fatal { message, .. }) => format!("fatal error: {message}"),
+        Some(Outcome::Panic { g, message }) => format!("panic in goroutine {g}: {}", first_line(message)),
+        Some(Outcome::Fatal { message, .. }) => format!("fatal error: {}", first_line(message)),
         Some(Outcome::Exited { code }) => format!("os.Exit({code})"),
         Some(Outcome::Until { .. }) => "stopped where it was asked to".into(),
         Some(Outcome::Limit { limit, value }) => {
@@ -88,6 +88,10 @@ pub fn outcome_words(outcome: Option<&Outcome>) -> String {
             format!("limit reached: {} = {value} ([machine.limits] raises it)", limit.key())
         }
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 struct Page<'a, 'r> {

@@ -1,5 +1,6 @@
 //! The view and the report of a Go program: where goroutines are in the source, and what was written.
 
+use gopark::base::ids::GoId;
 use gopark::golang;
 use gopark::report::Run;
 use gopark::report::text::{Style, render};
@@ -79,7 +80,7 @@ fn the_source_follows_whoever_ran_last_and_names_the_others() {
 fn a_picked_goroutine_stays_and_is_marked_everywhere() {
     let mut app = stage(Look::ASCII, (120, 35));
     press(&mut app, "g g g");
-    assert_eq!(run(&app).pick.goroutine().map(|g| g.number()), Some(3));
+    assert_eq!(run(&app).pick.goroutine().map(GoId::number), Some(3));
     assert!(line(&app, "Source of").contains("G3 worker"));
     assert!(line(&app, "mutex db").contains(">G3 worker]"), "{}", shown(&app));
     press(&mut app, "End");
@@ -91,7 +92,7 @@ fn a_picked_goroutine_stays_and_is_marked_everywhere() {
     // Beyond the last one is nobody, and beyond nobody the last one.
     let mut app = stage(Look::ASCII, (120, 35));
     press(&mut app, "G");
-    assert_eq!(run(&app).pick.goroutine().map(|g| g.number()), Some(7));
+    assert_eq!(run(&app).pick.goroutine().map(GoId::number), Some(7));
     press(&mut app, "g");
     assert_eq!(run(&app).pick.goroutine(), None);
 }
@@ -137,7 +138,7 @@ fn the_source_scrolls_and_comes_back() {
     press(&mut app, "Down Up");
     assert!(shown(&app).contains(" 1 | // A small service"));
     press(&mut app, ", .");
-    assert_eq!(shown(&app).lines().skip(13).next(), before.lines().skip(13).next());
+    assert_eq!(shown(&app).lines().nth(13), before.lines().nth(13));
 }
 
 /// A whole program, run.

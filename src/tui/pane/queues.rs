@@ -32,7 +32,7 @@ const RUNS: u16 = 10;
 const NEXT: u16 = 9;
 const GROWTH: u16 = 12;
 /// Columns from which they grow.
-const NARROW: u16 = 48;
+const NARROW: u16 = 56;
 
 /// Lines that scroll: one a P.
 pub fn lines(run: &Run) -> usize {

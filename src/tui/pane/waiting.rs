@@ -31,10 +31,14 @@ use crate::tui::widget::pen::{Pen, clip, width};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Cause {
     Object(Object, WaitReason),
-    Network { ready: bool },
+    Network {
+        ready: bool,
+    },
     Sleep,
     Syscall,
     Reason(WaitReason),
+    /// The runtime's own goroutines.
+    System(WaitReason),
 }
 
 /// Goroutines that wait for the same thing, and when the first of them goes on.
@@ -141,9 +145,9 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
         Cause::Sleep => ("sleep".to_owned(), within("over in")),
         Cause::Syscall => ("in a syscall".to_owned(), within("back in")),
         Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
-            let who = if reason.is_system() { "runtime's own" } else { "for ever" };
-            (reason.words().to_owned(), who.to_owned())
+            (reason.words().to_owned(), "for ever".to_owned())
         }
+        Cause::System(reason) => (reason.words().to_owned(), "runtime's own".to_owned()),
     }
 }
 
@@ -184,6 +188,7 @@ fn cause(reason: WaitReason, on: Object, ready: bool) -> Cause {
     match (reason, on) {
         (WaitReason::IoWait, _) => Cause::Network { ready },
         (WaitReason::Sleep, _) => Cause::Sleep,
+        (reason, Object::None) if reason.is_system() => Cause::System(reason),
         (reason, Object::None) => Cause::Reason(reason),
         (reason, on) => Cause::Object(on, reason),
     }

@@ -20,6 +20,8 @@ use crate::tui::widget::pen::{Pen, clip, width};
 /// Draws the row. The state comes first where the row is too short for everything.
 pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let (state, style) = state(run, look);
+    // What a panic has to say may be long.
+    let state = clip(&state, area.width * 3 / 5, look.glyphs.more);
     let film = &run.film;
     let header = film.header();
     let title = if header.title.is_empty() { &header.scenario } else { &header.title };
@@ -85,12 +87,16 @@ pub fn ending(outcome: &Outcome) -> String {
     match outcome {
         Outcome::MainReturned => "main returned".to_owned(),
         Outcome::Deadlock { stuck } => format!("deadlock, {} goroutines asleep", stuck.len()),
-        Outcome::Panic { g, message } => format!("panic in G{g}: {message}"),
+        Outcome::Panic { g, message } => format!("panic in G{g}: {}", first_line(message)),
         Outcome::Exited { code } => format!("os.Exit({code})"),
-        Outcome::Fatal { message, .. } => format!("fatal error: {message}"),
+        Outcome::Fatal { message, .. } => format!("fatal error: {}", first_line(message)),
         Outcome::Limit { limit, .. } => format!("limit reached: {}", limit.key()),
         Outcome::Until { time } => format!("stopped at {time} as asked"),
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 fn ending_token(outcome: &Outcome) -> Token {
