@@ -100,7 +100,7 @@ impl Program for Racers {
 
 /// What the counter is at the end, and the budgets that there were.
 fn race(procs: u16, count: u32, seed: u64) -> (u64, Vec<u64>) {
-    let program = Racers { count: racers, counter: 0, turns: Vec::new(), budgets: Vec::new() };
+    let program = Racers { count, counter: 0, turns: Vec::new(), budgets: Vec::new() };
     let mut sim = Sim::new(Config { seed, ..machine(procs, Preset::Nominal) }, program, NoSink);
     sim.run();
     (sim.program().counter, sim.program().budgets.clone())
