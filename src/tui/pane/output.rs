@@ -17,7 +17,10 @@ use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
 use crate::tui::widget::heading::{below, heading};
-use crate::tui::widget::pen::Pen;
+use crate::tui::widget::pen::{Pen, width};
+
+/// Columns between two tab stops, as terminals have them.
+const TAB: usize = 8;
 
 /// A line, and whether some of it went to standard error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,7 +96,7 @@ fn printable(line: &str) -> String {
     let mut chars = line.chars();
     while let Some(c) = chars.next() {
         match c {
-            '\t' => text.extend(std::iter::repeat_n(' ', 8 - text.chars().count() % 8)),
+            '\t' => text.extend(std::iter::repeat_n(' ', TAB - usize::from(width(&text)) % TAB)),
             '\u{1b}' if chars.as_str().starts_with('[') => {
                 chars.next();
                 chars.find(|c| ('@'..='~').contains(c));
@@ -130,5 +133,6 @@ mod tests {
         assert_eq!(printable("10 %\r20 %\r"), "20 %");
         assert_eq!(printable("\u{1b}[1;31mred\u{1b}[0m\u{7}"), "red");
         assert_eq!(printable("a\tb"), "a       b");
+        assert_eq!(printable("日本:\tb"), "日本:   b");
     }
 }
