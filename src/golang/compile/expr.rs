@@ -136,7 +136,10 @@ impl Fc<'_, '_> {
             return true;
         }
         match &e.kind {
-            ExprKind::Call(call) => self.is_append(call),
+            ExprKind::Call(call) => match (self.call_kind(call), &call.args[..]) {
+                (CallKind::Conversion, [x]) => self.writes_last(x),
+                _ => self.is_append(call),
+            },
             ExprKind::Binary(BinaryOp::AndAnd | BinaryOp::OrOr, ..) | ExprKind::Composite(_) => false,
             ExprKind::Binary(_, x, _) => !self.compares_comparisons(x),
             ExprKind::Unary(UnaryOp::Addr, x) => !matches!(x.unparen().kind, ExprKind::Composite(_)),
