@@ -50,10 +50,8 @@ pub(super) enum Command {
 #[derive(Debug, ArgGroup)]
 #[command(after_help = "\
 Examples:
-  gopark run cpu-bound
   gopark run cpu-bound --cores 1 --format text
   gopark run main.go --gomaxprocs 1
-  gopark run my.toml --seed 7 --costs linux --until 50ms
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
     /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files

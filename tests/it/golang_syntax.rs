@@ -38,10 +38,12 @@ fn mistakes(name: &str, text: &str) -> (SourceMap, Vec<Mistake>) {
 
 /// What gopark says about a program of one file.
 fn said(name: &str, text: &str) -> Vec<String> {
-    match load(&[(name.to_owned(), text.to_owned())]) {
+    let lines = match load(&[(name.to_owned(), text.to_owned())]) {
         Ok(loaded) => listing(&loaded.map, &loaded.mistakes, 10),
         Err((map, mistakes)) => listing(&map, &mistakes, 10),
-    }
+    };
+    // What was recorded has no dot before the names of files.
+    lines.iter().map(|line| line.strip_prefix("./").unwrap_or(line).to_owned()).collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Types.
+//! Parses types: names, pointers, functions, structs, interfaces and the rest.
 
 use std::sync::Arc;
 
