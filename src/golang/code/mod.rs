@@ -12,7 +12,7 @@
 //! is 1. Narrow integers are kept sign- or zero-extended to 64 bits, `float32` as the bits of the `f64` of the same
 //! value, truth values as 0 and 1.
 //!
-//! A pointer is a heap object's number in the upper half and a word's number within it in the lower ([`pointer`]); nil is
+//! A pointer is a heap object's number in the upper half and a word's number within it in the lower ([`pointer()`]); nil is
 //! 0. A function value is a pointer to an object whose first word is the function's number and whose others are what it
 //! has captured. A map and a channel are pointers to objects of those kinds.
 //!

@@ -86,9 +86,9 @@ pub enum Op {
     Zero { d: Reg, n: u16 },
     /// d = value
     Int { d: Reg, value: i32 },
-    /// d = consts[k]
+    /// d = consts\[k\]
     Const { d: Reg, k: u32 },
-    /// d, d+1 = strings[k]
+    /// d, d+1 = strings\[k\]
     Str { d: Reg, k: u32 },
     /// d = a function value of this function, which captures nothing.
     FuncValue { d: Reg, func: FuncIdx },
@@ -216,11 +216,11 @@ pub enum Op {
     JumpGeImm { a: Reg, value: i16, by: i16 },
 
     // ---- memory; a nil pointer panics ----
-    /// d = p[word]
+    /// d = p\[word\]
     Load { d: Reg, p: Reg, word: u16 },
     /// n words; with n = 0, Data is their number.
     LoadN { n: u8, d: Reg, p: Reg, word: u16 },
-    /// p[word] = s
+    /// p\[word\] = s
     Store { p: Reg, word: u16, s: Reg },
     /// n words; with n = 0, Data is their number.
     StoreN { n: u8, p: Reg, word: u16, s: Reg },
@@ -244,11 +244,11 @@ pub enum Op {
     RegStore { n: u8, base: Reg, i: Reg, s: Reg },
 
     // ---- strings ----
-    /// d = s[i]; panics if out of bounds.
+    /// d = s\[i\]; panics if out of bounds.
     StrIndex { d: Reg, s: Reg, i: Reg },
     /// d, d+1 = n strings at a and following, one behind the other.
     Concat { n: u8, d: Reg, a: Reg },
-    /// d, d+1 = s[lo:hi], bounds at `bounds`.
+    /// d, d+1 = s\[lo:hi\], bounds at `bounds`.
     SliceStr { flags: SliceFlags, d: Reg, s: Reg, bounds: Reg },
     /// d = the character of string s at byte i, d+1 = how many bytes it has; i is within bounds.
     DecodeRune { d: Reg, s: Reg, i: Reg },
@@ -266,19 +266,19 @@ pub enum Op {
     // ---- slices; s is the first of three registers. "n" is an element's number of words ----
     /// d.. = make([]T, len, cap); Data is [`elem`]. Panics if out of range.
     MakeSlice { kind: ElemKind, d: Reg, len: Reg, cap: Reg },
-    /// d = s[i] of elements of one word.
+    /// d = s\[i\] of elements of one word.
     Index { d: Reg, s: Reg, i: Reg },
-    /// d.. = s[i]; with n = 0, Data is n (which may be 0).
+    /// d.. = s\[i\]; with n = 0, Data is n (which may be 0).
     IndexN { n: u8, d: Reg, s: Reg, i: Reg },
-    /// s[i] = v, elements of one word.
+    /// s\[i\] = v, elements of one word.
     SetIndex { s: Reg, i: Reg, v: Reg },
-    /// s[i] = v..; with n = 0, Data is n (which may be 0).
+    /// s\[i\] = v..; with n = 0, Data is n (which may be 0).
     SetIndexN { n: u8, s: Reg, i: Reg, v: Reg },
-    /// d = &s[i]; with n = 0, Data is n (which may be 0).
+    /// d = &s\[i\]; with n = 0, Data is n (which may be 0).
     IndexAddr { n: u8, d: Reg, s: Reg, i: Reg },
-    /// d.. = s[lo:hi:max]; Data is n.
+    /// d.. = s\[lo:hi:max\]; Data is n.
     SliceSlice { flags: SliceFlags, d: Reg, s: Reg, bounds: Reg },
-    /// d.. = (*p)[lo:hi:max] of an array; Data is n, the next Data the array's length.
+    /// d.. = (*p)\[lo:hi:max\] of an array; Data is n, the next Data the array's length.
     SliceArray { flags: SliceFlags, d: Reg, p: Reg, bounds: Reg },
     /// d.. = append(s, t...); Data is [`elem`].
     AppendSlice { kind: ElemKind, d: Reg, s: Reg, t: Reg },
@@ -296,13 +296,13 @@ pub enum Op {
     SliceToArray { d: Reg, s: Reg },
 
     // ---- maps; Data is the map's type ----
-    /// d = make(map[K]V)
+    /// d = make(map\[K\]V)
     MakeMap { d: Reg },
-    /// d.. = m[k], or zeroes.
+    /// d.. = m\[k\], or zeroes.
     MapGet { d: Reg, m: Reg, k: Reg },
     /// The same, and behind the value whether it is there.
     MapGetOk { d: Reg, m: Reg, k: Reg },
-    /// m[k] = v; panics for a nil map.
+    /// m\[k\] = v; panics for a nil map.
     MapSet { m: Reg, k: Reg, v: Reg },
     /// delete(m, k)
     MapDelete { m: Reg, k: Reg },
