@@ -13,7 +13,8 @@ fn loaded(texts: &[(&str, &str)]) -> Loaded {
 /// What is wrong: `file:line:column: message`.
 fn wrong(texts: &[(&str, &str)]) -> Vec<String> {
     let (map, mistakes) = load(&files(texts)).expect_err("something is wrong");
-    super::super::listing::listing(&map, &mistakes, 10)
+    let lines = super::super::listing::listing(&map, &mistakes, 10);
+    lines.iter().map(|line| line.strip_prefix("./").unwrap_or(line).to_owned()).collect()
 }
 
 #[test]
