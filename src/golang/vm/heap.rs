@@ -9,6 +9,7 @@
 
 use std::sync::Arc;
 
+use super::goroutine::Message;
 use super::map::{Map, MapIter};
 use crate::base::ids::ChanId;
 use crate::golang::code::{Code, ElemKind, FIRST_STRING, GLOBALS, pointer};
@@ -168,6 +169,28 @@ impl Heap {
             _ => Object::Words(words.into()),
         };
         pointer(self.add(object, words.len() as u64 * 8), 0)
+    }
+
+    /// The words of a value, to be sent.
+    #[inline]
+    pub fn pack(&mut self, words: &[u64]) -> Message {
+        match *words {
+            [] => [0; 2],
+            [a] => [a, 0],
+            [a, b] => [a, b],
+            _ => [self.alloc_words(words), 0],
+        }
+    }
+
+    /// The words of a value that was received.
+    #[inline]
+    pub fn unpack(&self, message: Message, to: &mut [u64]) {
+        match to {
+            [] => {}
+            [a] => *a = message[0],
+            [a, b] => [*a, *b] = message,
+            more => self.load_n(message[0], 0, more),
+        }
     }
 
     /// A new object that holds these bytes.
