@@ -13,6 +13,7 @@ use crate::golang::vm::env::Env;
 use crate::sim::Sim;
 use crate::sim::config::{Config, Limits, Startup};
 use crate::sim::sink::NoSink;
+use crate::sim::view::Goroutine;
 use crate::simulate::Written;
 
 /// Steps of the machine between two looks at what was written.
@@ -94,10 +95,13 @@ fn ended(sim: &mut Sim<Vm, NoSink>) -> ExitCode {
         Some(Outcome::Panic { g, message }) => {
             (format!("panic: {message}\n\ngoroutine {g} [running]:\n{}", died(sim)), CRASHED)
         }
-        Some(Outcome::Fatal { message, .. }) => {
-            let before = if message == "stack overflow" { STACK_OVERFLOW } else { "" };
-            (format!("{before}fatal error: {message}\n\n{}", all(sim)), CRASHED)
+        Some(Outcome::Fatal { message, .. }) if message == "stack overflow" => {
+            (format!("{STACK_OVERFLOW}fatal error: {message}\n\n{}", all(sim)), CRASHED)
         }
+        Some(Outcome::Fatal { message, g }) => (
+            format!("fatal error: {message}\n\n{}", listed(sim, |goroutine| g.is_none_or(|g| goroutine.id == g))),
+            CRASHED,
+        ),
         Some(Outcome::Deadlock { .. }) => {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)
         }
@@ -117,11 +121,14 @@ fn died(sim: &Sim<Vm, NoSink>) -> &str {
 
 /// All goroutines as the runtime lists them, those that are running first.
 fn all(sim: &Sim<Vm, NoSink>) -> String {
-    let mut text = String::new();
-    for goroutine in sim.goroutines() {
+    listed(sim, |_| true)
+}
+
+fn listed(sim: &Sim<Vm, NoSink>, which: impl Fn(&Goroutine) -> bool) -> String {
+    let one = |goroutine: Goroutine| {
         let locked = if goroutine.locked { ", locked to thread" } else { "" };
         let trace = sim.program().traceback(goroutine.g);
-        text.push_str(&format!("goroutine {} [{}{locked}]:\n{trace}\n", goroutine.id, goroutine.state));
-    }
-    text
+        format!("goroutine {} [{}{locked}]:\n{trace}", goroutine.id, goroutine.state)
+    };
+    sim.goroutines().filter(which).map(one).collect::<Vec<_>>().join("\n")
 }

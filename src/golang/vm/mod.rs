@@ -25,6 +25,7 @@ mod memory;
 pub mod native;
 mod number;
 mod panic;
+mod race;
 mod text;
 pub mod trace;
 
@@ -83,6 +84,8 @@ struct Core {
     methods: Vec<((u32, MethodKey), FuncIdx)>,
     /// Keys of `Error() string` and `String() string`, as far as there are such methods.
     text_methods: Vec<MethodKey>,
+    /// The P that the goroutine runs on, as [`race::proc_number`] has it.
+    proc: u32,
     /// The time at which the budget is used up.
     end_nanos: u64,
     /// Where the goroutine was whose panic ends the program.
@@ -137,6 +140,7 @@ impl Vm {
             func_values: FxHashMap::default(),
             methods: vec![nothing; METHOD_CACHE],
             text_methods,
+            proc: 0,
             end_nanos: 0,
             died: None,
             collections: 0,
@@ -217,6 +221,7 @@ impl Program for Vm {
         let budget = (cx.budget.nanos().min(u64::MAX / PICOS) * PICOS).cast_signed();
         let mut fuel = budget;
         self.core.end_nanos = cx.now.nanos() + cx.budget.nanos();
+        self.core.proc = race::proc_number(cx.proc, cx.gomaxprocs);
         self.core.lent = 0;
         let mut exit = match self.core.answered(&mut self.gs[g.index()], woke) {
             Ok(()) => None,

@@ -1,0 +1,115 @@
+//! How Go programs end that break the runtime's rules, on several Ps, as whole processes.
+
+use std::fs;
+use std::process::Command;
+
+/// What running a program gave.
+struct Ended {
+    stdout: String,
+    stderr: String,
+    code: Option<i32>,
+}
+
+impl Ended {
+    fn first_line(&self) -> &str {
+        self.stderr.lines().next().unwrap_or_default()
+    }
+}
+
+/// Runs `gopark exec` with these options on a program called main.go.
+fn exec(source: impl AsRef<[u8]>, options: &[&str]) -> Ended {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("main.go"), source).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gopark"));
+    let output = command.current_dir(&folder).arg("exec").args(options).arg("main.go").output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ended { stdout: text(&output.stdout), stderr: text(&output.stderr), code: output.status.code() }
+}
+
+/// Runs it on so many Ps with each of some seeds.
+fn with_seeds(source: &str, procs: &str) -> Vec<Ended> {
+    (1..=10).map(|seed| exec(source, &["--gomaxprocs", procs, "--seed", &seed.to_string()])).collect()
+}
+
+/// A program in which 100 goroutines do this to a map `m`; `lock` and `unlock` are around it.
+fn map_program(lock: &str, body: &str, unlock: &str) -> String {
+    format!(
+        r#"package main
+
+import ("fmt"; "runtime"; "sync"; "sync/atomic")
+
+var mu sync.Mutex
+var flag atomic.Bool
+var pointer atomic.Pointer[sync.Mutex]
+
+func main() {{
+	m := make(map[int]int)
+	var wg sync.WaitGroup
+	for i := 0; i < 100; i++ {{
+		wg.Add(1)
+		go func() {{
+			defer wg.Done()
+			{lock}
+			{body}
+			{unlock}
+		}}()
+	}}
+	wg.Wait()
+	fmt.Println(len(m), runtime.NumCPU() > 0)
+}}
+"#
+    )
+}
+
+#[test]
+fn goroutines_that_write_to_a_map_at_the_same_time_are_caught() {
+    let racing = map_program("", "m[i%10] = i", "");
+    let ended = with_seeds(&racing, "4");
+    let caught: Vec<_> = ended.iter().filter(|ended| ended.code == Some(2)).collect();
+    assert!(caught.len() > 5, "{} of 10", caught.len());
+    for ended in &caught {
+        let lines: Vec<_> = ended.stderr.lines().collect();
+        assert_eq!(lines[0], "fatal error: concurrent map writes");
+        assert_eq!(lines[1], "");
+        assert!(lines[2].starts_with("goroutine ") && lines[2].ends_with(" [running]:"), "{}", lines[2]);
+        assert_eq!(
+            lines[3..],
+            ["main.main.func1()", "\tmain.go:17", "created by main.main in goroutine 1", "\tmain.go:14"]
+        );
+    }
+    let again = exec(&racing, &["--gomaxprocs", "4", "--seed", "1"]);
+    assert_eq!((again.code, &again.stderr), (ended[0].code, &ended[0].stderr));
+    assert!(with_seeds(&racing, "1").iter().all(|ended| ended.code == Some(0)));
+}
+
+#[test]
+fn reading_and_walking_over_a_map_that_is_written_is_caught() {
+    let writer = "package main\n\nfunc main() {\n\tm := map[int]int{1: 1}\n\tgo func() {\n\t\tfor i := 0; ; i++ {\n\t\t\t\
+                  m[i%9] = i\n\t\t}\n\t}()\n\tfor {\n";
+    let read = exec(format!("{writer}\t\t_ = m[1]\n\t}}\n}}\n"), &[]);
+    assert_eq!((read.first_line(), read.code), ("fatal error: concurrent map read and map write", Some(2)));
+    let walk = exec(format!("{writer}\t\tfor range m {{\n\t\t}}\n\t}}\n}}\n"), &[]);
+    assert_eq!((walk.first_line(), walk.code), ("fatal error: concurrent map iteration and map write", Some(2)));
+}
+
+#[test]
+fn goroutines_that_take_turns_with_a_map_are_not_caught() {
+    let body = "for j := range 20 { m[j%10] += i; delete(m, j%10+1) }";
+    let spin = "for !flag.CompareAndSwap(false, true) { runtime.Gosched() }";
+    let own = "for !pointer.CompareAndSwap(nil, &mu) { }";
+    let turns = [
+        ("mu.Lock()", "mu.Unlock()"),
+        (spin, "flag.Store(false)"),
+        (own, "pointer.Store(nil)"),
+        (own, "pointer.CompareAndSwap(&mu, nil)"),
+    ];
+    for (lock, unlock) in turns {
+        for ended in with_seeds(&map_program(lock, body, unlock), "4") {
+            assert_eq!(
+                (ended.stdout.as_str(), ended.stderr.as_str(), ended.code),
+                ("10 true\n", "", Some(0)),
+                "{lock}"
+            );
+        }
+    }
+}
