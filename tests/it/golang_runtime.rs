@@ -18,10 +18,14 @@ impl Ended {
 
 /// Runs `gopark exec` with these options on a program called main.go.
 fn exec(source: impl AsRef<[u8]>, options: &[&str]) -> Ended {
+    exec_file("main.go", source, options)
+}
+
+fn exec_file(name: &str, source: impl AsRef<[u8]>, options: &[&str]) -> Ended {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("main.go"), source).unwrap();
+    fs::write(folder.path().join(name), source).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gopark"));
-    let output = command.current_dir(&folder).arg("exec").args(options).arg("main.go").output().unwrap();
+    let output = command.current_dir(&folder).arg("exec").args(options).arg(name).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Ended { stdout: text(&output.stdout), stderr: text(&output.stderr), code: output.status.code() }
 }
@@ -112,4 +116,43 @@ fn goroutines_that_take_turns_with_a_map_are_not_caught() {
             );
         }
     }
+}
+
+/// Runs it as a file of tests.
+fn test(source: &str) -> Ended {
+    exec_file("main_test.go", source, &[])
+}
+
+#[test]
+fn a_test_that_panics_ends_all_tests() {
+    let ended = test(
+        "package main\nimport \"testing\"\nfunc TestA(t *testing.T) {\n\tt.Run(\"sub\", func(t *testing.T) {\n\t\tpanic(\"bad\")\n\
+         \t})\n}\nfunc TestB(t *testing.T) {}\n",
+    );
+    let start = "=== RUN   TestA\n=== RUN   TestA/sub\n--- FAIL: TestA (0.00s)\n    --- FAIL: TestA/sub (0.00s)\n\
+                 panic: bad [recovered, repanicked]\n\ngoroutine ";
+    assert!(ended.stdout.starts_with(start), "{}", ended.stdout);
+    assert!(ended.stdout.contains("\nmain.TestA.func1(...)\n\tmain_test.go:5\n"), "{}", ended.stdout);
+    assert!(ended.stdout.ends_with("\nFAIL\tcommand-line-arguments\t0.000s\nFAIL\n"), "{}", ended.stdout);
+    assert_eq!((ended.stderr.as_str(), ended.code), ("", Some(1)));
+}
+
+#[test]
+fn tests_that_wait_for_ever_time_out() {
+    let ended = test("package main\nimport \"testing\"\nfunc TestA(t *testing.T) {\n\tselect {}\n}\n");
+    let text = "panic: test timed out after 10m0s\n\trunning tests:\n\t\tTestA (10m0s)\n\ngoroutine ";
+    assert!(ended.stdout.contains(text), "{}", ended.stdout);
+    assert!(ended.stdout.contains(" [select (no cases)]:\nmain.TestA(...)\n\tmain_test.go:4\n"), "{}", ended.stdout);
+    assert_eq!(ended.code, Some(1));
+}
+
+#[test]
+fn tests_that_cannot_be_compiled_are_named() {
+    let ended = test("package main\nimport \"testing\"\nfunc TestA(t *testing.T) {\n\tx := 1\n}\n");
+    let mistake =
+        "# command-line-arguments [command-line-arguments.test]\n./main_test.go:4:2: declared and not used: x\n";
+    assert_eq!(ended.stderr, mistake);
+    assert_eq!(ended.stdout, "FAIL\tcommand-line-arguments [build failed]\nFAIL\n");
+    let ended = test("package main\nimport (\n\t\"testing\"\n\t\"foo\"\n)\nfunc TestA(t *testing.T) {}\n");
+    assert_eq!(ended.stdout, "FAIL\tcommand-line-arguments [setup failed]\nFAIL\n");
 }
