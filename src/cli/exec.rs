@@ -126,12 +126,17 @@ fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
             }
             (text, CRASHED)
         }
-        Some(Outcome::Fatal { message, .. }) if message == "stack overflow" => {
-            (format!("{STACK_OVERFLOW}fatal error: {message}\n\n{}", all(sim)), CRASHED)
+        Some(Outcome::Fatal { message, g: Some(g) }) => {
+            let own = listed(sim, |goroutine| goroutine.id == *g);
+            if message == "stack overflow" {
+                let others = listed(sim, |goroutine| goroutine.id != *g);
+                let gap = if others.is_empty() { "" } else { "\n" };
+                return (format!("{STACK_OVERFLOW}fatal error: {message}\n\n{own}{gap}{others}"), CRASHED);
+            }
+            (format!("fatal error: {message}\n\n{own}"), CRASHED)
         }
-        Some(Outcome::Fatal { message, g }) => {
-            let whose = listed(sim, |goroutine| g.is_none_or(|g| goroutine.id == g));
-            (format!("fatal error: {message}\n\n{whose}"), CRASHED)
+        Some(Outcome::Fatal { message, g: None }) => {
+            (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED)
         }
         Some(Outcome::Deadlock { .. }) => {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)

@@ -156,3 +156,42 @@ fn tests_that_cannot_be_compiled_are_named() {
     let ended = test("package main\nimport (\n\t\"testing\"\n\t\"foo\"\n)\nfunc TestA(t *testing.T) {}\n");
     assert_eq!(ended.stdout, "FAIL\tcommand-line-arguments [setup failed]\nFAIL\n");
 }
+
+#[test]
+fn a_goroutine_that_the_library_starts_is_called_after_the_function_it_was_given() {
+    let source = "package main\n\nimport (\n\t\"sync\"\n\t\"time\"\n\n\t\"golang.org/x/sync/errgroup\"\n)\n\ntype T struct{}\n\n\
+                  func (T) method() { time.Sleep(1000) }\n\nfunc named() { time.Sleep(1000) }\n\nfunc main() {\n\
+                  \tvar wg sync.WaitGroup\n\twg.Go(func() { time.Sleep(1000) })\n\twg.Go(named)\n\twg.Go(T{}.method)\n\
+                  \twg.Wait()\n\tvar g errgroup.Group\n\tg.Go(func() error { named(); return nil })\n\tg.Wait()\n}\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("main.go"), source).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gopark"));
+    let output = command.current_dir(&folder).args(["run", "main.go"]).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    let text = text.replace('\n', " ");
+    for name in ["main.func1", "main.func2", "named", "T.method-fm"] {
+        assert!(text.contains(&format!(" {name} ")), "{name}: {text}");
+    }
+    assert!(!text.contains("WaitGroup") && !text.contains("Group.Go"), "{text}");
+}
+
+#[test]
+fn traces_say_who_created_a_goroutine() {
+    let created = |imports: &str, body: &str| {
+        let ended = exec(format!("package main\n\nimport (\n{imports}\n)\n\nfunc main() {{\n{body}\n}}\n"), &[]);
+        assert_eq!(ended.code, Some(2), "{}", ended.stderr);
+        let line = ended.stderr.lines().find(|line| line.starts_with("created by "));
+        line.unwrap_or_default().to_owned()
+    };
+    let sleep = "time.Sleep(time.Second)";
+    let after = created("\"time\"", &format!("time.AfterFunc(1, func() {{ panic(1) }}); {sleep}"));
+    assert_eq!(after, "created by time.goFunc");
+    let body = "ctx, cancel := context.WithCancel(context.Background())\ncontext.AfterFunc(ctx, func() { panic(1) })\ncancel()\n";
+    let context = created("\"context\"\n\"time\"", &format!("{body}{sleep}"));
+    assert_eq!(context, "created by context.(*afterFuncCtx).cancel.func1 in goroutine 1");
+    let group = created("\"sync\"", "var wg sync.WaitGroup\nwg.Go(func() { panic(1) })\nwg.Wait()");
+    assert_eq!(group, "created by sync.(*WaitGroup).Go in goroutine 1");
+    let errors =
+        created("\"golang.org/x/sync/errgroup\"", "var g errgroup.Group\ng.Go(func() error { panic(1) })\ng.Wait()");
+    assert_eq!(errors, "created by golang.org/x/sync/errgroup.(*Group).Go in goroutine 1");
+}

@@ -43,7 +43,7 @@ use self::native::NativeFn;
 use crate::base::ids::FuncId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Position;
-use crate::golang::code::{Code, FuncCode, FuncIdx, MethodKey};
+use crate::golang::code::{Code, FuncCode, FuncIdx, Given, MethodKey};
 use crate::golang::native::find;
 use crate::sim::objects::Objects;
 use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
@@ -187,6 +187,19 @@ impl Core {
     }
 }
 
+impl Core {
+    /// What a goroutine is called after that the library starts to carry out somebody's function: that one.
+    fn given(&self, func: &GoFunc) -> Option<FuncIdx> {
+        let value = match self.code.funcs[func.func.0 as usize].given? {
+            Given::Argument(word) => *func.args.get(word as usize)?,
+            Given::Captured(word) if func.closure != 0 => self.heap.load(func.closure, u32::from(word)),
+            Given::Captured(_) => return None,
+        };
+        let idx = FuncIdx((value != 0).then(|| self.heap.load(value, 0))? as u32);
+        (!self.code.funcs[idx.0 as usize].library).then_some(idx)
+    }
+}
+
 impl Program for Vm {
     type Value = Words;
     type Func = GoFunc;
@@ -199,7 +212,7 @@ impl Program for Vm {
 
     fn func_id(&self, func: &GoFunc) -> FuncId {
         let entry = func.func == self.core.code.entry;
-        FuncId::new(if entry { self.core.code.main.0 } else { func.func.0 })
+        FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })
     }
 
     fn created(&mut self, new: Created, func: GoFunc) {
