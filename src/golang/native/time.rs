@@ -4,7 +4,6 @@ use super::Table;
 use crate::base::ids::TimerId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::golang::code::FuncIdx;
-use crate::golang::vm::goroutine::Site;
 use crate::golang::vm::handles::Shared;
 use crate::golang::vm::heap::Object;
 use crate::golang::vm::native::{Call, Flow, NIL_DEREFERENCE};
@@ -51,7 +50,7 @@ fn new_timer(call: &mut Call<'_>) -> Flow {
             return Flow::Panic(NIL_DEREFERENCE.to_owned());
         }
         let idx = FuncIdx(call.heap.load(func, 0) as u32);
-        TimerWhat::Go(GoFunc { func: idx, closure: func, args: Words::new(), site: Site::default() })
+        TimerWhat::Go(GoFunc { func: idx, closure: func, args: Words::new(), site: call.frames.site(call.code) })
     } else {
         let Object::Chan { id, .. } = call.heap.object(chan) else { unreachable!("a channel is one") };
         TimerWhat::Send(*id)

@@ -19,6 +19,8 @@ pub(super) enum Go {
 
 /// The most words that a goroutine's stack may have.
 const STACK_MAX: usize = 1 << 25;
+/// The most calls that a goroutine may be in: about as many as real Go's stacks have room for.
+const CALLERS_MAX: usize = 1 << 24;
 
 impl Core {
     /// Carries out an instruction that [`Core::run`] left to others. (Were it part of the loop there, entering that
@@ -124,8 +126,8 @@ impl Core {
     pub(super) fn enter(&self, g: &mut Goroutine, func: FuncIdx, base: Reg, role: Role) -> Result<(), Trap> {
         let base = g.frame.base + u32::from(base);
         let end = base as usize + self.code.funcs[func.0 as usize].frame as usize;
-        if end > g.stack.len() {
-            if end > STACK_MAX {
+        if end > g.stack.len() || g.callers.len() >= CALLERS_MAX {
+            if end > STACK_MAX || g.callers.len() >= CALLERS_MAX {
                 return Err(Trap::Fatal(STACK_OVERFLOW.to_owned()));
             }
             g.stack.resize(end, 0);

@@ -68,6 +68,8 @@ pub struct Heap {
     pub(super) allocated: u64,
     /// Objects up to this number stay.
     pub(super) permanent: u32,
+    /// Atomic operations that changed something, ever.
+    atomics: u64,
 }
 
 /// The least number of bytes at which garbage is collected.
@@ -99,6 +101,7 @@ impl Heap {
             allocations: 0,
             allocated: 0,
             permanent: 0,
+            atomics: 0,
         };
         let globals = heap.add(Object::Words(vec![0; code.globals as usize].into()), 0);
         debug_assert_eq!(globals, GLOBALS, "package variables come first");
@@ -124,6 +127,16 @@ impl Heap {
     pub const fn usage(&self) -> [u64; 4] {
         let objects = (self.objects.len() - self.free.len()) as u64;
         [self.bytes, objects, self.allocated, self.allocations]
+    }
+
+    /// Something is changed by an atomic operation, by which goroutines may tell each other of other changes.
+    pub const fn count_atomic(&mut self) {
+        self.atomics += 1;
+    }
+
+    /// How often that has happened.
+    pub const fn atomics(&self) -> u64 {
+        self.atomics
     }
 
     /// The most bytes that may be in use.

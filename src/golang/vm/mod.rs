@@ -25,6 +25,7 @@ mod memory;
 pub mod native;
 mod number;
 mod panic;
+mod race;
 mod text;
 pub mod trace;
 
@@ -42,7 +43,7 @@ use self::native::NativeFn;
 use crate::base::ids::FuncId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Position;
-use crate::golang::code::{Code, FuncCode, FuncIdx, MethodKey};
+use crate::golang::code::{Code, FuncCode, FuncIdx, Given, MethodKey};
 use crate::golang::native::find;
 use crate::sim::objects::Objects;
 use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
@@ -83,6 +84,8 @@ struct Core {
     methods: Vec<((u32, MethodKey), FuncIdx)>,
     /// Keys of `Error() string` and `String() string`, as far as there are such methods.
     text_methods: Vec<MethodKey>,
+    /// The P that the goroutine runs on, as [`race::proc_number`] has it.
+    proc: u32,
     /// The time at which the budget is used up.
     end_nanos: u64,
     /// Where the goroutine was whose panic ends the program.
@@ -127,6 +130,7 @@ impl Vm {
             func_values: FxHashMap::default(),
             methods: vec![nothing; METHOD_CACHE],
             text_methods,
+            proc: 0,
             end_nanos: 0,
             died: None,
             collections: 0,
@@ -190,6 +194,19 @@ impl Core {
     }
 }
 
+impl Core {
+    /// What a goroutine is called after that the library starts to carry out somebody's function: that one.
+    fn given(&self, func: &GoFunc) -> Option<FuncIdx> {
+        let value = match self.code.funcs[func.func.0 as usize].given? {
+            Given::Argument(word) => *func.args.get(word as usize)?,
+            Given::Captured(word) if func.closure != 0 => self.heap.load(func.closure, u32::from(word)),
+            Given::Captured(_) => return None,
+        };
+        let idx = FuncIdx((value != 0).then(|| self.heap.load(value, 0))? as u32);
+        (!self.code.funcs[idx.0 as usize].library).then_some(idx)
+    }
+}
+
 impl Program for Vm {
     type Value = Message;
     type Func = GoFunc;
@@ -202,7 +219,7 @@ impl Program for Vm {
 
     fn func_id(&self, func: &GoFunc) -> FuncId {
         let entry = func.func == self.core.code.entry;
-        FuncId::new(if entry { self.core.code.main.0 } else { func.func.0 })
+        FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })
     }
 
     fn created(&mut self, new: Created, func: GoFunc) {
@@ -224,6 +241,7 @@ impl Program for Vm {
         let budget = (cx.budget.nanos().min(u64::MAX / PICOS) * PICOS).cast_signed();
         let mut fuel = budget;
         self.core.end_nanos = cx.now.nanos() + cx.budget.nanos();
+        self.core.proc = race::proc_number(cx.proc, cx.gomaxprocs);
         self.core.lent = 0;
         let ended = match self.core.answered(&mut self.gs[g.index()], woke) {
             Ok(()) => None,
