@@ -8,6 +8,7 @@
 
 pub mod info;
 
+mod absent;
 mod assign;
 mod branches;
 mod builtin;

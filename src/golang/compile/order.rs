@@ -8,6 +8,7 @@ use super::place::Place;
 use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::Reg;
 use crate::golang::syntax::ast::{Expr, ExprKind, UnaryOp};
+use crate::golang::types::{Basic, Type, TypeId};
 
 /// An operand whose calls have been made.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +43,28 @@ impl Fc<'_, '_> {
         }
     }
 
-    /// Whether a function may be called or something received when it is evaluated.
-    pub(super) fn has_call(&self, e: &Expr) -> bool {
+    /// Whether it is a variable that no call can change, nor what `len` says of it.
+    fn is_settled(&mut self, e: &Expr) -> bool {
+        let e = e.unparen();
+        let ExprKind::Name(_) = e.kind else { return false };
+        let lives_here = self.c.info.name(e.id).is_some_and(|obj| self.is_in_register(obj));
+        let ty = self.ty(e);
+        lives_here && matches!(self.under(ty), Type::Slice(_) | Type::Basic(_) | Type::Interface(_) | Type::Array(..))
+    }
+
+    /// Whether a conversion makes a string of something else, or something else of a string.
+    fn copies_text(&mut self, to: &Expr, from: &Expr) -> bool {
+        let (to, from) = (self.ty(to), self.ty(from));
+        self.is_text(to) != self.is_text(from)
+    }
+
+    fn is_text(&mut self, ty: TypeId) -> bool {
+        matches!(self.under(ty), Type::Basic(Basic::String | Basic::UntypedString))
+    }
+
+    /// Whether a function may be called or something received when it is evaluated. Lengths, parts of slices and type
+    /// assertions are found out in one go with the calls, as if they were some.
+    pub(super) fn has_call(&mut self, e: &Expr) -> bool {
         let mut e = e;
         loop {
             if self.is_constant(e) {
@@ -54,8 +75,13 @@ impl Fc<'_, '_> {
                 ExprKind::Paren(x)
                 | ExprKind::Star(x)
                 | ExprKind::Selector(x, _)
-                | ExprKind::TypeAssert(x, _)
                 | ExprKind::Unary(_, x) => x,
+                ExprKind::TypeAssert(x, _) => {
+                    if !self.is_settled(x) {
+                        return true;
+                    }
+                    x
+                }
                 ExprKind::Binary(_, x, y) => {
                     if self.has_call(y) {
                         return true;
@@ -69,7 +95,7 @@ impl Fc<'_, '_> {
                     x
                 }
                 ExprKind::Slice(slice) => {
-                    if slice.index.iter().flatten().any(|index| self.has_call(index)) {
+                    if !self.is_settled(&slice.x) || slice.index.iter().flatten().any(|index| self.has_call(index)) {
                         return true;
                     }
                     &slice.x
@@ -79,7 +105,10 @@ impl Fc<'_, '_> {
                 ExprKind::Call(call) => {
                     let known = self.c.info.expr(call.func.unparen().id).map(|known| known.mode);
                     let plain = match known {
-                        Some(Mode::Type) => true,
+                        Some(Mode::Type) => call.args.iter().all(|arg| self.is_settled(arg) || !self.copies_text(e, arg)),
+                        Some(Mode::Builtin(Builtin::Len | Builtin::Cap)) => {
+                            call.args.iter().all(|arg| self.is_settled(arg))
+                        }
                         Some(Mode::Builtin(builtin)) => !matches!(
                             builtin,
                             Builtin::Recover | Builtin::Panic | Builtin::Append | Builtin::Copy | Builtin::Close

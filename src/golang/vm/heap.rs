@@ -238,6 +238,25 @@ impl Heap {
         pointer(self.add(Object::Chan { id }, 96), 0)
     }
 
+    /// Lets somebody change a map who has to look at the heap for it.
+    ///
+    /// # Errors
+    /// Those of the change.
+    pub fn change_map(
+        &mut self,
+        pointer: u64,
+        change: impl FnOnce(&mut Map, &Self) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let Object::Map(mut map) = std::mem::replace(self.object_mut(pointer), Object::Free) else {
+            return Ok(());
+        };
+        let before = map.bytes();
+        let result = change(&mut map, self);
+        self.bytes += map.bytes().saturating_sub(before);
+        *self.object_mut(pointer) = Object::Map(map);
+        result
+    }
+
     /// The object of a pointer that is not nil.
     pub fn object(&self, ptr: u64) -> &Object {
         &self.objects[(ptr >> 32) as usize]

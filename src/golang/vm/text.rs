@@ -193,20 +193,12 @@ impl Core {
         }
     }
 
-    /// Lets somebody change a map who has to look at the heap for it.
     fn with_map(
         &mut self,
         pointer: u64,
         change: impl FnOnce(&mut Map, &Heap) -> Result<(), String>,
     ) -> Result<(), Trap> {
-        let Object::Map(mut map) = std::mem::replace(self.heap.object_mut(pointer), Object::Free) else {
-            return Ok(());
-        };
-        let before = map.bytes();
-        let result = change(&mut map, &self.heap);
-        self.heap.bytes += map.bytes().saturating_sub(before);
-        *self.heap.object_mut(pointer) = Object::Map(map);
-        result.map_err(unhashable)
+        self.heap.change_map(pointer, change).map_err(unhashable)
     }
 
     fn map_get(&self, regs: &mut [u64], (d, m, k): (Reg, Reg, Reg), ty: usize) -> Result<bool, Trap> {
