@@ -1,16 +1,19 @@
 //! Random recordings in which every event fits the ones before, and what must hold for all of them.
 
-use gopark::base::ids::{ChanId, CondId, FuncId, RwMutexId, WgId};
+use std::collections::BTreeMap;
+
+use gopark::base::ids::{ChanId, CondId, FuncId, GoId, RwMutexId, WgId};
 use gopark::base::time::SimTime;
 use gopark::event::{
     Event, Kind, Object, Outcome, Passed, Place, Position, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind,
     TakeWhy, WaitReason, WakeCause,
 };
 use gopark::trace::activity::{Lane, What};
+use gopark::trace::census::{Sort, Wait};
 use gopark::trace::format;
 use gopark::trace::stats::Stats;
 use gopark::trace::timeline::Timeline;
-use gopark::trace::world::World;
+use gopark::trace::world::{GState, World};
 use proptest::prelude::*;
 
 use crate::trace_script::{DB, Script, WORKER, core, g, header, m, p, us};
@@ -147,6 +150,48 @@ fn random_recordings_are_not_trivial() {
     let stats = timeline.stats();
     assert!(stats.counts.switches > 50 && stats.counts.steals > 0 && stats.counts.finished > 0, "{:?}", stats.counts);
     assert!(stats.counts.max_parallelism > 1, "{:?}", stats.counts);
+}
+
+/// What a walk over all goroutines finds.
+fn census_of(world: &World, done: u32) -> (u32, u32, Vec<GoId>, BTreeMap<Wait, Vec<GoId>>) {
+    let (mut runnable, mut running, mut syscall) = (0, 0, Vec::new());
+    let mut parked: BTreeMap<Wait, Vec<GoId>> = BTreeMap::new();
+    for (g, goroutine) in &world.goroutines {
+        match goroutine.state {
+            GState::Running(_) => running += 1,
+            GState::Syscall { .. } => syscall.push(g),
+            GState::Waiting { reason, on, ready, .. } => {
+                parked.entry(Wait { reason, on: Sort::of(on).0, ready }).or_default().push(g);
+            }
+            _ => runnable += 1,
+        }
+    }
+    assert_eq!(world.census.done, done);
+    (runnable, running, syscall, parked)
+}
+
+#[test]
+fn the_census_says_what_a_walk_over_all_goroutines_would() {
+    let timeline = random(2, 20_000);
+    let mut world = World::new(&header(4, 4));
+    let mut done = 0;
+    for event in timeline.recording().events() {
+        done += u32::from(event.kind == Kind::GoDestroy);
+        world.apply(event).expect("it folded before");
+        let census = &world.census;
+        let groups = census.waits().map(|(wait, group)| (wait, group.goroutines.iter().collect())).collect();
+        let told = (census.runnable, census.running, census.syscall.iter().collect(), groups);
+        assert_eq!(told, census_of(&world, done));
+        // A select that is decided has left its queues; the random events make and free channels as they like.
+        for (wait, _) in census.waits().filter(|(wait, _)| matches!(wait.on, Sort::Mutex | Sort::WaitGroup | Sort::Cond)) {
+            let queued = |(on, count): (Object, u32)| {
+                let queue = world.waiters(on, wait.reason);
+                let queue: Vec<GoId> = queue.filter(|g| census.group(wait).unwrap().goroutines.contains(*g)).collect();
+                assert_eq!(queue.len() as u32, count, "{wait:?} {on:?} after {event:?}");
+            };
+            census.objects(wait).for_each(queued);
+        }
+    }
 }
 
 proptest! {
