@@ -55,7 +55,7 @@ fn main() {
     let start = Instant::now();
     let mut world = World::new(&plan.header);
     let mut live = 0;
-    for event in timeline.recording().events() { world.apply(event).unwrap(); live = live.max(world.goroutines.len()); }
+    for event in timeline.recording().events() { world.apply(&event).unwrap(); live = live.max(world.goroutines.len()); }
     println!("fold {} ns each; live {live}", start.elapsed().as_nanos() as u64 / count);
     drop(world);
     let mut cursor = timeline.cursor();

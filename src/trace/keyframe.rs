@@ -142,7 +142,7 @@ impl Cursor {
 
     /// Lets one more event happen, and returns it; nothing at the end.
     pub fn forward(&mut self, recording: &Recording) -> Option<Event> {
-        let event = *recording.events().get(self.at)?;
+        let event = recording.events().get(self.at)?;
         self.fold_to(recording, self.at + 1);
         Some(event)
     }
@@ -151,12 +151,12 @@ impl Cursor {
     pub fn back(&mut self, recording: &Recording, keyframes: &Keyframes) -> Option<Event> {
         let at = self.at.checked_sub(1)?;
         self.seek_event(recording, keyframes, at);
-        recording.events().get(at).copied()
+        recording.events().get(at)
     }
 
     fn fold_to(&mut self, recording: &Recording, at: usize) {
-        for event in &recording.events()[self.at..at] {
-            self.world.apply(event).expect("an event is recorded only after it was folded");
+        for event in recording.events().range(self.at..at) {
+            self.world.apply(&event).expect("an event is recorded only after it was folded");
         }
         self.at = at;
     }

@@ -11,6 +11,7 @@ pub mod keyframe;
 pub mod recording;
 pub mod spans;
 pub mod stats;
+pub mod store;
 pub mod table;
 pub mod timeline;
 pub mod why;

@@ -44,7 +44,7 @@ impl Pick {
     /// Whose source is shown: who is picked, or else who ran last.
     pub fn subject(self, film: &Film) -> Option<GoId> {
         self.0.or_else(|| {
-            let before = film.events()[..film.index()].iter().rev().take(LOOK_BACK);
+            let before = film.events().range(..film.index()).rev().take(LOOK_BACK);
             let known = |g: &GoId| place(film, *g).is_some();
             let ran = before.filter_map(|event| event.g).find(known);
             ran.or_else(|| film.world().goroutines.keys().find(known))

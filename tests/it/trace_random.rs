@@ -19,10 +19,10 @@ use proptest::prelude::*;
 use crate::trace_script::{DB, Script, WORKER, core, g, header, m, p, us};
 
 /// Numbers from a linear congruential generator: the same everywhere.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
     }
@@ -35,7 +35,7 @@ fn place(dice: &mut Dice) -> Place {
 }
 
 /// Any kind with small numbers in it; most do not fit, which is what damaged recordings are like.
-fn kind(dice: &mut Dice) -> Kind {
+pub(crate) fn kind(dice: &mut Dice) -> Kind {
     let (go, thread, proc, n) =
         (g(dice.below(12) as u32), m(dice.below(5) as u16), p(dice.below(4) as u16), dice.below(4) as u16);
     let on =
@@ -137,8 +137,8 @@ fn random(seed: u64, tries: usize) -> Timeline {
 
 fn folded(timeline: &Timeline, events: usize) -> World {
     let mut world = World::new(&header(4, 4));
-    for event in &timeline.recording().events()[..events] {
-        world.apply(event).expect("it folded before");
+    for event in timeline.recording().events().range(..events) {
+        world.apply(&event).expect("it folded before");
     }
     world
 }
@@ -177,7 +177,7 @@ fn the_census_says_what_a_walk_over_all_goroutines_would() {
     let mut done = 0;
     for event in timeline.recording().events() {
         done += u32::from(event.kind == Kind::GoDestroy);
-        world.apply(event).expect("it folded before");
+        world.apply(&event).expect("it folded before");
         let census = &world.census;
         let groups = census.waits().map(|(wait, group)| (wait, group.goroutines.iter().collect())).collect();
         let told = (census.runnable, census.running, census.syscall.iter().collect(), groups);
@@ -207,7 +207,7 @@ proptest! {
             prop_assert_eq!(cursor.at(), place);
             prop_assert_eq!(cursor.world(), &folded(&timeline, place));
             if let Some(event) = timeline.back(&mut cursor) {
-                prop_assert_eq!(event, timeline.recording().events()[place - 1]);
+                prop_assert_eq!(Some(event), timeline.recording().events().get(place - 1));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place - 1));
                 prop_assert_eq!(timeline.forward(&mut cursor), Some(event));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place));
