@@ -41,13 +41,14 @@ fn main() {
     drop(machine);
     let all = rss() - before;
     println!("{} B/event ({} MB)", all / count, all >> 20);
+    println!("spans {} B/event", timeline.spans().bytes() as f64 / count as f64); println!("log {} B/event; keyframes {} MB, spacing {}", timeline.recording().bytes() as f64 / count as f64, timeline.keyframes().bytes() >> 20, timeline.keyframes().spacing());
     let end = timeline.recording().end_time();
     println!("end {end} goroutines {} threads {}", timeline.world().goroutines.len(), timeline.world().threads.len());
     let mut counts = [0usize; 4];
-    for n in 0..64 { counts[0] += timeline.spans().of(Lane::Core(CoreId::new(n)), SimTime::ZERO, SimTime::MAX).len();
-     counts[1] += timeline.spans().of(Lane::Proc(PId::new(n)), SimTime::ZERO, SimTime::MAX).len(); }
-    for n in 0..timeline.world().threads.len() { counts[2] += timeline.spans().of(Lane::Thread(MId::new(n as u16)), SimTime::ZERO, SimTime::MAX).len(); }
-    for n in 0..200_000 { counts[3] += timeline.spans().of(Lane::Goroutine(GoId::new(n)), SimTime::ZERO, SimTime::MAX).len(); }
+    for n in 0..64 { counts[0] += timeline.spans().of(Lane::Core(CoreId::new(n)), SimTime::ZERO, SimTime::MAX).count();
+     counts[1] += timeline.spans().of(Lane::Proc(PId::new(n)), SimTime::ZERO, SimTime::MAX).count(); }
+    for n in 0..timeline.world().threads.len() { counts[2] += timeline.spans().of(Lane::Thread(MId::new(n as u16)), SimTime::ZERO, SimTime::MAX).count(); }
+    for n in 0..200_000 { counts[3] += timeline.spans().of(Lane::Goroutine(GoId::new(n)), SimTime::ZERO, SimTime::MAX).count(); }
     println!("spans: core, P, M, G {counts:?}");
     let mut kinds = std::collections::BTreeMap::new();
     for event in timeline.recording().events() { let name = format!("{:?}", event.kind); let name = name.split([' ', '{']).next().unwrap().to_owned(); *kinds.entry(name).or_insert(0u32) += 1; }
@@ -72,6 +73,21 @@ fn main() {
     let start = Instant::now();
     for _ in 0..20 { black_box(timeline.back(&mut cursor)); }
     println!("back {:?}", start.elapsed() / 20);
+    let start = Instant::now();
+    println!("iterate {} ns each", { let n = timeline.recording().events().iter().filter(|e| e.g.is_some()).count(); black_box(n); start.elapsed().as_nanos() as u64 / count });
+    let start = Instant::now();
+    for n in 0..100 { black_box(timeline.recording().events().get(n * 90_001)); }
+    println!("get {:?}", start.elapsed() / 100);
+    let start = Instant::now();
+    black_box(timeline.recording().density(SimTime::ZERO, end, 200));
+    println!("density {:?}", start.elapsed());
+    use gopark::trace::store::{log::Filter, mark::Mark, subjects::Subject};
+    for filter in [Filter::marks(Mark::Preempt), Filter::marks(Mark::Handoff), Filter::about(Subject::G(GoId::new(50_000))), Filter::about(Subject::G(GoId::new(999_999))), Filter::about(Subject::P(PId::new(3))).only(Mark::Steal), Filter::about(Subject::P(PId::new(3))).only(Mark::Procs)] {
+        let start = Instant::now();
+        let found = timeline.recording().next(1, filter);
+        let back = timeline.recording().previous(count as usize, filter);
+        println!("{filter:?} {found:?} {back:?} {:?}", start.elapsed());
+    }
     for (from, to) in [(SimTime::ZERO, end), (SimTime::from_nanos(end.nanos() / 2), SimTime::from_nanos(end.nanos() / 2 + 1_000_000))] {
         let start = Instant::now();
         for p in 0..50 { black_box(timeline.cells(Lane::Proc(PId::new(p)), from, to, 180)); }

@@ -14,5 +14,6 @@ pub mod stats;
 pub mod store;
 pub mod table;
 pub mod timeline;
+mod track;
 pub mod why;
 pub mod world;

@@ -8,7 +8,7 @@ use gopark::event::{
     Event, Kind, Object, Outcome, Passed, Place, Position, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind,
     TakeWhy, WaitReason, WakeCause,
 };
-use gopark::trace::activity::{Lane, What};
+use gopark::trace::activity::{Lane, Span, What};
 use gopark::trace::census::{Sort, Wait};
 use gopark::trace::format;
 use gopark::trace::stats::Stats;
@@ -234,7 +234,7 @@ proptest! {
         let timeline = random(seed, 3_000);
         let (from, to) = (SimTime::ZERO, SimTime::MAX);
         for lane in (0..4).map(|n| Lane::Core(core(n))).chain((1..12).map(|n| Lane::Goroutine(g(n)))) {
-            let spans = timeline.spans().of(lane, from, to);
+            let spans: Vec<Span> = timeline.spans().of(lane, from, to).collect();
             prop_assert!(spans.windows(2).all(|two| two[0].end <= two[1].start));
             prop_assert!(spans.iter().all(|span| !span.is_empty()));
         }
@@ -243,8 +243,8 @@ proptest! {
         timeline.seek_time(&mut cursor, time);
         let next = SimTime::from_nanos(time.nanos() + 1);
         for (n, seen) in cursor.world().cores.iter().enumerate() {
-            let there = timeline.spans().core(core(n as u16), time, next);
-            let on = there.first().filter(|span| span.what != What::Idle).and_then(|span| span.m);
+            let mut there = timeline.spans().of(Lane::Core(core(n as u16)), time, next);
+            let on = there.next().filter(|span| span.what != What::Idle).and_then(|span| span.m);
             let over = time >= timeline.recording().end_time();
             prop_assert_eq!(on, seen.m.filter(|_| !over));
         }

@@ -153,21 +153,17 @@ impl Log {
     pub fn next(&self, from: usize, filter: Filter) -> Option<usize> {
         let mut block = from / BLOCK;
         loop {
-            block = match filter.about {
-                Some(subject) => self.subjects.next(subject, block, self.blocks())?,
-                None => block,
-            };
-            if block >= self.blocks() {
-                return None;
-            }
-            if self.marks(block).meets(filter.marks) {
+            // By sort first, for that is but a look at each block.
+            block = (block..self.blocks()).find(|block| self.marks(*block).meets(filter.marks))?;
+            let speaking = filter.about.map_or(Some(block), |who| self.subjects.next(who, block, self.blocks()))?;
+            if speaking == block {
                 let mut events = self.read(block).enumerate().map(|(n, event)| (block * BLOCK + n, event));
                 let found = events.find(|(place, event)| *place >= from && filter.takes(event));
                 if let Some((place, _)) = found {
                     return Some(place);
                 }
             }
-            block += 1;
+            block = speaking.max(block + 1);
         }
     }
 
@@ -175,18 +171,16 @@ impl Log {
     pub fn previous(&self, before: usize, filter: Filter) -> Option<usize> {
         let mut block = before.min(self.len()).checked_sub(1)? / BLOCK;
         loop {
-            block = match filter.about {
-                Some(subject) => self.subjects.previous(subject, block)?,
-                None => block,
-            };
-            if self.marks(block).meets(filter.marks) {
+            block = (0..=block).rev().find(|block| self.marks(*block).meets(filter.marks))?;
+            let speaking = filter.about.map_or(Some(block), |who| self.subjects.previous(who, block))?;
+            if speaking == block {
                 let events = self.read(block).enumerate().map(|(n, event)| (block * BLOCK + n, event));
                 let found = events.take_while(|(place, _)| *place < before).filter(|(_, event)| filter.takes(event));
                 if let Some((place, _)) = found.last() {
                     return Some(place);
                 }
             }
-            block = block.checked_sub(1)?;
+            block = if speaking == block { block.checked_sub(1)? } else { speaking };
         }
     }
 
