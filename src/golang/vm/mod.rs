@@ -248,7 +248,8 @@ impl Program for Vm {
                 Some(Exit::Collect) => {
                     self.core.collect(&self.gs, cx);
                     if self.core.heap.exhausted() {
-                        break self.core.fatal(&self.gs[g.index()], "runtime: out of memory".to_owned()).into_op();
+                        let text = self.core.heap.out_of_memory();
+                        break self.core.fatal(&self.gs[g.index()], text).into_op();
                     }
                 }
             }
