@@ -8,7 +8,17 @@ use crate::base::diag::Diagnostic;
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
 /// The order of teaching: what concurrency is, what parallelism is, what waiting is, then the scheduler's parts.
-const ORDER: [&str; 6] = ["one-core", "cpu-bound", "io-wait", "gomaxprocs-change", "work-stealing", "mutex-contention"];
+const ORDER: [&str; 9] = [
+    "one-core",
+    "cpu-bound",
+    "io-wait",
+    "worker-pool",
+    "gomaxprocs-change",
+    "work-stealing",
+    "mutex-contention",
+    "lost-updates",
+    "lock-order",
+];
 
 /// A scenario that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
