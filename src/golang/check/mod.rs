@@ -13,6 +13,7 @@ mod assign;
 mod branches;
 mod builtin;
 mod builtin_numbers;
+mod builtin_unsafe;
 mod call;
 mod checker;
 mod collect;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::golang::check::absent::is_absent;
+use crate::golang::check::builtin_unsafe::unsupported;
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{ObjId, ObjKind, Selection, SelectionKind};
@@ -62,6 +63,10 @@ impl Checker<'_> {
             return Operand::invalid(e);
         }
         let Some(obj) = self.package_member(pkg, &name.name).filter(|_| is_exported(&name.name)) else {
+            if let Some(message) = unsupported(&self.packages[pkg.0 as usize].path, &name.name) {
+                self.error(name.pos, message);
+                return Operand::invalid(e);
+            }
             let similar = self.similar_member(pkg, &name.name);
             let hint = similar.map_or_else(String::new, |similar| format!(" (but have {similar})"));
             let message = if is_absent(&self.packages[pkg.0 as usize].path, &name.name) {

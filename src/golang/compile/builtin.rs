@@ -32,7 +32,27 @@ impl Fc<'_, '_> {
             Builtin::Make => self.make(ty, args, d),
             Builtin::Max | Builtin::Min => self.extreme(builtin, ty, args, d),
             Builtin::New => self.new_value(ty, &args[0], d),
+            Builtin::Sizeof | Builtin::Alignof | Builtin::Offsetof => self.bytes_of(builtin, e, &args[0], d),
             _ => self.c.mistake(e.pos, "internal: this builtin has no value"),
+        }
+    }
+
+    /// `unsafe.Sizeof` and so on, of what depends on type parameters: now they are known.
+    fn bytes_of(&mut self, builtin: Builtin, e: &Expr, arg: &Expr, d: Reg) {
+        let bytes = if builtin == Builtin::Offsetof {
+            let selection = self.c.info.selections.get(&arg.unparen().id).cloned();
+            selection.and_then(|selection| {
+                let holder = self.subst(selection.holder);
+                self.c.info.types.offset(holder, &selection.path)
+            })
+        } else {
+            let ty = self.ty(arg);
+            let layout = self.c.info.types.layout(ty);
+            layout.map(|layout| if builtin == Builtin::Sizeof { layout.size } else { layout.align })
+        };
+        match bytes {
+            Some(bytes) => self.word(d, bytes),
+            None => self.c.mistake(e.pos, "the value is too large"),
         }
     }
 

@@ -60,6 +60,11 @@ impl RTypes {
         self.maps.get(map as usize).map_or(0, |map| map.value_words)
     }
 
+    /// A method's name and type: `Speak() string`.
+    pub(super) fn key_text(&self, key: MethodKey) -> &str {
+        &self.keys[key.0 as usize]
+    }
+
     /// The finished tables.
     pub(super) fn finish(mut self, pointers: &FxHashMap<RTypeId, RTypeId>) -> Tables {
         for (rtype, at) in self.list.iter_mut().zip(0..) {
