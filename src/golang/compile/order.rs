@@ -72,10 +72,7 @@ impl Fc<'_, '_> {
             }
             e = match &e.kind {
                 ExprKind::Unary(UnaryOp::Recv, _) => return true,
-                ExprKind::Paren(x)
-                | ExprKind::Star(x)
-                | ExprKind::Selector(x, _)
-                | ExprKind::Unary(_, x) => x,
+                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::Unary(_, x) => x,
                 ExprKind::TypeAssert(x, _) => {
                     if !self.is_settled(x) {
                         return true;
@@ -105,7 +102,9 @@ impl Fc<'_, '_> {
                 ExprKind::Call(call) => {
                     let known = self.c.info.expr(call.func.unparen().id).map(|known| known.mode);
                     let plain = match known {
-                        Some(Mode::Type) => call.args.iter().all(|arg| self.is_settled(arg) || !self.copies_text(e, arg)),
+                        Some(Mode::Type) => {
+                            call.args.iter().all(|arg| self.is_settled(arg) || !self.copies_text(e, arg))
+                        }
                         Some(Mode::Builtin(Builtin::Len | Builtin::Cap)) => {
                             call.args.iter().all(|arg| self.is_settled(arg))
                         }
