@@ -37,6 +37,7 @@ mod trace_random;
 mod trace_report;
 mod trace_script;
 mod trace_stats;
+mod trace_store;
 mod tui_frames;
 mod tui_program;
 mod tui_stage;

@@ -193,9 +193,11 @@ impl Checker<'_> {
     }
 
     fn no_selector<'e>(&mut self, e: &'e Expr, x: &Operand<'e>, name: &Ident) -> Operand<'e> {
+        // What a type with an invalid underlying type has, nobody knows.
+        let under = self.info.types.under(x.ty);
         if self.is_absent_member(x.ty, &name.name) {
             self.error(name.pos, format!("{}.{} is not supported by gopark", Text(x.expr), name.name));
-        } else if self.info.types.is_valid(x.ty) {
+        } else if self.info.types.is_valid(under) {
             let why = match self.pointer_to_interface(x.ty) {
                 Some(what) => format!("type {} is pointer to {what}, not {what}", self.type_text(x.ty)),
                 None => self.info.no_selector(x.ty, &name.name, Some(self.cx.pkg)),

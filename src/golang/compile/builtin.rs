@@ -178,7 +178,7 @@ impl Fc<'_, '_> {
 
     fn extreme(&mut self, builtin: Builtin, ty: TypeId, args: &[Expr], d: Reg) {
         let num = self.num(ty);
-        let early: Vec<_> = args.iter().map(|arg| self.has_call(arg).then(|| self.value(arg))).collect();
+        let early: Vec<_> = args.iter().map(|arg| self.comes_early(arg).then(|| self.value(arg))).collect();
         for (k, arg) in args.iter().enumerate() {
             let mark = self.top;
             match (k, early[k]) {
@@ -262,7 +262,7 @@ impl Fc<'_, '_> {
         let Type::Slice(elem) = self.under(ty) else { return };
         let (kind, words, data) = (self.elem_kind(elem), self.words(elem), self.elem_data(elem));
         let (slice, values) = (&call.args[0], &call.args[1..]);
-        let late = !self.has_call(slice) && values.iter().any(|value| self.has_call(value));
+        let late = !self.comes_early(slice) && values.iter().any(|value| self.has_call(value));
         let early = (!late).then(|| self.value_as(slice, ty));
         if call.spread
             && let [more] = values
@@ -307,7 +307,7 @@ impl Fc<'_, '_> {
             return self.value_as(value, elem);
         }
         let v = self.alloc(times(words, values.len()));
-        let late: Vec<bool> = values.iter().map(|value| !self.has_call(value)).collect();
+        let late: Vec<bool> = values.iter().map(|value| !self.comes_early(value)).collect();
         for turn in [false, true] {
             for (k, value) in values.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(v) + times(words, k));

@@ -263,11 +263,6 @@ impl<'c, 'a> Fc<'c, 'a> {
         }
     }
 
-    /// Whether a variable has registers, so that no call can change it.
-    pub(super) fn is_in_register(&self, obj: ObjId) -> bool {
-        matches!(self.vars.get(&obj), Some(Slot::Reg(_)))
-    }
-
     // ---- beginning and end ----
 
     /// Parameters, captured variables and results get their registers.
