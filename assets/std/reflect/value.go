@@ -9,6 +9,7 @@ type Value struct {
 	t        rt.Type
 	addr     uintptr // of the variable, or 0
 	readOnly bool    // got by a field that is not exported
+	embedded bool    // itself an embedded field that is not exported; its exported fields are free again
 }
 
 // ValueError is a method called on a Value of the wrong kind.
@@ -93,7 +94,7 @@ func (v Value) CanInterface() bool {
 	if v.t == 0 {
 		panic(&ValueError{"reflect.Value.CanInterface", Invalid})
 	}
-	return !v.readOnly
+	return !v.readOnly && !v.embedded
 }
 
 // Interface is v as an any.
@@ -101,7 +102,7 @@ func (v Value) Interface() any {
 	if v.t == 0 {
 		panic(&ValueError{"reflect.Value.Interface", Invalid})
 	}
-	if v.readOnly {
+	if v.readOnly || v.embedded {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
 	return v.load()
@@ -111,7 +112,7 @@ func (v Value) Interface() any {
 func (v Value) CanAddr() bool { return v.addr != 0 }
 
 // CanSet tells whether v can be changed.
-func (v Value) CanSet() bool { return v.addr != 0 && !v.readOnly }
+func (v Value) CanSet() bool { return v.addr != 0 && !v.readOnly && !v.embedded }
 
 // Addr is a pointer to v.
 func (v Value) Addr() Value {
@@ -243,7 +244,7 @@ func (v Value) Elem() Value {
 	if rt.IsNil(p) {
 		return Value{}
 	}
-	return Value{t: rt.Elem(v.t), addr: rt.Addr(p), readOnly: v.readOnly}
+	return Value{t: rt.Elem(v.t), addr: rt.Addr(p), readOnly: v.readOnly, embedded: v.embedded}
 }
 
 // Index is the i-th element.
@@ -271,7 +272,8 @@ func (v Value) NumField() int {
 // Field is the i-th field.
 func (v Value) Field(i int) Value {
 	v.want("Field", Struct)
-	f := Value{t: rt.FieldType(v.t, i), readOnly: v.readOnly || !rt.FieldExported(v.t, i)}
+	hidden, embedded := !rt.FieldExported(v.t, i), rt.FieldEmbedded(v.t, i)
+	f := Value{t: rt.FieldType(v.t, i), readOnly: v.readOnly || hidden && !embedded, embedded: hidden && embedded}
 	if v.addr != 0 {
 		f.addr = rt.FieldAddr(v.addr, v.t, i)
 	} else {
@@ -311,7 +313,7 @@ func (v Value) Equal(u Value) bool {
 // settable panics unless v can be changed.
 func (v Value) settable(method string) {
 	switch {
-	case v.readOnly:
+	case v.readOnly || v.embedded:
 		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 	case v.addr == 0:
 		panic("reflect: reflect.Value." + method + " using unaddressable value")

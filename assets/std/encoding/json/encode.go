@@ -170,7 +170,7 @@ func formatFloat(f float64, bits int) []byte {
 
 func (e *encoder) stringValue(v reflect.Value, quoted bool) error {
 	s := v.String()
-	if _, number := v.Interface().(Number); number {
+	if v.Type() == reflect.TypeFor[Number]() {
 		if s == "" {
 			s = "0"
 		}

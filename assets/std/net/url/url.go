@@ -33,9 +33,12 @@ func (e *Error) Temporary() bool {
 	return ok && t.Temporary()
 }
 
-// A URL is [Scheme:][//Host][Path][?RawQuery][#Fragment].
+// A URL is [Scheme:][//[User@]Host][Path][?RawQuery][#Fragment], or
+// Scheme:Opaque[?RawQuery][#Fragment].
 type URL struct {
 	Scheme   string
+	Opaque   string
+	User     *Userinfo
 	Host     string
 	Path     string
 	RawPath  string
@@ -67,12 +70,22 @@ func parse(raw string) (*URL, error) {
 	}
 	u.Scheme = strings.ToLower(scheme)
 	rest, u.RawQuery, _ = strings.Cut(rest, "?")
+	if scheme != "" && !strings.HasPrefix(rest, "/") && rest != "" {
+		u.Opaque = rest
+		return u, nil
+	}
+	if first, _, _ := strings.Cut(rest, "/"); scheme == "" && strings.Contains(first, ":") {
+		return nil, errors.New("first path segment in URL cannot contain colon")
+	}
 	if after, ok := strings.CutPrefix(rest, "//"); ok {
 		slash := strings.IndexByte(after, '/')
 		if slash < 0 {
 			slash = len(after)
 		}
 		u.Host, rest = after[:slash], after[slash:]
+		if u.User, u.Host, err = cutUser(u.Host); err != nil {
+			return nil, err
+		}
 		if strings.ContainsAny(u.Host, " <>\"") {
 			return nil, fmt.Errorf("invalid character %q in host name", u.Host[strings.IndexAny(u.Host, " <>\""):][:1])
 		}
@@ -115,10 +128,17 @@ func (u *URL) String() string {
 	if u.Scheme != "" {
 		b.WriteString(u.Scheme + ":")
 	}
-	if u.Host != "" {
-		b.WriteString("//" + u.Host)
+	if u.Opaque != "" {
+		b.WriteString(u.Opaque)
+	} else {
+		if u.Host != "" || u.User != nil {
+			b.WriteString("//")
+		}
+		if u.User != nil {
+			b.WriteString(u.User.String() + "@")
+		}
+		b.WriteString(u.Host + u.EscapedPath())
 	}
-	b.WriteString(u.EscapedPath())
 	if u.RawQuery != "" {
 		b.WriteString("?" + u.RawQuery)
 	}
@@ -136,16 +156,55 @@ func (u *URL) EscapedPath() string {
 	return escape(u.Path, "-_.~$&+,/:;=@", false)
 }
 
-// Hostname is the host without its port.
+// IsAbs tells whether the URL has a scheme.
+func (u *URL) IsAbs() bool { return u.Scheme != "" }
+
+// RequestURI is what a request to the host names: path and query.
+func (u *URL) RequestURI() string {
+	target := u.Opaque
+	if target == "" {
+		target = u.EscapedPath()
+	}
+	if target == "" {
+		target = "/"
+	}
+	if u.RawQuery != "" {
+		target += "?" + u.RawQuery
+	}
+	return target
+}
+
+// Redacted is String without the password.
+func (u *URL) Redacted() string {
+	if u == nil {
+		return ""
+	}
+	hidden := *u
+	if _, has := u.User.Password(); has {
+		hidden.User = UserPassword(u.User.Username(), "xxxxx")
+	}
+	return hidden.String()
+}
+
+// Hostname is the host without its port, and without brackets.
 func (u *URL) Hostname() string {
-	host, _, _ := strings.Cut(u.Host, ":")
+	host, _ := u.hostPort()
 	return host
 }
 
 // Port is the host's port, or "".
 func (u *URL) Port() string {
-	_, port, _ := strings.Cut(u.Host, ":")
+	_, port := u.hostPort()
 	return port
+}
+
+func (u *URL) hostPort() (host, port string) {
+	if inside, ok := strings.CutPrefix(u.Host, "["); ok {
+		host, port, _ = strings.Cut(inside, "]")
+		return host, strings.TrimPrefix(port, ":")
+	}
+	host, port, _ = strings.Cut(u.Host, ":")
+	return host, port
 }
 
 // Query is the query's values.
