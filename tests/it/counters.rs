@@ -2,18 +2,16 @@
 
 use gopark::scenario::builtin;
 use gopark::sim::costs::Preset;
-use gopark::simulate::{Overrides, Plan};
+use gopark::simulate::Overrides;
 
-use crate::runs::assert_counted;
+use crate::runs::{assert_counted, plan};
 
 #[test]
 fn unobserved_runs_count_what_the_events_say() {
     for builtin in builtin::all() {
-        let scenario = builtin.parse().unwrap();
         for costs in [None].into_iter().chain(Preset::ALL.map(Some)) {
             for cores in [None, Some(1), Some(3)] {
-                let plan =
-                    Plan::new(builtin.name, scenario.clone(), &Overrides { cores, costs, ..Overrides::default() });
+                let plan = plan(builtin, &Overrides { cores, costs, ..Overrides::default() });
                 assert_counted(&plan, &plan.run());
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::runs::{plan, with_machine};
 use crate::script::Script;
 use gopark::base::ids::{ChanId, CondId, GoId, MutexId, RwMutexId};
 use gopark::event::Event;
@@ -135,10 +136,11 @@ fn compare_objects(world: &World, machine: &Snapshot) {
 
 /// Runs a plan under comparison; how many events there were.
 pub(crate) fn compare(plan: &Plan) -> usize {
-    let mut sim = plan.machine(Comparison::new(&plan.header));
-    sim.run();
-    assert!(sim.outcome().is_some());
-    finish(&mut sim)
+    with_machine!(plan, Comparison::new(&plan.header), |sim| {
+        sim.run();
+        assert!(sim.outcome().is_some());
+        finish(&mut sim)
+    })
 }
 
 /// Runs a script under comparison; how many events there were.
@@ -158,15 +160,14 @@ fn finish<P: Program>(sim: &mut Sim<P, Comparison>) -> usize {
 #[test]
 fn every_builtin_folds_to_the_machines_own_state() {
     for builtin in builtin::all() {
-        let scenario = Scenario::parse(builtin.source).expect("a built-in is valid");
         for cores in [None, Some(1), Some(3)] {
             let overrides = Overrides { cores, ..Overrides::default() };
-            let plan = Plan::new(builtin.name, scenario.clone(), &overrides);
+            let plan = plan(builtin, &overrides);
             assert!(compare(&plan) > 10, "{}", builtin.name);
         }
         for preset in gopark::sim::costs::Preset::ALL {
             let overrides = Overrides { costs: Some(preset), ..Overrides::default() };
-            compare(&Plan::new(builtin.name, scenario.clone(), &overrides));
+            compare(&plan(builtin, &overrides));
         }
     }
 }

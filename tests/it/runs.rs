@@ -2,16 +2,46 @@
 
 use gopark::base::time::SimTime;
 use gopark::event::Outcome;
-use gopark::program::workload::WorkloadProgram;
+use gopark::golang;
+use gopark::scenario::GoText;
+use gopark::scenario::builtin::Builtin;
 use gopark::sim::Sim;
 use gopark::sim::counters::Counters;
+use gopark::sim::program::Program;
 use gopark::sim::sink::Sink;
-use gopark::simulate::Plan;
+use gopark::simulate::{GoProgram, Overrides, Plan, Runs};
 use gopark::trace::format;
 use gopark::trace::stats::Stats;
 use gopark::trace::timeline::Timeline;
 
-type Recorded = Sim<WorkloadProgram, Vec<gopark::event::Event>>;
+type Recorded<P> = Sim<P, Vec<gopark::event::Event>>;
+
+/// What is to be done with a plan's machine, whatever runs on it.
+macro_rules! with_machine {
+    ($plan:expr, $sink:expr, |$sim:ident| $body:expr) => {
+        match &$plan.runs {
+            gopark::simulate::Runs::Tasks => {
+                let mut $sim = $plan.machine($sink);
+                $body
+            }
+            gopark::simulate::Runs::Go(program) => {
+                let mut $sim = program.machine($plan.scenario.machine.clone(), $sink);
+                $body
+            }
+        }
+    };
+}
+pub(crate) use with_machine;
+
+/// The plan of a built-in scenario.
+pub(crate) fn plan(builtin: Builtin, overrides: &Overrides) -> Plan {
+    let scenario = builtin.parse().expect("a built-in is valid");
+    let Some(source) = &scenario.go else { return Plan::new(builtin.name, scenario, overrides) };
+    let GoText::Inline(text) = &source.text else { panic!("a built-in carries its program") };
+    let code = golang::build(&[(format!("{}.go", builtin.name), text)], source.lang).expect("it compiles");
+    let runs = Runs::Go(GoProgram { net: scenario.net.clone(), ..GoProgram::new(code) });
+    Plan::running(builtin.name, scenario, overrides, runs)
+}
 
 /// The recording as a file.
 pub(crate) fn bytes(timeline: &Timeline) -> Vec<u8> {
@@ -20,7 +50,7 @@ pub(crate) fn bytes(timeline: &Timeline) -> Vec<u8> {
     bytes
 }
 
-fn finish(plan: &Plan, sim: Recorded) -> Vec<u8> {
+fn finish<P: Program>(plan: &Plan, sim: Recorded<P>) -> Vec<u8> {
     let mut timeline = Timeline::new(plan.header.clone());
     let now = sim.now();
     let (events, outcome) = sim.finish();
@@ -34,7 +64,13 @@ fn finish(plan: &Plan, sim: Recorded) -> Vec<u8> {
 /// The recording of a machine that is advanced by ticks of these lengths (in nanoseconds), over and over. Where
 /// nothing happens it takes larger ones, so that long waits do not last.
 pub(crate) fn by_ticks(plan: &Plan, ticks: &[u64]) -> Vec<u8> {
-    let mut sim = plan.machine(Vec::new());
+    with_machine!(plan, Vec::new(), |sim| {
+        advance_by_ticks(&mut sim, ticks);
+        finish(plan, sim)
+    })
+}
+
+fn advance_by_ticks<P: Program>(sim: &mut Recorded<P>, ticks: &[u64]) {
     let (mut now, mut quiet) = (0, 1);
     for tick in ticks.iter().cycle() {
         if sim.outcome().is_some() {
@@ -45,22 +81,23 @@ pub(crate) fn by_ticks(plan: &Plan, ticks: &[u64]) -> Vec<u8> {
         sim.advance_to(SimTime::from_nanos(now));
         quiet = if sim.sink_mut().len() == before { quiet * 2 } else { 1 };
     }
-    finish(plan, sim)
 }
 
 /// The recording of a machine that is advanced from event to event.
 pub(crate) fn by_events(plan: &Plan) -> Vec<u8> {
-    let mut sim = plan.machine(Vec::new());
-    while sim.advance_event(SimTime::MAX) {}
-    finish(plan, sim)
+    with_machine!(plan, Vec::new(), |sim| {
+        while sim.advance_event(SimTime::MAX) {}
+        finish(plan, sim)
+    })
 }
 
 /// The recording of a machine that is advanced by so many steps, over and over.
 pub(crate) fn by_chunks(plan: &Plan, chunks: &[u32]) -> Vec<u8> {
-    let mut sim = plan.machine(Vec::new());
     let mut chunks = chunks.iter().cycle();
-    while chunks.next().is_some_and(|steps| sim.advance_some(SimTime::MAX, *steps)) {}
-    finish(plan, sim)
+    with_machine!(plan, Vec::new(), |sim| {
+        while chunks.next().is_some_and(|steps| sim.advance_some(SimTime::MAX, *steps)) {}
+        finish(plan, sim)
+    })
 }
 
 /// Where two recordings differ first: the line, which is an event with its time and reason, in both.
@@ -83,9 +120,10 @@ impl Sink for Unwanted {
 
 /// An unobserved run: what was counted and how it ended.
 pub(crate) fn unobserved(plan: &Plan) -> (Counters, SimTime, Option<Outcome>) {
-    let mut sim = plan.machine(Unwanted);
-    sim.run();
-    (sim.counters().clone(), sim.now(), sim.outcome().cloned())
+    with_machine!(plan, Unwanted, |sim| {
+        sim.run();
+        (sim.counters().clone(), sim.now(), sim.outcome().cloned())
+    })
 }
 
 /// The unobserved run ends as the recorded one did, and what it counted is what the events say.
@@ -93,9 +131,10 @@ pub(crate) fn assert_counted(plan: &Plan, timeline: &Timeline) {
     let (counters, now, outcome) = unobserved(plan);
     let recording = timeline.recording();
     assert_eq!((now, outcome.as_ref()), (recording.end_time(), recording.outcome()));
-    let mut observed = plan.machine(Vec::new());
-    observed.run();
-    assert_eq!(&counters, observed.counters());
+    with_machine!(plan, Vec::new(), |observed| {
+        observed.run();
+        assert_eq!(&counters, observed.counters());
+    });
     assert_eq!(counters, from_events(timeline.stats()));
 }
 

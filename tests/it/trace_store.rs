@@ -7,7 +7,7 @@ use gopark::event::{
     WaitReason, WakeCause, WakepResult,
 };
 use gopark::scenario::builtin;
-use gopark::simulate::{Overrides, Plan};
+use gopark::simulate::Overrides;
 use gopark::trace::store::log::{Events, Filter, Log};
 use gopark::trace::store::mark::{Mark, Marks};
 use gopark::trace::store::subjects::Subject;
@@ -158,7 +158,7 @@ fn density_is_exact_in_a_window_of_few_events() {
 #[test]
 fn the_events_of_every_built_in_scenario_come_out_as_they_were() {
     for scenario in builtin::all() {
-        let plan = Plan::new(scenario.name, scenario.parse().expect("it is a scenario"), &Overrides::default());
+        let plan = crate::runs::plan(scenario, &Overrides::default());
         let mut machine = plan.start();
         while machine.advance_some(plan.until, 10_000) {}
         let events = machine.take_events();
