@@ -103,6 +103,8 @@ pub struct Recv {
 /// The predeclared functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Builtin {
+    /// `unsafe.Alignof`
+    Alignof,
     /// `append`
     Append,
     /// `cap`
@@ -129,6 +131,8 @@ pub enum Builtin {
     Min,
     /// `new`
     New,
+    /// `unsafe.Offsetof`
+    Offsetof,
     /// `panic`
     Panic,
     /// `print`
@@ -139,6 +143,8 @@ pub enum Builtin {
     Real,
     /// `recover`
     Recover,
+    /// `unsafe.Sizeof`
+    Sizeof,
 }
 
 /// What is known of an expression.

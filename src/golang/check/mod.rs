@@ -12,6 +12,7 @@ mod assign;
 mod branches;
 mod builtin;
 mod builtin_numbers;
+mod builtin_sizes;
 mod call;
 mod checker;
 mod collect;

@@ -61,6 +61,10 @@ impl Checker<'_> {
             return Operand::invalid(e);
         }
         let Some(obj) = self.package_member(pkg, &name.name).filter(|_| is_exported(&name.name)) else {
+            if self.is_unsafe_pointer(pkg, &name.name) {
+                self.error(name.pos, format!("{package}.Pointer is not supported by gopark"));
+                return Operand::invalid(e);
+            }
             let similar = self.similar_member(pkg, &name.name);
             let hint = similar.map_or_else(String::new, |similar| format!(" (but have {similar})"));
             self.error(name.pos, format!("undefined: {package}.{}{hint}", name.name));

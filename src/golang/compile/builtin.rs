@@ -24,6 +24,7 @@ impl Fc<'_, '_> {
         match builtin {
             Builtin::Append => self.append(ty, call, d),
             Builtin::Len | Builtin::Cap => self.length(builtin, &args[0], d),
+            Builtin::Alignof | Builtin::Sizeof => self.size_of(builtin, &args[0], d),
             Builtin::Complex => self.complex(ty, args, d),
             Builtin::Real | Builtin::Imag => {
                 let s = self.value(&args[0]);
@@ -49,6 +50,15 @@ impl Fc<'_, '_> {
         self.new_box(d, elem);
         if words > 0 {
             self.store(Place::Mem { p: d, word: 0 }, words, s);
+        }
+    }
+
+    /// `unsafe.Sizeof(x)` where the type of x depends on type arguments.
+    fn size_of(&mut self, builtin: Builtin, x: &Expr, d: Reg) {
+        let ty = self.ty(x);
+        match self.c.info.types.layout(ty) {
+            Some(layout) => self.word(d, if builtin == Builtin::Sizeof { layout.size } else { layout.align }),
+            None => self.c.mistake(x.pos, "values of this type are too large"),
         }
     }
 
