@@ -277,13 +277,13 @@ fn mutated_programs_neither_panic_nor_hang() {
     let seconds = std::env::var("GOPARK_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
     let (started, lasts) = (Instant::now(), Duration::from_secs(seconds.unwrap_or(0)));
     // The same cases each time, unless somebody wants many.
-    let mut seed = seconds.map_or(1, |_| std::process::id().into());
-    loop {
+    let first: u64 = seconds.map_or(1, |_| std::process::id().into());
+    for seed in first.. {
         if let ControlFlow::Break(trouble) = cases(&corpus, seed) {
             panic!("seed {seed}: {trouble}");
         }
-        seed += 1;
         if started.elapsed() >= lasts {
+            println!("{} programs", (seed - first + 1) * u64::from(CASES));
             break;
         }
     }
