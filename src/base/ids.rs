@@ -8,6 +8,24 @@ use std::num::{NonZeroU16, NonZeroU32};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+/// An id whose number fits 32 bits.
+pub trait Id: Copy + Eq + Ord {
+    /// The id with this number.
+    fn from_u32(number: u32) -> Self;
+    /// Its number.
+    fn to_u32(self) -> u32;
+}
+
+impl Id for u32 {
+    fn from_u32(number: u32) -> Self {
+        number
+    }
+
+    fn to_u32(self) -> u32 {
+        self
+    }
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $int:ty, $nonzero:ty) => {
         $(#[$doc])*
@@ -40,6 +58,18 @@ macro_rules! id {
             #[inline]
             pub const fn index(self) -> usize {
                 self.number() as usize
+            }
+        }
+
+        impl Id for $name {
+            #[inline]
+            fn from_u32(number: u32) -> Self {
+                Self::new(number as $int)
+            }
+
+            #[inline]
+            fn to_u32(self) -> u32 {
+                self.number().into()
             }
         }
 

@@ -100,8 +100,9 @@ impl Loader {
         }
         self.one_package(&files)?;
         if files.iter().any(|file| is_test(&self.map.file(file.file).name)) {
-            let (file, _) =
-                self.file(testmain::NAME, &testmain::text(&files), false).map_err(|mistake| vec![mistake])?;
+            let (file, _) = self
+                .file(testmain::NAME, &testmain::text(&files, &self.map), false)
+                .map_err(|mistake| vec![mistake])?;
             files.push(file);
         }
         // Panics of the machine have types of this package.

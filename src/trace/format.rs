@@ -163,7 +163,7 @@ enum Said {
 /// If `out` fails.
 pub fn write(recording: &Recording, mut out: impl Write) -> io::Result<()> {
     write_line(&mut out, &FirstOut { recording: MAGIC, header: &recording.header })?;
-    for &Event { time, g, m, p, kind } in recording.events() {
+    for Event { time, g, m, p, kind } in recording.events() {
         write_line(&mut out, &Line { t: Some(time), g, m, p, kind: Some(kind), ..Line::default() })?;
     }
     for piece in recording.written() {

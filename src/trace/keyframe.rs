@@ -6,22 +6,18 @@
 //!   seek       ........................ copy W, fold on ..> here
 //! ```
 //!
-//! **Budget**: at most [`MAX_FRAMES`] worlds with together at most [`MAX_ENTRIES`] entries (goroutines, threads, Ps,
-//! objects; about 64 bytes each, so about 128 MB). Where either is exceeded every second keyframe is dropped and the
-//! spacing doubles. A world is copied only after as many events as it has entries, so that copying never costs more
-//! than folding did.
+//! **Budget**: the keyframes together have at most [`MAX_BYTES`] that are not the same in the one before. Where that is
+//! exceeded every second keyframe is dropped and the spacing doubles.
 
 use crate::base::time::SimTime;
 use crate::event::Event;
 use crate::trace::recording::Recording;
 use crate::trace::world::World;
 
-/// The most worlds that are kept.
-pub const MAX_FRAMES: usize = 1024;
-/// The most entries in them together.
-pub const MAX_ENTRIES: usize = 2_000_000;
+/// The most bytes in all keyframes together, but for what is in the world itself.
+pub const MAX_BYTES: usize = 256 << 20;
 /// Events between two keyframes at first.
-const FIRST_SPACING: usize = 1024;
+pub const FIRST_SPACING: usize = 16_384;
 /// How many events before the wanted one a cursor keeps a copy of the world, for steps back from there.
 const TRAIL: usize = 256;
 
@@ -30,36 +26,31 @@ const TRAIL: usize = 256;
 pub struct Keyframes {
     frames: Vec<Frame>,
     spacing: usize,
-    entries: usize,
 }
 
 #[derive(Clone, Debug)]
 struct Frame {
     at: usize,
-    entries: usize,
     world: World,
+    /// What it has that the one before does not share.
+    bytes: usize,
 }
 
 impl Keyframes {
     /// The start alone.
     pub fn new(start: World) -> Self {
-        let entries = entries(&start);
-        Self { frames: vec![Frame { at: 0, entries, world: start }], spacing: FIRST_SPACING, entries }
+        Self { frames: vec![Frame { at: 0, world: start, bytes: 0 }], spacing: FIRST_SPACING }
     }
 
     /// Is shown the world after the first `at` events, and keeps a copy if it is time for one.
     pub fn offer(&mut self, at: usize, world: &World) {
-        let last = self.frames.last().map_or(0, |frame| frame.at);
-        if at < last + self.spacing {
+        let Some(last) = self.frames.last() else { return };
+        if at < last.at + self.spacing {
             return;
         }
-        let entries = entries(world);
-        if at < last + entries {
-            return;
-        }
-        self.frames.push(Frame { at, entries, world: world.clone() });
-        self.entries += entries;
-        while self.frames.len() > MAX_FRAMES || (self.entries > MAX_ENTRIES && self.frames.len() > 2) {
+        let bytes = world.bytes_beside(&last.world);
+        self.frames.push(Frame { at, world: world.clone(), bytes });
+        while self.bytes() > MAX_BYTES && self.frames.len() > 2 {
             self.thin_out();
         }
     }
@@ -69,13 +60,25 @@ impl Keyframes {
         self.frames.len()
     }
 
+    /// Events between two of them.
+    pub fn spacing(&self) -> usize {
+        self.spacing
+    }
+
+    /// About how many bytes they have.
+    pub fn bytes(&self) -> usize {
+        self.frames.iter().map(|frame| frame.bytes).sum()
+    }
+
     fn thin_out(&mut self) {
         let mut number = 0;
         self.frames.retain(|_| {
             number += 1;
             number % 2 == 1
         });
-        self.entries = self.frames.iter().map(|frame| frame.entries).sum();
+        for place in 1..self.frames.len() {
+            self.frames[place].bytes = self.frames[place].world.bytes_beside(&self.frames[place - 1].world);
+        }
         self.spacing *= 2;
     }
 
@@ -84,13 +87,6 @@ impl Keyframes {
         let after = self.frames.partition_point(|frame| frame.at <= at);
         &self.frames[after.saturating_sub(1)]
     }
-}
-
-/// A size that a copy of the world is proportional to.
-fn entries(world: &World) -> usize {
-    let objects = world.mutexes.len() + world.chans.len() + world.waitgroups.len();
-    let objects = objects + world.rwmutexes.len() + world.conds.len() + world.selects.len();
-    world.goroutines.len() + world.threads.len() + world.procs.len() + world.cores.len() + objects
 }
 
 /// A place in a recording, and the world there.
@@ -146,7 +142,7 @@ impl Cursor {
 
     /// Lets one more event happen, and returns it; nothing at the end.
     pub fn forward(&mut self, recording: &Recording) -> Option<Event> {
-        let event = *recording.events().get(self.at)?;
+        let event = recording.events().get(self.at)?;
         self.fold_to(recording, self.at + 1);
         Some(event)
     }
@@ -155,12 +151,12 @@ impl Cursor {
     pub fn back(&mut self, recording: &Recording, keyframes: &Keyframes) -> Option<Event> {
         let at = self.at.checked_sub(1)?;
         self.seek_event(recording, keyframes, at);
-        recording.events().get(at).copied()
+        recording.events().get(at)
     }
 
     fn fold_to(&mut self, recording: &Recording, at: usize) {
-        for event in &recording.events()[self.at..at] {
-            self.world.apply(event).expect("an event is recorded only after it was folded");
+        for event in recording.events().range(self.at..at) {
+            self.world.apply(&event).expect("an event is recorded only after it was folded");
         }
         self.at = at;
     }

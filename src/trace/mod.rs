@@ -3,6 +3,7 @@
 //! **Invariant**: nothing in here knows the simulator or a terminal.
 
 pub mod activity;
+pub mod census;
 pub mod explain;
 pub mod fold;
 pub mod format;
@@ -10,6 +11,9 @@ pub mod keyframe;
 pub mod recording;
 pub mod spans;
 pub mod stats;
+pub mod store;
+pub mod table;
 pub mod timeline;
+mod track;
 pub mod why;
 pub mod world;

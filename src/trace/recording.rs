@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::ids::{FuncId, GoId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, Names, Outcome};
+use crate::trace::store::log::{Events, Filter, Log};
 
 /// The version of the recording's format that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -68,7 +69,7 @@ impl Header {
 pub struct Recording {
     /// What it is a run of.
     pub header: Header,
-    events: Vec<Event>,
+    log: Log,
     funcs: FxHashMap<GoId, FuncId>,
     written: Vec<Written>,
     /// After so many events, so many bytes have been written to standard output and to standard error.
@@ -103,13 +104,13 @@ impl Recording {
                 self.funcs.insert(g, func);
             }
             Kind::Output { fd, bytes } => {
-                let mut sums = self.written_after(self.events.len());
+                let mut sums = self.written_after(self.log.len());
                 sums[usize::from(fd == 2)] += u64::from(bytes);
-                self.outputs.push((self.events.len() + 1, sums));
+                self.outputs.push((self.log.len() + 1, sums));
             }
             _ => {}
         }
-        self.events.push(event);
+        self.log.push(&event);
     }
 
     /// Adds what the program has written. Pieces of the same file in a row become one.
@@ -142,8 +143,29 @@ impl Recording {
     }
 
     /// All events.
-    pub fn events(&self) -> &[Event] {
-        &self.events
+    pub const fn events(&self) -> Events<'_> {
+        Events::of(&self.log)
+    }
+
+    /// The place of the first of these events from the place `from` on.
+    pub fn next(&self, from: usize, filter: Filter) -> Option<usize> {
+        self.log.next(from, filter)
+    }
+
+    /// The place of the last of these events before the place `before`.
+    pub fn previous(&self, before: usize, filter: Filter) -> Option<usize> {
+        self.log.previous(before, filter)
+    }
+
+    /// How many events there are in each of `columns` equal parts of the time from `from` up to `to`. In a window of very
+    /// many events they are counted as if they were even in time within each few hundred.
+    pub fn density(&self, from: SimTime, to: SimTime, columns: u16) -> Vec<u64> {
+        self.log.density(from, to, columns)
+    }
+
+    /// About how many bytes of memory the events take, with what finds them.
+    pub fn bytes(&self) -> usize {
+        self.log.bytes()
     }
 
     /// How it ended; none while it is live.
@@ -158,7 +180,7 @@ impl Recording {
 
     /// How many events had happened at this time, those of this very instant included.
     pub fn index_at(&self, time: SimTime) -> usize {
-        self.events.partition_point(|event| event.time <= time)
+        self.log.index_at(time)
     }
 
     /// What this goroutine runs or ran.
@@ -166,7 +188,7 @@ impl Recording {
         self.funcs.get(&g).copied()
     }
 
-    fn last_time(&self) -> SimTime {
-        self.events.last().map_or(SimTime::ZERO, |event| event.time)
+    const fn last_time(&self) -> SimTime {
+        self.log.last_time()
     }
 }

@@ -182,8 +182,8 @@ impl Stats {
         let (mut stats, mut watch) = (Self::new(cores), Watch::new(cores));
         let mut world = World::new(&recording.header);
         for event in recording.events() {
-            world.apply(event)?;
-            stats.apply(event, watch.apply(event, &world));
+            world.apply(&event)?;
+            stats.apply(&event, watch.apply(&event, &world));
         }
         let end = recording.end_time();
         let peak = watch.peak_at(end);

@@ -111,6 +111,11 @@ impl Timeline {
         &self.stats
     }
 
+    /// The worlds that seeking starts from.
+    pub const fn keyframes(&self) -> &Keyframes {
+        &self.keyframes
+    }
+
     /// A cursor at the start.
     pub fn cursor(&self) -> Cursor {
         Cursor::new(&self.recording)

@@ -7,6 +7,7 @@ use crate::event::{
     Event, HandoffReason, Kind, Passed, Place, PreemptWhy, Rule, StealSlot, StealWhy, StopReason, TakeWhy, WakeCause,
     WakepResult,
 };
+use crate::trace::store::log::Events;
 
 /// How far back the pass in which something was stolen is looked for.
 const PASS_WITHIN: usize = 64;
@@ -14,16 +15,16 @@ const PASS_WITHIN: usize = 64;
 const PS_NAMED: usize = 8;
 
 /// Why the event at this place happened; for one that was stolen, also which Ps were looked at before.
-pub fn why(events: &[Event], place: usize) -> Vec<String> {
+pub fn why(events: Events<'_>, place: usize) -> Vec<String> {
     let Some(event) = events.get(place) else { return Vec::new() };
-    let mut lines = why_lines(event);
+    let mut lines = why_lines(&event);
     let stolen = matches!(
         event.kind,
         Kind::GoStart { rule: Rule::Stolen { .. } | Rule::StolenRunnext { .. } | Rule::StolenTimer { .. }, .. }
     );
     if stolen || matches!(event.kind, Kind::Steal { .. }) {
-        let before = events[place.saturating_sub(PASS_WITHIN)..place].iter().rev();
-        let pass = before.filter(|other| other.m == event.m).find_map(looked_line);
+        let before = events.range(place.saturating_sub(PASS_WITHIN)..place).rev();
+        let pass = before.filter(|other| other.m == event.m).find_map(|other| looked_line(&other));
         lines.extend(pass);
     }
     lines

@@ -3,14 +3,16 @@
 //! **Invariants**: a `World` is changed by [`World::apply`] alone; it knows nothing that the events do not say; after
 //! every event it equals the simulator's own state.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use smallvec::SmallVec;
 
 use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
 use crate::base::time::SimTime;
 use crate::event::{Object, Position, ProcState, WaitReason};
+use crate::trace::census::Census;
 use crate::trace::recording::Header;
+use crate::trace::table::Table;
 
 /// Everything at one time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,21 +28,25 @@ pub struct World {
     /// By P id; those beyond GOMAXPROCS are `Dead`.
     pub procs: Vec<Proc>,
     /// The live goroutines.
-    pub goroutines: BTreeMap<GoId, Goroutine>,
+    pub goroutines: Table<GoId, Goroutine>,
     /// The global run queue, head first.
     pub global: VecDeque<GoId>,
     /// Mutexes that somebody holds or waits for.
-    pub mutexes: BTreeMap<MutexId, Mutex>,
+    pub mutexes: Table<MutexId, Mutex>,
     /// Channels that have been used.
-    pub chans: BTreeMap<ChanId, Chan>,
+    pub chans: Table<ChanId, Chan>,
     /// Wait groups' counters.
-    pub waitgroups: BTreeMap<WgId, i32>,
+    pub waitgroups: Table<WgId, i32>,
+    /// Who waits for a wait group, first come first.
+    pub joining: Table<WgId, VecDeque<GoId>>,
     /// `sync.RWMutex`es that somebody has or waits for.
-    pub rwmutexes: BTreeMap<RwMutexId, RwMutex>,
+    pub rwmutexes: Table<RwMutexId, RwMutex>,
     /// Who waits for a `sync.Cond`, first come first.
-    pub conds: BTreeMap<CondId, VecDeque<GoId>>,
+    pub conds: Table<CondId, VecDeque<GoId>>,
     /// Where goroutines in a select have queued up: at which channel, and whether to send.
-    pub selects: BTreeMap<GoId, SmallVec<[(ChanId, bool); 2]>>,
+    pub selects: Table<GoId, SmallVec<[(ChanId, bool); 2]>>,
+    /// How many goroutines are in which state, and who waits for what.
+    pub census: Census,
     /// Whether the world is stopped, or being stopped.
     pub stopping: bool,
     /// Slots of a P's ring; what does not fit overflows to the global queue.
@@ -57,6 +63,49 @@ impl World {
     pub fn func(&self, g: GoId) -> Option<FuncId> {
         self.goroutines.get(&g).map(|goroutine| goroutine.func)
     }
+
+    /// Who waits for an object, in the order in which they will be served. Of a channel those who wait to send or
+    /// those who wait to receive, as the reason says; who is in a select is among them.
+    pub fn waiters(&self, on: Object, reason: WaitReason) -> impl ExactSizeIterator<Item = GoId> {
+        let queue = match on {
+            Object::Chan(chan) if reason == WaitReason::ChanSend => self.chans.get(&chan).map(|chan| &chan.senders),
+            Object::Chan(chan) => self.chans.get(&chan).map(|chan| &chan.receivers),
+            Object::Mutex(mutex) => self.mutexes.get(&mutex).map(|mutex| &mutex.waiters),
+            Object::RwMutex(rw) if reason == WaitReason::RwMutexRLock => {
+                self.rwmutexes.get(&rw).map(|rw| &rw.waiting_readers)
+            }
+            Object::RwMutex(rw) => self.rwmutexes.get(&rw).map(|rw| &rw.waiting_writers),
+            Object::Cond(cond) => self.conds.get(&cond),
+            Object::WaitGroup(wg) => self.joining.get(&wg),
+            Object::None | Object::Select => None,
+        };
+        queue.map_or(Default::default(), VecDeque::iter).copied()
+    }
+}
+
+impl World {
+    /// About how many bytes this world has that `other` does not share.
+    pub(super) fn bytes_beside(&self, other: &Self) -> usize {
+        let procs: usize = self.procs.iter().map(|proc| size_of::<Proc>() + queue_bytes(&proc.ring)).sum();
+        let machine = size_of_val(self.cores.as_slice()) + size_of_val(self.threads.as_slice()) + procs;
+        let goroutines = self.goroutines.bytes_beside(&other.goroutines, |_| 0)
+            + queue_bytes(&self.global)
+            + self.census.bytes_beside(&other.census);
+        let objects = self.mutexes.bytes_beside(&other.mutexes, |mutex| queue_bytes(&mutex.waiters))
+            + self.chans.bytes_beside(&other.chans, |chan| queue_bytes(&chan.senders) + queue_bytes(&chan.receivers))
+            + self.waitgroups.bytes_beside(&other.waitgroups, |_| 0)
+            + self.joining.bytes_beside(&other.joining, queue_bytes)
+            + self.rwmutexes.bytes_beside(&other.rwmutexes, |rw| {
+                queue_bytes(&rw.waiting_readers) + queue_bytes(&rw.waiting_writers)
+            })
+            + self.conds.bytes_beside(&other.conds, queue_bytes)
+            + self.selects.bytes_beside(&other.selects, |on| on.capacity() * size_of::<(ChanId, bool)>());
+        size_of::<Self>() + machine + goroutines + objects
+    }
+}
+
+fn queue_bytes(queue: &VecDeque<GoId>) -> usize {
+    queue.capacity() * size_of::<GoId>()
 }
 
 /// A core.

@@ -16,6 +16,7 @@ use crate::trace::explain::{Teller, short_name};
 use crate::trace::keyframe::Cursor;
 use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::Cell;
+use crate::trace::store::log::Events;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
@@ -116,7 +117,7 @@ impl Film {
     }
 
     /// All events so far.
-    pub fn events(&self) -> &[Event] {
+    pub fn events(&self) -> Events<'_> {
         self.recording().events()
     }
 
@@ -146,7 +147,7 @@ impl Film {
     }
 
     /// The event just before the cursor.
-    pub fn event_before(&self) -> Option<&Event> {
+    pub fn event_before(&self) -> Option<Event> {
         self.events().get(self.index().checked_sub(1)?)
     }
 
@@ -198,9 +199,9 @@ impl Film {
             match &mut before {
                 Some(cursor) => {
                     self.timeline.seek_event(cursor, place);
-                    teller.with(cursor.world()).sentence(event)
+                    teller.with(cursor.world()).sentence(&event)
                 }
-                None => teller.sentence(event),
+                None => teller.sentence(&event),
             }
         };
         places.iter().map(|place| sentence(*place)).collect()

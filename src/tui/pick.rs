@@ -31,23 +31,23 @@ impl Pick {
     pub fn next(&mut self, film: &Film) {
         let from = self.0.map_or(Unbounded, Excluded);
         let mut others = film.world().goroutines.range((from, Unbounded));
-        self.0 = others.find(|other| is_programs(film, other.1)).map(|(g, _)| *g);
+        self.0 = others.find(|other| is_programs(film, other.1)).map(|(g, _)| g);
     }
 
     /// Picks the one before; before the first one, nobody.
     pub fn previous(&mut self, film: &Film) {
         let to = self.0.map_or(Unbounded, Excluded);
         let mut others = film.world().goroutines.range((Unbounded, to));
-        self.0 = others.rfind(|other| is_programs(film, other.1)).map(|(g, _)| *g);
+        self.0 = others.rfind(|other| is_programs(film, other.1)).map(|(g, _)| g);
     }
 
     /// Whose source is shown: who is picked, or else who ran last.
     pub fn subject(self, film: &Film) -> Option<GoId> {
         self.0.or_else(|| {
-            let before = film.events()[..film.index()].iter().rev().take(LOOK_BACK);
+            let before = film.events().range(..film.index()).rev().take(LOOK_BACK);
             let known = |g: &GoId| place(film, *g).is_some();
             let ran = before.filter_map(|event| event.g).find(known);
-            ran.or_else(|| film.world().goroutines.keys().copied().find(known))
+            ran.or_else(|| film.world().goroutines.keys().find(known))
         })
     }
 }

@@ -88,7 +88,7 @@ fn goroutines(world: &World) -> BTreeMap<GoId, GView> {
         GState::Syscall { m, .. } => GView::Syscall(m),
         GState::Waiting { reason, on, .. } => GView::Waiting(reason, on),
     };
-    world.goroutines.iter().map(|(g, goroutine)| (*g, view(goroutine))).collect()
+    world.goroutines.iter().map(|(g, goroutine)| (g, view(goroutine))).collect()
 }
 
 fn goroutine_states(machine: &Snapshot) -> BTreeMap<GoId, GView> {

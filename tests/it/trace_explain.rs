@@ -6,6 +6,7 @@ use gopark::event::{
     StealWhy, StopReason, StwKind, TakeWhy, WaitReason, WakeCause, WakepResult,
 };
 use gopark::trace::explain::Teller;
+use gopark::trace::store::log::{Events, Log};
 use gopark::trace::why::{why, why_lines};
 
 use crate::trace_script::{DB, Script, WORKER, core, g, m, p, span, us};
@@ -148,6 +149,11 @@ fn a_stolen_goroutine_tells_which_ps_were_looked_at_before() {
     };
     let by = |kind| Event { m: Some(m(2)), p: Some(p(0)), ..by_main(kind) };
     let other = Event { m: Some(m(3)), ..by_main(Kind::SpinEnd) };
+    let why = |events: &[Event], place| {
+        let mut log = Log::default();
+        events.iter().for_each(|event| log.push(event));
+        why(Events::of(&log), place)
+    };
     let events = [by(pass), other, by(Kind::SpinEnd), by(start)];
     // From P3 in steps of 3: P3, P2, P1; the own P0 would have come last.
     let looked = "It looked at P3 (empty) and P2 (empty), then at P1.";

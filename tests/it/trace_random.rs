@@ -1,25 +1,28 @@
 //! Random recordings in which every event fits the ones before, and what must hold for all of them.
 
-use gopark::base::ids::{ChanId, CondId, FuncId, RwMutexId, WgId};
+use std::collections::BTreeMap;
+
+use gopark::base::ids::{ChanId, CondId, FuncId, GoId, RwMutexId, WgId};
 use gopark::base::time::SimTime;
 use gopark::event::{
     Event, Kind, Object, Outcome, Passed, Place, Position, ProcState, Rule, StealSlot, StealWhy, StopReason, StwKind,
     TakeWhy, WaitReason, WakeCause,
 };
-use gopark::trace::activity::{Lane, What};
+use gopark::trace::activity::{Lane, Span, What};
+use gopark::trace::census::{Sort, Wait};
 use gopark::trace::format;
 use gopark::trace::stats::Stats;
 use gopark::trace::timeline::Timeline;
-use gopark::trace::world::World;
+use gopark::trace::world::{GState, World};
 use proptest::prelude::*;
 
 use crate::trace_script::{DB, Script, WORKER, core, g, header, m, p, us};
 
 /// Numbers from a linear congruential generator: the same everywhere.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % n
     }
@@ -32,7 +35,7 @@ fn place(dice: &mut Dice) -> Place {
 }
 
 /// Any kind with small numbers in it; most do not fit, which is what damaged recordings are like.
-fn kind(dice: &mut Dice) -> Kind {
+pub(crate) fn kind(dice: &mut Dice) -> Kind {
     let (go, thread, proc, n) =
         (g(dice.below(12) as u32), m(dice.below(5) as u16), p(dice.below(4) as u16), dice.below(4) as u16);
     let on =
@@ -134,8 +137,8 @@ fn random(seed: u64, tries: usize) -> Timeline {
 
 fn folded(timeline: &Timeline, events: usize) -> World {
     let mut world = World::new(&header(4, 4));
-    for event in &timeline.recording().events()[..events] {
-        world.apply(event).expect("it folded before");
+    for event in timeline.recording().events().range(..events) {
+        world.apply(&event).expect("it folded before");
     }
     world
 }
@@ -147,6 +150,48 @@ fn random_recordings_are_not_trivial() {
     let stats = timeline.stats();
     assert!(stats.counts.switches > 50 && stats.counts.steals > 0 && stats.counts.finished > 0, "{:?}", stats.counts);
     assert!(stats.counts.max_parallelism > 1, "{:?}", stats.counts);
+}
+
+/// What a walk over all goroutines finds.
+fn census_of(world: &World, done: u32) -> (u32, u32, Vec<GoId>, BTreeMap<Wait, Vec<GoId>>) {
+    let (mut runnable, mut running, mut syscall) = (0, 0, Vec::new());
+    let mut parked: BTreeMap<Wait, Vec<GoId>> = BTreeMap::new();
+    for (g, goroutine) in &world.goroutines {
+        match goroutine.state {
+            GState::Running(_) => running += 1,
+            GState::Syscall { .. } => syscall.push(g),
+            GState::Waiting { reason, on, ready, .. } => {
+                parked.entry(Wait { reason, on: Sort::of(on).0, ready }).or_default().push(g);
+            }
+            _ => runnable += 1,
+        }
+    }
+    assert_eq!(world.census.done, done);
+    (runnable, running, syscall, parked)
+}
+
+#[test]
+fn the_census_says_what_a_walk_over_all_goroutines_would() {
+    let timeline = random(2, 20_000);
+    let mut world = World::new(&header(4, 4));
+    let mut done = 0;
+    for event in timeline.recording().events() {
+        done += u32::from(event.kind == Kind::GoDestroy);
+        world.apply(&event).expect("it folded before");
+        let census = &world.census;
+        let groups = census.waits().map(|(wait, group)| (wait, group.goroutines.iter().collect())).collect();
+        let told = (census.runnable, census.running, census.syscall.iter().collect(), groups);
+        assert_eq!(told, census_of(&world, done));
+        // A select that is decided has left its queues; the random events make and free channels as they like.
+        for (wait, _) in census.waits().filter(|(wait, _)| matches!(wait.on, Sort::Mutex | Sort::WaitGroup | Sort::Cond)) {
+            let queued = |(on, count): (Object, u32)| {
+                let queue = world.waiters(on, wait.reason);
+                let queue: Vec<GoId> = queue.filter(|g| census.group(wait).unwrap().goroutines.contains(*g)).collect();
+                assert_eq!(queue.len() as u32, count, "{wait:?} {on:?} after {event:?}");
+            };
+            census.objects(wait).for_each(queued);
+        }
+    }
 }
 
 proptest! {
@@ -162,7 +207,7 @@ proptest! {
             prop_assert_eq!(cursor.at(), place);
             prop_assert_eq!(cursor.world(), &folded(&timeline, place));
             if let Some(event) = timeline.back(&mut cursor) {
-                prop_assert_eq!(event, timeline.recording().events()[place - 1]);
+                prop_assert_eq!(Some(event), timeline.recording().events().get(place - 1));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place - 1));
                 prop_assert_eq!(timeline.forward(&mut cursor), Some(event));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place));
@@ -189,7 +234,7 @@ proptest! {
         let timeline = random(seed, 3_000);
         let (from, to) = (SimTime::ZERO, SimTime::MAX);
         for lane in (0..4).map(|n| Lane::Core(core(n))).chain((1..12).map(|n| Lane::Goroutine(g(n)))) {
-            let spans = timeline.spans().of(lane, from, to);
+            let spans: Vec<Span> = timeline.spans().of(lane, from, to).collect();
             prop_assert!(spans.windows(2).all(|two| two[0].end <= two[1].start));
             prop_assert!(spans.iter().all(|span| !span.is_empty()));
         }
@@ -198,8 +243,8 @@ proptest! {
         timeline.seek_time(&mut cursor, time);
         let next = SimTime::from_nanos(time.nanos() + 1);
         for (n, seen) in cursor.world().cores.iter().enumerate() {
-            let there = timeline.spans().core(core(n as u16), time, next);
-            let on = there.first().filter(|span| span.what != What::Idle).and_then(|span| span.m);
+            let mut there = timeline.spans().of(Lane::Core(core(n as u16)), time, next);
+            let on = there.next().filter(|span| span.what != What::Idle).and_then(|span| span.m);
             let over = time >= timeline.recording().end_time();
             prop_assert_eq!(on, seen.m.filter(|_| !over));
         }

@@ -1,51 +1,51 @@
+// Sizes, alignments and offsets of package unsafe.
 package main
 
 import (
 	"fmt"
-	"sync"
-	"time"
 	"unsafe"
 )
 
-type Padded struct {
+type T struct {
 	a bool
 	b int64
-	c bool
+	c struct{ x, y int16 }
 }
-type Packed struct {
-	b    int64
-	a, c bool
-}
-type Inner struct {
-	x byte
-	y int32
-}
-type Outer struct {
-	Inner
-	p *Inner
-	s string
+type E struct {
+	T
+	z string
 }
 
-const wordSize = unsafe.Sizeof(uintptr(0))
+const N = unsafe.Sizeof(T{})
 
-var buf [unsafe.Sizeof(Padded{})]byte
+var arr [unsafe.Sizeof(int32(0))]int
 
-func sizeOf[T any](v T) uintptr { return unsafe.Sizeof(v) }
-
-func never() int { panic("called") }
+func g[X any]() uintptr { var x X; return unsafe.Sizeof(x) }
 
 func main() {
-	var i int
-	var p *int
-	fmt.Println(unsafe.Sizeof(i), unsafe.Sizeof(p), unsafe.Sizeof(""), unsafe.Sizeof([]int{}), unsafe.Sizeof(any(1)))
-	fmt.Println(unsafe.Sizeof(true), unsafe.Sizeof(int8(1)), unsafe.Sizeof('a'), unsafe.Sizeof(float32(1)), unsafe.Sizeof(1i))
-	fmt.Println(unsafe.Sizeof(struct{}{}), unsafe.Sizeof([3]int16{}), unsafe.Sizeof(map[int]int{}), unsafe.Sizeof(make(chan int)), unsafe.Sizeof(never))
-	fmt.Println(unsafe.Sizeof(Padded{}), unsafe.Sizeof(Packed{}), len(buf), wordSize)
-	var pd Padded
-	var o Outer
-	fmt.Println(unsafe.Offsetof(pd.a), unsafe.Offsetof(pd.b), unsafe.Offsetof(pd.c), unsafe.Alignof(pd.a), unsafe.Alignof(pd))
-	fmt.Println(unsafe.Offsetof(o.y), unsafe.Offsetof(o.p), unsafe.Offsetof(o.s), unsafe.Offsetof((&o).s), unsafe.Sizeof(o))
-	fmt.Println(unsafe.Sizeof(never()), sizeOf(pd), sizeOf("s"), sizeOf(int16(3)), unsafe.Sizeof(time.Second))
-	fmt.Println(unsafe.Sizeof(sync.Mutex{}) > 0)
-	fmt.Printf("%T %d\n", wordSize, wordSize*8)
+	var t T
+	var e E
+	fmt.Println(N, len(arr), unsafe.Sizeof(t), unsafe.Alignof(t.c), unsafe.Alignof(t.c.x), unsafe.Offsetof(t.c), unsafe.Offsetof(t.c.y), unsafe.Offsetof(e.b), unsafe.Offsetof(e.z))
+	fmt.Println(unsafe.Sizeof("x"), unsafe.Sizeof([]int{}), unsafe.Sizeof(map[int]int{}), unsafe.Sizeof(struct{}{}), unsafe.Sizeof([0]int{}), unsafe.Sizeof(any(nil)), unsafe.Sizeof(1), unsafe.Sizeof(1.5), unsafe.Sizeof('a'))
+	fmt.Printf("%T\n", unsafe.Sizeof(t))
+	fmt.Println(g[T](), g[int8](), g[string]())
+	switch unsafe.Sizeof(uintptr(0)) {
+	case 8:
+		fmt.Println("64")
+	}
 }
+
+type G[X any] struct {
+	a bool
+	x X
+	y [2]X
+	E
+	p *X
+}
+
+func h[X any]() {
+	var g G[X]
+	fmt.Println(unsafe.Sizeof(g), unsafe.Offsetof(g.x), unsafe.Offsetof(g.y), unsafe.Offsetof(g.z), unsafe.Alignof(g), unsafe.Offsetof((&g).p), unsafe.Sizeof(g.p))
+}
+
+func init() { h[int32](); h[string](); h[struct{}]() }

@@ -21,17 +21,10 @@ impl Builtin {
             Self::Append | Self::Make | Self::Max | Self::Min => (1, true),
             Self::Recover => (0, false),
             Self::Complex | Self::Copy | Self::Delete => (2, false),
-            Self::Alignof
-            | Self::Cap
-            | Self::Clear
-            | Self::Close
-            | Self::Imag
-            | Self::Len
-            | Self::New
-            | Self::Offsetof
-            | Self::Panic
-            | Self::Real
-            | Self::Sizeof => (1, false),
+            Self::Cap | Self::Clear | Self::Close | Self::Imag | Self::Len | Self::New | Self::Panic | Self::Real => {
+                (1, false)
+            }
+            Self::Alignof | Self::Offsetof | Self::Sizeof => (1, false),
         }
     }
 
@@ -73,12 +66,12 @@ impl Checker<'_> {
             self.use_exprs(&call.args);
             return None;
         }
-        let types = matches!(builtin, Builtin::Make | Builtin::New | Builtin::Offsetof);
-        let mut args = if types { Vec::new() } else { self.expr_list(&call.args) };
+        let unevaluated = matches!(builtin, Builtin::Make | Builtin::New | Builtin::Offsetof);
+        let mut args = if unevaluated { Vec::new() } else { self.expr_list(&call.args) };
         if !args.iter().all(Operand::is_valid) {
             return None;
         }
-        let found = if types { call.args.len() } else { args.len() };
+        let found = if unevaluated { call.args.len() } else { args.len() };
         let (expected, more) = builtin.arity();
         if found < expected || found > expected && !more {
             let what = if found < expected { "not enough" } else { "too many" };
@@ -88,7 +81,6 @@ impl Checker<'_> {
             return None;
         }
         match builtin {
-            Builtin::Alignof | Builtin::Sizeof => self.size(e, args.remove(0), builtin),
             Builtin::Append => self.append(e, call, args),
             Builtin::Cap | Builtin::Len => self.length(e, &args[0], builtin),
             Builtin::Clear => self.clear(e, &args[0]),
@@ -100,7 +92,6 @@ impl Checker<'_> {
             Builtin::Make => self.make(e, call),
             Builtin::Max | Builtin::Min => self.extreme(e, &args, builtin),
             Builtin::New => self.new_value(e, &call.args[0]),
-            Builtin::Offsetof => self.offset(e, call),
             Builtin::Panic => {
                 self.assignment(&mut args[0], Some(Types::EMPTY_INTERFACE), "argument to panic");
                 args[0].is_valid().then(|| self.no_value(e))
@@ -111,6 +102,8 @@ impl Checker<'_> {
                 }
                 args.iter().all(Operand::is_valid).then(|| self.no_value(e))
             }
+            Builtin::Alignof | Builtin::Sizeof => self.size_of(e, args.remove(0), builtin),
+            Builtin::Offsetof => self.offset_of(e, &call.args[0]),
             Builtin::Recover => Some(Operand::new(OperandMode::Value, Types::EMPTY_INTERFACE, e)),
         }
     }

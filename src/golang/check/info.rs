@@ -103,8 +103,6 @@ pub struct Recv {
 /// The predeclared functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Builtin {
-    /// `unsafe.Alignof`
-    Alignof,
     /// `append`
     Append,
     /// `cap`
@@ -131,8 +129,6 @@ pub enum Builtin {
     Min,
     /// `new`
     New,
-    /// `unsafe.Offsetof`
-    Offsetof,
     /// `panic`
     Panic,
     /// `print`
@@ -143,6 +139,10 @@ pub enum Builtin {
     Real,
     /// `recover`
     Recover,
+    /// `unsafe.Alignof`
+    Alignof,
+    /// `unsafe.Offsetof`
+    Offsetof,
     /// `unsafe.Sizeof`
     Sizeof,
 }

@@ -251,7 +251,6 @@ impl Builtin {
     /// Its name.
     pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::Alignof => "Alignof",
             Self::Append => "append",
             Self::Cap => "cap",
             Self::Clear => "clear",
@@ -265,12 +264,13 @@ impl Builtin {
             Self::Max => "max",
             Self::Min => "min",
             Self::New => "new",
-            Self::Offsetof => "Offsetof",
             Self::Panic => "panic",
             Self::Print => "print",
             Self::Println => "println",
             Self::Real => "real",
             Self::Recover => "recover",
+            Self::Alignof => "Alignof",
+            Self::Offsetof => "Offsetof",
             Self::Sizeof => "Sizeof",
         }
     }

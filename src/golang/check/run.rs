@@ -111,7 +111,6 @@ impl<'a> Checker<'a> {
         let all: Vec<_> = (0..self.packages.len()).map(|id| PkgId(id as u16)).collect();
         for pkg in &all {
             self.collect(*pkg);
-            self.collect_sizes(*pkg);
         }
         for pkg in &all {
             if self.packages[pkg.0 as usize].library {

@@ -24,7 +24,6 @@ impl Fc<'_, '_> {
         match builtin {
             Builtin::Append => self.append(ty, call, d),
             Builtin::Len | Builtin::Cap => self.length(builtin, &args[0], d),
-            Builtin::Alignof | Builtin::Sizeof => self.size_of(builtin, &args[0], d),
             Builtin::Complex => self.complex(ty, args, d),
             Builtin::Real | Builtin::Imag => {
                 let s = self.value(&args[0]);
@@ -33,7 +32,27 @@ impl Fc<'_, '_> {
             Builtin::Make => self.make(ty, args, d),
             Builtin::Max | Builtin::Min => self.extreme(builtin, ty, args, d),
             Builtin::New => self.new_value(ty, &args[0], d),
+            Builtin::Sizeof | Builtin::Alignof | Builtin::Offsetof => self.bytes_of(builtin, e, &args[0], d),
             _ => self.c.mistake(e.pos, "internal: this builtin has no value"),
+        }
+    }
+
+    /// `unsafe.Sizeof` and so on, of what depends on type parameters: now they are known.
+    fn bytes_of(&mut self, builtin: Builtin, e: &Expr, arg: &Expr, d: Reg) {
+        let bytes = if builtin == Builtin::Offsetof {
+            let selection = self.c.info.selections.get(&arg.unparen().id).cloned();
+            selection.and_then(|selection| {
+                let holder = self.subst(selection.holder);
+                self.c.info.types.offset(holder, &selection.path)
+            })
+        } else {
+            let ty = self.ty(arg);
+            let layout = self.c.info.types.layout(ty);
+            layout.map(|layout| if builtin == Builtin::Sizeof { layout.size } else { layout.align })
+        };
+        match bytes {
+            Some(bytes) => self.word(d, bytes),
+            None => self.c.mistake(e.pos, "the value is too large"),
         }
     }
 
@@ -50,15 +69,6 @@ impl Fc<'_, '_> {
         self.new_box(d, elem);
         if words > 0 {
             self.store(Place::Mem { p: d, word: 0 }, words, s);
-        }
-    }
-
-    /// `unsafe.Sizeof(x)` where the type of x depends on type arguments.
-    fn size_of(&mut self, builtin: Builtin, x: &Expr, d: Reg) {
-        let ty = self.ty(x);
-        match self.c.info.types.layout(ty) {
-            Some(layout) => self.word(d, if builtin == Builtin::Sizeof { layout.size } else { layout.align }),
-            None => self.c.mistake(x.pos, "values of this type are too large"),
         }
     }
 

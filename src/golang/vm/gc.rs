@@ -68,6 +68,7 @@ fn size(object: &Object) -> u64 {
 
 impl Core {
     /// Frees what no goroutine can reach. The next collection comes when twice as much is in use.
+    #[cold]
     pub(super) fn collect(&mut self, goroutines: &[Goroutine], cx: &mut SimContext<'_>) {
         let (marked, bytes) = {
             let count = self.heap.objects.len();

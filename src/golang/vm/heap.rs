@@ -9,6 +9,7 @@
 
 use std::sync::Arc;
 
+use super::goroutine::Message;
 use super::map::{Map, MapIter};
 use crate::base::ids::ChanId;
 use crate::golang::code::{Code, ElemKind, FIRST_STRING, GLOBALS, pointer};
@@ -67,6 +68,8 @@ pub struct Heap {
     pub(super) allocated: u64,
     /// Objects up to this number stay.
     pub(super) permanent: u32,
+    /// Atomic operations that changed something, ever.
+    atomics: u64,
 }
 
 /// The least number of bytes at which garbage is collected.
@@ -98,6 +101,7 @@ impl Heap {
             allocations: 0,
             allocated: 0,
             permanent: 0,
+            atomics: 0,
         };
         let globals = heap.add(Object::Words(vec![0; code.globals as usize].into()), 0);
         debug_assert_eq!(globals, GLOBALS, "package variables come first");
@@ -123,6 +127,16 @@ impl Heap {
     pub const fn usage(&self) -> [u64; 4] {
         let objects = (self.objects.len() - self.free.len()) as u64;
         [self.bytes, objects, self.allocated, self.allocations]
+    }
+
+    /// Something is changed by an atomic operation, by which goroutines may tell each other of other changes.
+    pub const fn count_atomic(&mut self) {
+        self.atomics += 1;
+    }
+
+    /// How often that has happened.
+    pub const fn atomics(&self) -> u64 {
+        self.atomics
     }
 
     /// The most bytes that may be in use.
@@ -170,6 +184,28 @@ impl Heap {
         pointer(self.add(object, words.len() as u64 * 8), 0)
     }
 
+    /// The words of a value, to be sent.
+    #[inline]
+    pub fn pack(&mut self, words: &[u64]) -> Message {
+        match *words {
+            [] => [0; 2],
+            [a] => [a, 0],
+            [a, b] => [a, b],
+            _ => [self.alloc_words(words), 0],
+        }
+    }
+
+    /// The words of a value that was received.
+    #[inline]
+    pub fn unpack(&self, message: Message, to: &mut [u64]) {
+        match to {
+            [] => {}
+            [a] => *a = message[0],
+            [a, b] => [*a, *b] = message,
+            more => self.load_n(message[0], 0, more),
+        }
+    }
+
     /// A new object that holds these bytes.
     pub fn alloc_bytes(&mut self, bytes: impl Into<Box<[u8]>>) -> u64 {
         let bytes = bytes.into();
@@ -200,6 +236,25 @@ impl Heap {
     /// A channel.
     pub fn alloc_chan(&mut self, id: ChanId) -> u64 {
         pointer(self.add(Object::Chan { id }, 96), 0)
+    }
+
+    /// Lets somebody change a map who has to look at the heap for it.
+    ///
+    /// # Errors
+    /// Those of the change.
+    pub fn change_map(
+        &mut self,
+        pointer: u64,
+        change: impl FnOnce(&mut Map, &Self) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let Object::Map(mut map) = std::mem::replace(self.object_mut(pointer), Object::Free) else {
+            return Ok(());
+        };
+        let before = map.bytes();
+        let result = change(&mut map, self);
+        self.bytes += map.bytes().saturating_sub(before);
+        *self.object_mut(pointer) = Object::Map(map);
+        result
     }
 
     /// The object of a pointer that is not nil.

@@ -138,6 +138,7 @@ impl World {
     }
 
     fn add_goroutine(&mut self, g: GoId, goroutine: Goroutine) -> Fold {
+        self.census.enter(g, goroutine.state);
         match self.goroutines.insert(g, goroutine) {
             None => Ok(()),
             Some(_) => Err(FoldError::Conflict(Thing::G(g), "exists already")),
@@ -182,7 +183,10 @@ impl World {
             return Err(FoldError::Conflict(Thing::G(g), "is in a select"));
         }
         self.thread(m)?.locked = None;
-        self.goroutines.remove(&g);
+        if let Some(goroutine) = self.goroutines.remove(&g) {
+            self.census.leave(g, goroutine.state);
+            self.census.done += 1;
+        }
         Ok(())
     }
 
@@ -221,8 +225,14 @@ impl World {
         if !(goroutine.state.is_runnable() && state.is_runnable()) {
             goroutine.since = now;
         }
-        goroutine.state = state;
+        let before = std::mem::replace(&mut goroutine.state, state);
+        self.recount(g, before, state);
         Ok(())
+    }
+
+    fn recount(&mut self, g: GoId, before: GState, now: GState) {
+        self.census.leave(g, before);
+        self.census.enter(g, now);
     }
 
     fn goroutine(&mut self, g: GoId) -> Fold<&mut Goroutine> {

@@ -17,10 +17,16 @@ impl World {
                     _ => return Err(FoldError::Conflict(Thing::G(g), "does not wait")),
                 }
             }
-            Kind::NetReady { g } => match &mut self.goroutine(g)?.state {
-                GState::Waiting { reason: WaitReason::IoWait, ready, .. } => *ready = true,
-                _ => return Err(FoldError::Conflict(Thing::G(g), "does not wait for the network")),
-            },
+            Kind::NetReady { g } => {
+                let state = &mut self.goroutine(g)?.state;
+                let before = *state;
+                match state {
+                    GState::Waiting { reason: WaitReason::IoWait, ready, .. } => *ready = true,
+                    _ => return Err(FoldError::Conflict(Thing::G(g), "does not wait for the network")),
+                }
+                let now = *state;
+                self.recount(g, before, now);
+            }
             _ => {}
         }
         Ok(())
@@ -29,15 +35,16 @@ impl World {
     /// A waiter queues at the tail, unless the event says that it goes first.
     pub(super) fn join_wait_queue(&mut self, g: GoId, reason: WaitReason, on: Object, first: bool) {
         let queue = match (on, reason) {
-            (Object::Chan(chan), WaitReason::ChanSend) => &mut self.chans.entry(chan).or_default().senders,
-            (Object::Chan(chan), _) => &mut self.chans.entry(chan).or_default().receivers,
-            (Object::Mutex(mutex), _) => &mut self.mutexes.entry(mutex).or_default().waiters,
+            (Object::Chan(chan), WaitReason::ChanSend) => &mut self.chans.or_default(chan).senders,
+            (Object::Chan(chan), _) => &mut self.chans.or_default(chan).receivers,
+            (Object::Mutex(mutex), _) => &mut self.mutexes.or_default(mutex).waiters,
             (Object::RwMutex(rw), WaitReason::RwMutexRLock) => {
-                &mut self.rwmutexes.entry(rw).or_default().waiting_readers
+                &mut self.rwmutexes.or_default(rw).waiting_readers
             }
-            (Object::RwMutex(rw), _) => &mut self.rwmutexes.entry(rw).or_default().waiting_writers,
-            (Object::Cond(cond), _) => self.conds.entry(cond).or_default(),
-            (Object::WaitGroup(_) | Object::Select | Object::None, _) => return,
+            (Object::RwMutex(rw), _) => &mut self.rwmutexes.or_default(rw).waiting_writers,
+            (Object::Cond(cond), _) => self.conds.or_default(cond),
+            (Object::WaitGroup(wg), _) => self.joining.or_default(wg),
+            (Object::Select | Object::None, _) => return,
         };
         if first {
             queue.push_front(g);
@@ -54,17 +61,18 @@ impl World {
             // It left its queues when the select was decided.
             Object::Chan(_) if reason == WaitReason::Select => return Ok(()),
             Object::Chan(chan) => {
-                let chan = self.chans.entry(chan).or_default();
+                let chan = self.chans.or_default(chan);
                 if reason == WaitReason::ChanSend { &mut chan.senders } else { &mut chan.receivers }
             }
-            Object::Mutex(mutex) => &mut self.mutexes.entry(mutex).or_default().waiters,
+            Object::Mutex(mutex) => &mut self.mutexes.or_default(mutex).waiters,
             Object::RwMutex(rw) => {
-                let rw = self.rwmutexes.entry(rw).or_default();
+                let rw = self.rwmutexes.or_default(rw);
                 if reason == WaitReason::RwMutexRLock { &mut rw.waiting_readers } else { &mut rw.waiting_writers }
             }
-            Object::Cond(cond) => self.conds.entry(cond).or_default(),
+            Object::Cond(cond) => self.conds.or_default(cond),
+            Object::WaitGroup(wg) => self.joining.or_default(wg),
             Object::Select => return Err(FoldError::Conflict(Thing::G(g), "is in a select that is not decided")),
-            Object::WaitGroup(_) | Object::None => return Ok(()),
+            Object::None => return Ok(()),
         };
         if take_out(queue, g) { Ok(()) } else { Err(FoldError::Conflict(Thing::G(g), "is not in the wait queue")) }
     }
@@ -72,19 +80,23 @@ impl World {
     /// A goroutine that is about to park in a select queues up at one more channel.
     pub(super) fn select_wait(&mut self, event: &Event, chan: ChanId, send: bool) -> Fold {
         let (g, _) = self.current(event)?;
-        self.selects.entry(g).or_default().push((chan, send));
-        queue_of(self.chans.entry(chan).or_default(), send).push_back(g);
+        self.selects.or_default(g).push((chan, send));
+        queue_of(self.chans.or_default(chan), send).push_back(g);
         Ok(())
     }
 
     /// The select of a goroutine is decided: it leaves all queues.
     pub(super) fn select_done(&mut self, g: GoId, chan: ChanId) -> Fold {
-        match &mut self.goroutine(g)?.state {
+        let state = &mut self.goroutine(g)?.state;
+        let before = *state;
+        match state {
             GState::Waiting { on: on @ Object::Select, .. } => *on = Object::Chan(chan),
             _ => return Err(FoldError::Conflict(Thing::G(g), "does not wait in a select")),
         }
+        let now = *state;
+        self.recount(g, before, now);
         for (chan, send) in self.selects.remove(&g).unwrap_or_default() {
-            if !take_out(queue_of(self.chans.entry(chan).or_default(), send), g) {
+            if !take_out(queue_of(self.chans.or_default(chan), send), g) {
                 return Err(FoldError::Conflict(Thing::Chan(chan), "has not that goroutine in its wait queue"));
             }
         }
@@ -95,14 +107,14 @@ impl World {
         match event.kind {
             Kind::MutexLock { mutex, starving } => {
                 let (g, id) = (goroutine_of(event)?, mutex);
-                let mutex = self.mutexes.entry(id).or_default();
+                let mutex = self.mutexes.or_default(id);
                 if mutex.holder.replace(g).is_some() {
                     return Err(FoldError::Conflict(Thing::Mutex(id), "is held already"));
                 }
                 mutex.starving = starving;
             }
             Kind::MutexUnlock { mutex } => {
-                let entry = self.mutexes.entry(mutex).or_default();
+                let entry = self.mutexes.or_default(mutex);
                 if entry.holder.take().is_none() {
                     return Err(FoldError::Conflict(Thing::Mutex(mutex), "is not locked"));
                 }
@@ -110,14 +122,14 @@ impl World {
                     self.mutexes.remove(&mutex);
                 }
             }
-            Kind::MutexStarving { mutex } => self.mutexes.entry(mutex).or_default().starving = true,
-            Kind::ChanLen { chan, len } => self.chans.entry(chan).or_default().len = len,
-            Kind::ChanClose { chan } => self.chans.entry(chan).or_default().closed = true,
+            Kind::MutexStarving { mutex } => self.mutexes.or_default(mutex).starving = true,
+            Kind::ChanLen { chan, len } => self.chans.or_default(chan).len = len,
+            Kind::ChanClose { chan } => self.chans.or_default(chan).closed = true,
             Kind::WaitGroupCounter { wg, counter } => {
                 self.waitgroups.insert(wg, counter);
             }
             Kind::RwLock { rw, write } => {
-                let entry = self.rwmutexes.entry(rw).or_default();
+                let entry = self.rwmutexes.or_default(rw);
                 if write {
                     entry.writer = Some(goroutine_of(event)?);
                 } else {
@@ -125,7 +137,7 @@ impl World {
                 }
             }
             Kind::RwUnlock { rw, write } => {
-                let entry = self.rwmutexes.entry(rw).or_default();
+                let entry = self.rwmutexes.or_default(rw);
                 if write {
                     entry.writer = None;
                 } else {
@@ -152,7 +164,10 @@ impl World {
         match object {
             Object::Chan(chan) => drop(self.chans.remove(&chan)),
             Object::Mutex(mutex) => drop(self.mutexes.remove(&mutex)),
-            Object::WaitGroup(wg) => drop(self.waitgroups.remove(&wg)),
+            Object::WaitGroup(wg) => {
+                self.waitgroups.remove(&wg);
+                self.joining.remove(&wg);
+            }
             Object::RwMutex(rw) => drop(self.rwmutexes.remove(&rw)),
             Object::Cond(cond) => drop(self.conds.remove(&cond)),
             Object::Select | Object::None => {}

@@ -12,6 +12,8 @@
 //! **Invariants**: bookkeeping is left out, except an event that somebody stepped to, so that every step shows
 //! something; looking for lines walks from the cursor and stops when the pane is full.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -58,9 +60,9 @@ impl Selection {
         let from = self.picked.unwrap_or(newest);
         let steps = by.unsigned_abs();
         let to = if by < 0 {
-            (0..from).rev().filter(|place| is_shown(film, *place)).take(steps).last()
+            shown(film, 0..from).rev().take(steps).last()
         } else {
-            (from + 1..=newest).filter(|place| is_shown(film, *place)).take(steps).last()
+            shown(film, from + 1..newest + 1).take(steps).last()
         };
         self.picked = Some(to.unwrap_or(from));
         self.clamp(film);
@@ -74,13 +76,15 @@ impl Selection {
 
 /// The last event before the cursor that has a line.
 fn newest(film: &Film) -> Option<usize> {
-    (0..film.index()).rev().find(|place| is_shown(film, *place))
+    shown(film, 0..film.index()).next_back()
 }
 
-/// Whether an event has a line.
-fn is_shown(film: &Film, place: usize) -> bool {
-    let asked_for = film.is_by_event() && place + 1 == film.index();
-    asked_for || film.events().get(place).is_some_and(|event| !is_bookkeeping(event))
+/// The events that have a line, of those at these places.
+fn shown(film: &Film, places: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+    let asked_for = film.is_by_event().then(|| film.index().saturating_sub(1));
+    let events = places.clone().zip(film.events().range(places));
+    let lines = events.filter(move |(place, event)| asked_for == Some(*place) || !is_bookkeeping(event));
+    lines.map(|(place, _)| place)
 }
 
 /// What follows mechanically, or happens all the time.
@@ -157,9 +161,8 @@ enum Line {
 /// The lines around the selected one, those after it included as far as they fill a third of the pane.
 fn lines(run: &Run, selected: usize, rows: Rect) -> Vec<Line> {
     let (film, height) = (&run.film, usize::from(rows.height));
-    let shown = |place: &usize| is_shown(film, *place);
-    let after: Vec<usize> = (selected + 1..film.index()).filter(shown).take(height / 3).collect();
-    let before = (0..=selected).rev().filter(shown).take(height.saturating_sub(after.len()));
+    let after: Vec<usize> = shown(film, selected + 1..film.index()).take(height / 3).collect();
+    let before = shown(film, 0..selected + 1).rev().take(height.saturating_sub(after.len()));
     let mut places: Vec<usize> = before.collect();
     places.reverse();
     places.extend(after);
@@ -194,7 +197,7 @@ fn draw_line(run: &Run, line: &Line, look: Look, pen: &mut Pen<'_>) {
                 if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
             let proc = event.p.map_or_else(String::new, |p| format!("P{p}"));
             let time = format!("{:>width$}", event.time.to_string(), width = usize::from(TIME - 2));
-            let picked = run.pick.goroutine().is_some_and(|g| concerns(event, g));
+            let picked = run.pick.goroutine().is_some_and(|g| concerns(&event, g));
             pen.write(" ", style).write(mark, look.theme.style(Token::Focused));
             pen.write(if picked { look.glyphs.bar } else { " " }, look.theme.style(Token::Focused));
             if pen.rest() > 40 {

@@ -136,13 +136,13 @@ fn unknown(run: &Run) -> String {
 fn others(film: &Film, view: &View<'_>, rows: usize) -> BTreeMap<usize, (Vec<GoId>, usize)> {
     let mut found: BTreeMap<usize, (Vec<GoId>, usize)> = BTreeMap::new();
     for (g, goroutine) in &film.world().goroutines {
-        let Some(at) = goroutine.at.filter(|at| at.file == view.at.file && *g != view.g) else { continue };
+        let Some(at) = goroutine.at.filter(|at| at.file == view.at.file && g != view.g) else { continue };
         let line = (at.line as usize).saturating_sub(1);
         if (view.top..view.top + rows).contains(&line) {
             let (first, count) = found.entry(line).or_default();
             *count += 1;
             if first.len() < 8 {
-                first.push(*g);
+                first.push(g);
             }
         }
     }

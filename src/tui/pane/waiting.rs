@@ -167,7 +167,7 @@ fn groups(film: &Film) -> BTreeMap<Cause, Group> {
             _ => continue,
         };
         let group = groups.entry(cause).or_default();
-        group.members.push(*g);
+        group.members.push(g);
         group.first = group.first.into_iter().chain(until).min();
     }
     for (cause, group) in &mut groups {
