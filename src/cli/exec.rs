@@ -135,9 +135,7 @@ fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
             }
             (format!("fatal error: {message}\n\n{own}"), CRASHED)
         }
-        Some(Outcome::Fatal { message, g: None }) => {
-            (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED)
-        }
+        Some(Outcome::Fatal { message, g: None }) => (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED),
         Some(Outcome::Deadlock { .. }) => {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)
         }

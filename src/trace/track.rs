@@ -326,20 +326,22 @@ mod tests {
     fn span() -> impl Strategy<Value = (u64, u64, Span)> {
         let id = || prop_oneof![3 => Just(None), 9 => (0..4_u32).prop_map(Some), 1 => Just(Some(65_534_u32))];
         let gap = prop_oneof![Just(0_u64), 1..300_u64, 1..1_u64 << 40];
-        (gap.clone(), gap, 0..28_u8, id(), id(), id(), id(), id()).prop_map(|(gap, length, code, g, func, m, p, core)| {
-            let small = |id: Option<u32>| id.map(|n| n as u16);
-            let span = Span {
-                start: SimTime::ZERO,
-                end: SimTime::ZERO,
-                g: g.map(|n| GoId::new(if n > 9 { GoId::MAX } else { n })),
-                func: func.map(FuncId::new),
-                m: small(m).map(MId::new),
-                p: small(p).map(PId::new),
-                core: small(core).map(CoreId::new),
-                what: what(code),
-            };
-            (gap, length + 1, span)
-        })
+        (gap.clone(), gap, 0..28_u8, id(), id(), id(), id(), id()).prop_map(
+            |(gap, length, code, g, func, m, p, core)| {
+                let small = |id: Option<u32>| id.map(|n| n as u16);
+                let span = Span {
+                    start: SimTime::ZERO,
+                    end: SimTime::ZERO,
+                    g: g.map(|n| GoId::new(if n > 9 { GoId::MAX } else { n })),
+                    func: func.map(FuncId::new),
+                    m: small(m).map(MId::new),
+                    p: small(p).map(PId::new),
+                    core: small(core).map(CoreId::new),
+                    what: what(code),
+                };
+                (gap, length + 1, span)
+            },
+        )
     }
 
     /// One after the other in time.
