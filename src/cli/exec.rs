@@ -57,11 +57,11 @@ pub(super) fn exec(args: &ExecArgs) -> Done {
     Ok(ended(&sim, tests.as_mut()))
 }
 
-/// As many cores and Ps as a machine has without a scenario, and no limits but memory.
+/// As many cores and Ps as a machine has without a scenario, and no limits but those that protect the real machine.
 fn config(args: &ExecArgs) -> Config {
     let mut config = Config { startup: Startup::Real, ..Config::default() };
     let most = Limits { events: u64::MAX, time: SimDuration::MAX, ..Limits::default() };
-    config.limits = Limits { goroutines: u32::MAX, steps_at_one_instant: u64::MAX, ..most };
+    config.limits = Limits { steps_at_one_instant: u64::MAX, ..most };
     args.machine.overrides().apply(&mut config);
     if args.machine.overrides().gomaxprocs.is_none() {
         config.gomaxprocs = go::gomaxprocs().unwrap_or(config.cores);
@@ -140,7 +140,7 @@ fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)
         }
         Some(Outcome::Limit { limit, value }) => {
-            (format!("gopark: the limit of {} was reached: {value}\n", limit.key()), BAD_INPUT)
+            (format!("gopark: the program reached the limit of {value} {}\n", limit.key()), BAD_INPUT)
         }
     }
 }

@@ -41,17 +41,18 @@ impl Tests {
 
     /// The end of the output, once the tests have ended with this status after this time.
     pub(super) fn end(&self, code: u8, time: SimTime) -> (String, ExitCode) {
-        let seconds = time.nanos() as f64 / 1e9;
+        let millis = time.nanos().saturating_add(500_000) / 1_000_000;
+        let seconds = format!("{}.{:03}", millis / 1_000, millis % 1_000);
         let mut text = if self.line.is_empty() || self.line.ends_with(b"\n") { "" } else { "\n" }.to_owned();
         if code == 0 {
             let note = if self.none_to_run { " [no tests to run]" } else { "" };
-            text.push_str(&format!("ok  \tcommand-line-arguments\t{seconds:.3}s{note}\n"));
+            text.push_str(&format!("ok  \tcommand-line-arguments\t{seconds}s{note}\n"));
             return (text, ExitCode::SUCCESS);
         }
         if !self.any {
             text.push_str(&format!("exit status {code}\n"));
         }
-        text.push_str(&format!("FAIL\tcommand-line-arguments\t{seconds:.3}s\nFAIL\n"));
+        text.push_str(&format!("FAIL\tcommand-line-arguments\t{seconds}s\nFAIL\n"));
         (text, ExitCode::from(FAILED))
     }
 }

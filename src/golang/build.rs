@@ -28,7 +28,7 @@ pub struct Rejected {
 ///
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
-pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
+pub fn build<T: AsRef<[u8]>>(files: &[(String, T)], version: u16) -> Result<Code, Rejected> {
     let loaded = load(files).map_err(|(map, mistakes)| {
         let early = !mistakes.iter().any(Mistake::is_syntax_error);
         Rejected { map, mistakes, early }

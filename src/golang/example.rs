@@ -64,8 +64,8 @@ fn piece(text: &str) -> (usize, Piece) {
     if text.starts_with("//") {
         return (until("\n"), Piece::Comment);
     }
-    if text.starts_with("/*") {
-        return (text[2..].find("*/").map_or(text.len(), |at| at + 4), Piece::Comment);
+    if let Some(comment) = text.strip_prefix("/*") {
+        return (comment.find("*/").map_or(text.len(), |at| at + 4), Piece::Comment);
     }
     match text.chars().next() {
         Some('\n') => (1, Piece::LineBreak),

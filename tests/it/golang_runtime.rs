@@ -172,7 +172,7 @@ fn a_goroutine_that_the_library_starts_is_called_after_the_function_it_was_given
     for name in ["main.func1", "main.func2", "named", "T.method-fm"] {
         assert!(text.contains(&format!(" {name} ")), "{name}: {text}");
     }
-    assert!(!text.contains("WaitGroup") && !text.contains("Group.Go"), "{text}");
+    assert!(!text.contains("(*WaitGroup)") && !text.contains("(*Group)"), "{text}");
 }
 
 #[test]
@@ -194,4 +194,28 @@ fn traces_say_who_created_a_goroutine() {
     let errors =
         created("\"golang.org/x/sync/errgroup\"", "var g errgroup.Group\ng.Go(func() error { panic(1) })\ng.Wait()");
     assert_eq!(errors, "created by golang.org/x/sync/errgroup.(*Group).Go in goroutine 1");
+}
+
+#[test]
+fn what_is_no_text_is_found_where_it_is() {
+    let ended = exec(b"package main\n\nfunc main() {\n\tprintln(\"a\xffb\") // \xfe\n\tx := \xff1\n}\n", &[]);
+    let expected = "# command-line-arguments\n./main.go:4:12: invalid UTF-8 encoding\n\
+                    ./main.go:5:2: declared and not used: x\n./main.go:5:7: invalid UTF-8 encoding\n";
+    assert_eq!((ended.stderr.as_str(), ended.code), (expected, Some(1)));
+    let ended = exec(b"\xef\xbb\xbfpackage main\n\nfunc main() {\n\tprintln(\"\xef\xbb\xbf\x00\")\n}\n", &[]);
+    let expected = "# command-line-arguments\n./main.go:4:11: invalid BOM in the middle of the file\n\
+                    ./main.go:4:14: invalid NUL character\n";
+    assert_eq!((ended.stderr.as_str(), ended.code), (expected, Some(1)));
+    let ended = exec(b"package main\n\n// \xff\nfunc main() {}\n", &[]);
+    assert_eq!((ended.stderr.as_str(), ended.code), ("main.go:3:4: illegal UTF-8 encoding\n", Some(1)));
+}
+
+#[test]
+fn a_program_without_memory_is_told_so() {
+    let ended = exec("package main\n\nfunc main() {\n\tn := 1 << 34\n\tprintln(len(make([]int, n)))\n}\n", &[]);
+    let expected = "fatal error: runtime: out of memory\n[gopark gives a program at most 4096 MiB]\n\ngoroutine 1 [running]:\n\
+                    main.main()\n\tmain.go:5\n";
+    assert_eq!((ended.stderr.as_str(), ended.code), (expected, Some(2)));
+    let ended = exec("package main\n\nfunc main() {\n\tn := 1 << 60\n\tprintln(len(make([]int, n)))\n}\n", &[]);
+    assert_eq!(ended.first_line(), "panic: runtime error: makeslice: len out of range");
 }

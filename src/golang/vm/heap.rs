@@ -73,7 +73,7 @@ pub struct Heap {
 }
 
 /// The least number of bytes at which garbage is collected.
-pub(super) const COLLECT_MIN: u64 = 32 << 20;
+const COLLECT_MIN: u64 = 32 << 20;
 /// What an object takes besides its words.
 const OVERHEAD: u64 = 24;
 
@@ -144,9 +144,22 @@ impl Heap {
         self.limit
     }
 
-    /// Whether an allocation of so many bytes could ever succeed.
+    /// Whether there may be an allocation of so many bytes now: what is garbage counts only in part, as a collection
+    /// may make room for it.
     pub const fn admits(&self, bytes: u64) -> bool {
-        self.bytes.saturating_add(bytes) <= self.limit.saturating_mul(2)
+        self.bytes.saturating_add(bytes) <= self.limit.saturating_add(self.limit / 2)
+    }
+
+    /// What to say when it may not.
+    pub fn out_of_memory(&self) -> String {
+        format!("runtime: out of memory\n[gopark gives a program at most {} MiB]", self.limit >> 20)
+    }
+
+    /// So many bytes are in use after a collection: when there is to be another one, before the limit is exceeded by much.
+    pub(super) fn collected(&mut self, bytes: u64, stacks: u64) {
+        self.bytes = bytes;
+        let late = self.limit.max(bytes + bytes / 16);
+        self.collect_at = COLLECT_MIN.max((2 * bytes).min(late) + stacks);
     }
 
     fn add(&mut self, object: Object, bytes: u64) -> u32 {

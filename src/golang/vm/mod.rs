@@ -171,7 +171,8 @@ impl Vm {
             }
             self.core.collect(&self.gs, cx);
             if self.core.heap.exhausted() {
-                return self.core.fatal(&self.gs[g.index()], "runtime: out of memory".to_owned());
+                let text = self.core.heap.out_of_memory();
+                return self.core.fatal(&self.gs[g.index()], text);
             }
         }
     }
