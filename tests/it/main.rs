@@ -9,6 +9,7 @@ mod conformance_sync;
 mod counters;
 mod determinism;
 mod fold;
+mod fuzz;
 mod golang_check;
 mod golang_expr;
 mod golang_runtime;
