@@ -59,6 +59,11 @@ impl Sums {
         self.busy += length;
         self.running += if what == What::Running { length } else { 0 };
     }
+
+    pub(super) fn subtract(&mut self, what: What, length: u64) {
+        self.busy -= length;
+        self.running -= if what == What::Running { length } else { 0 };
+    }
 }
 
 /// What is expected of the next span.
@@ -159,8 +164,8 @@ impl Reader<'_> {
     }
 
     /// Moves on to the last chunk, if it is a later one, whose first span begins before `time`. Spans from here up to
-    /// there are left out.
-    pub(super) fn skip_to(&mut self, time: SimTime) {
+    /// there are left out; whether there were any chunks to leave.
+    pub(super) fn skip_to(&mut self, time: SimTime) -> bool {
         // Where chunk `n` begins is noted at `n - 1`.
         let notes = &self.track.chunks[self.chunk..];
         let mut reach = 1;
@@ -169,21 +174,16 @@ impl Reader<'_> {
         }
         let near = &notes[reach / 2..notes.len().min(reach)];
         let chunks = reach / 2 + near.partition_point(|chunk| chunk.start < time);
-        if let Some(chunk) = chunks.checked_sub(1).map(|last| notes[last]) {
-            self.chunk += chunks;
-            self.index = self.chunk * usize::from(CHUNK);
-            (self.place, self.context, self.sums) = (chunk.at as usize, Context::at(chunk.start), chunk.sums);
-        }
+        let Some(chunk) = chunks.checked_sub(1).map(|last| notes[last]) else { return false };
+        self.chunk += chunks;
+        self.index = self.chunk * usize::from(CHUNK);
+        (self.place, self.context, self.sums) = (chunk.at as usize, Context::at(chunk.start), chunk.sums);
+        true
     }
 
     /// Whether so many spans begin before `time` that some of them should be left out.
     pub(super) fn is_far_from(&self, time: SimTime) -> bool {
         self.track.chunks.get(self.chunk + FAR).is_some_and(|chunk| chunk.start < time)
-    }
-
-    /// Whether the next span is the first of its chunk.
-    pub(super) const fn is_at_chunk(&self) -> bool {
-        self.index.is_multiple_of(CHUNK as usize)
     }
 }
 
