@@ -84,12 +84,11 @@ fn record(what: &str, plan: &Plan) -> Timeline {
     let (frames, all) = (timeline.keyframes(), memory() - before);
     let took = took.as_nanos() / events as u128;
     println!("{what}: {events} events, at most {most} goroutines; {took} ns to record each{}", peak_memory());
-    println!(
-        "  bytes an event: {:.1} events and their index, {:.1} lanes, {:.1} in all without keyframes",
-        each(timeline.recording().bytes()),
-        each(timeline.spans().bytes()),
-        each(all.saturating_sub(frames.bytes())),
-    );
+    let (log, lanes) = (each(timeline.recording().bytes()), each(timeline.spans().bytes()));
+    println!("  bytes an event: {log:.1} events and their index, {lanes:.1} lanes");
+    // Of the first recording only, for later ones get what the one before gave back.
+    let all = each(all.saturating_sub(frames.bytes()));
+    println!("  the process grew by {all:.1} bytes an event, without the keyframes");
     println!("  keyframes: {}, {} MB, each {} events", frames.count(), frames.bytes() >> 20, frames.spacing());
     timeline
 }

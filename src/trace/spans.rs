@@ -8,18 +8,34 @@ use rustc_hash::FxHashMap;
 use crate::base::ids::GoId;
 use crate::base::time::SimTime;
 use crate::trace::activity::{Closed, Lane, Span, What};
-use crate::trace::track::{Reader, Sums, Track};
+use crate::trace::track::{Reader, Sums, Track, Writer};
 
 /// The timelines of all lanes.
 #[derive(Clone, Debug, Default)]
 pub struct Spans {
-    cores: Vec<Track>,
-    procs: Vec<Track>,
-    threads: Vec<Track>,
+    cores: Vec<Growing>,
+    procs: Vec<Growing>,
+    threads: Vec<Growing>,
     /// Places in `goroutine_tracks`: the table of a million goroutines is rehashed again and again while it grows, and
     /// is never full, so it holds as little as possible.
     goroutines: FxHashMap<GoId, u32>,
     goroutine_tracks: Vec<Track>,
+    /// The goroutines that live.
+    live: FxHashMap<GoId, Live>,
+}
+
+/// A lane that grows until the end.
+#[derive(Clone, Debug, Default)]
+struct Growing {
+    track: Track,
+    writer: Writer,
+}
+
+/// A goroutine's lane that grows.
+#[derive(Clone, Debug)]
+struct Live {
+    place: u32,
+    writer: Writer,
 }
 
 /// One cell of a drawn timeline.
@@ -41,20 +57,35 @@ impl Spans {
         if closed.span.what == What::Idle {
             return;
         }
-        let track = match closed.lane {
+        let lane = match closed.lane {
             Lane::Core(core) => slot(&mut self.cores, core.index()),
             Lane::Proc(p) => slot(&mut self.procs, p.index()),
             Lane::Thread(m) => slot(&mut self.threads, m.index()),
-            Lane::Goroutine(g) => {
-                let next = self.goroutine_tracks.len();
-                let place = *self.goroutines.entry(g).or_insert(next as u32) as usize;
-                if place == self.goroutine_tracks.capacity() {
-                    self.goroutine_tracks.reserve_exact(64 + place / 8);
-                }
-                slot(&mut self.goroutine_tracks, place)
-            }
+            Lane::Goroutine(g) => return self.push_goroutine(g, &closed.span),
         };
-        track.push(&closed.span);
+        lane.track.push(&mut lane.writer, &closed.span);
+    }
+
+    fn push_goroutine(&mut self, g: GoId, span: &Span) {
+        let tracks = &mut self.goroutine_tracks;
+        let live = self.live.entry(g).or_insert_with(|| {
+            let place = *self.goroutines.entry(g).or_insert(tracks.len() as u32);
+            if place as usize == tracks.len() {
+                if tracks.len() == tracks.capacity() {
+                    tracks.reserve_exact(64 + tracks.len() / 8);
+                }
+                tracks.push(Track::default());
+            }
+            Live { place, writer: tracks[place as usize].writer() }
+        });
+        tracks[live.place as usize].push(&mut live.writer, span);
+    }
+
+    /// A goroutine has ended.
+    pub fn end(&mut self, g: GoId) {
+        if let Some(live) = self.live.remove(&g) {
+            self.goroutine_tracks[live.place as usize].rest();
+        }
     }
 
     /// The ended spans of a lane that touch the time from `from` up to `to`, in order.
@@ -90,17 +121,20 @@ impl Spans {
 
     /// About how many bytes they take.
     pub fn bytes(&self) -> usize {
-        let tracks = [&self.cores, &self.procs, &self.threads, &self.goroutine_tracks];
-        let lanes = tracks.iter().map(|tracks| tracks.capacity() * size_of::<Track>()).sum::<usize>();
-        let inside = tracks.into_iter().flatten().map(Track::bytes).sum::<usize>();
-        lanes + inside + self.goroutines.capacity() * (size_of::<(GoId, u32)>() + 1)
+        let growing = self.cores.iter().chain(&self.procs).chain(&self.threads);
+        let growing = growing.map(|lane| size_of::<Growing>() + lane.track.bytes()).sum::<usize>();
+        let goroutines = self.goroutine_tracks.iter().map(Track::bytes).sum::<usize>();
+        let tables = self.goroutine_tracks.capacity() * size_of::<Track>()
+            + self.goroutines.capacity() * (size_of::<(GoId, u32)>() + 1)
+            + self.live.capacity() * (size_of::<(GoId, Live)>() + 1);
+        growing + goroutines + tables
     }
 
     fn track(&self, lane: Lane) -> Option<&Track> {
         match lane {
-            Lane::Core(core) => self.cores.get(core.index()),
-            Lane::Proc(p) => self.procs.get(p.index()),
-            Lane::Thread(m) => self.threads.get(m.index()),
+            Lane::Core(core) => self.cores.get(core.index()).map(|lane| &lane.track),
+            Lane::Proc(p) => self.procs.get(p.index()).map(|lane| &lane.track),
+            Lane::Thread(m) => self.threads.get(m.index()).map(|lane| &lane.track),
             Lane::Goroutine(g) => self.goroutines.get(&g).map(|place| &self.goroutine_tracks[*place as usize]),
         }
     }
@@ -204,11 +238,11 @@ impl Longest {
     }
 }
 
-fn slot(tracks: &mut Vec<Track>, index: usize) -> &mut Track {
-    if tracks.len() <= index {
-        tracks.resize_with(index + 1, Track::default);
+fn slot(lanes: &mut Vec<Growing>, index: usize) -> &mut Growing {
+    if lanes.len() <= index {
+        lanes.resize_with(index + 1, Growing::default);
     }
-    &mut tracks[index]
+    &mut lanes[index]
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use crate::trace::store::varint;
 /// Spans in a chunk.
 const CHUNK: u8 = 16;
 
+/// Bytes that few spans exceed.
+const LONGEST: usize = 16;
 /// Chunks that are read rather than left out.
 const FAR: usize = 2;
 
@@ -31,6 +33,11 @@ pub(super) struct Track {
     bytes: Vec<u8>,
     /// All but the first.
     chunks: Vec<Chunk>,
+}
+
+/// What has to be known to add to a track: kept while it grows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Writer {
     context: Context,
     sums: Sums,
     /// Spans in the last chunk.
@@ -107,17 +114,31 @@ impl Context {
 
 impl Track {
     /// Adds a span, which is not before the last one.
-    pub(super) fn push(&mut self, span: &Span) {
-        if self.filled == CHUNK {
-            tighten(&mut self.chunks);
-            self.chunks.push(Chunk { start: span.start, sums: self.sums, at: self.bytes.len() as u32 });
-            (self.filled, self.context) = (0, Context::at(span.start));
+    pub(super) fn push(&mut self, writer: &mut Writer, span: &Span) {
+        if writer.filled == CHUNK {
+            make_room(&mut self.chunks);
+            self.chunks.push(Chunk { start: span.start, sums: writer.sums, at: self.bytes.len() as u32 });
+            (writer.filled, writer.context) = (0, Context::at(span.start));
         }
-        tighten(&mut self.bytes);
-        write(&mut self.bytes, &self.context, span);
-        self.context.learn(span);
-        self.sums.add(span.what, span.len().nanos());
-        self.filled += 1;
+        make_room(&mut self.bytes);
+        write(&mut self.bytes, &writer.context, span);
+        writer.context.learn(span);
+        writer.sums.add(span.what, span.len().nanos());
+        writer.filled += 1;
+    }
+
+    /// What has to be known to go on with it.
+    pub(super) fn writer(&self) -> Writer {
+        let mut reader = self.read();
+        reader.skip_to(SimTime::MAX);
+        let filled = reader.by_ref().count() as u8;
+        Writer { context: reader.context, sums: reader.sums, filled }
+    }
+
+    /// Nothing will be added for some time.
+    pub(super) fn rest(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.chunks.shrink_to_fit();
     }
 
     /// Reads from the first span on.
@@ -131,9 +152,9 @@ impl Track {
     }
 }
 
-/// Leaves little room unused, for there are many lanes.
-fn tighten<T>(vec: &mut Vec<T>) {
-    let wanted = 1.max(32 / size_of::<T>());
+/// Makes room for one more, but not much more, for there are many lanes.
+fn make_room<T>(vec: &mut Vec<T>) {
+    let wanted = 1.max(LONGEST / size_of::<T>());
     if vec.capacity() - vec.len() < wanted {
         vec.reserve_exact(wanted + vec.len() / 8);
     }
@@ -358,8 +379,14 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_put_in_comes_out_from_any_time_on(spans in spans(), at in any::<prop::sample::Index>(), from in any::<prop::sample::Index>()) {
-            let mut track = Track::default();
-            spans.iter().for_each(|span| track.push(span));
+            let (mut track, mut writer) = (Track::default(), Writer::default());
+            for (n, span) in spans.iter().enumerate() {
+                if n % 7 == 3 {
+                    track.rest();
+                    writer = track.writer();
+                }
+                track.push(&mut writer, span);
+            }
             prop_assert!(track.read().eq(spans.iter().copied()));
             if spans.is_empty() {
                 return Ok(());
