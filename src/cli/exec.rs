@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::base::time::{SimDuration, SimTime};
 use crate::cli::args::ExecArgs;
+use crate::cli::gotest::{self, Tests};
 use crate::cli::problem::Problem;
 use crate::cli::{BAD_INPUT, Done, FAILED, go};
 use crate::event::Outcome;
@@ -13,12 +14,15 @@ use crate::golang::vm::env::Env;
 use crate::sim::Sim;
 use crate::sim::config::{Config, Limits, Startup};
 use crate::sim::sink::NoSink;
+use crate::sim::view::Goroutine;
 use crate::simulate::Written;
 
 /// Steps of the machine between two looks at what was written.
 const STEPS: u32 = 1 << 16;
 /// What the runtime prints before it says that a stack overflowed.
 const STACK_OVERFLOW: &str = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
+/// What package testing panics with when tests take too long; then all goroutines are listed.
+const TIMED_OUT: &str = "test timed out after ";
 /// What a program that panicked, or that the runtime ended, leaves behind.
 const CRASHED: u8 = 2;
 
@@ -26,8 +30,11 @@ const CRASHED: u8 = 2;
 pub(super) fn exec(args: &ExecArgs) -> Done {
     let (paths, arguments) = go::split(&args.what);
     let program = match go::program(paths, arguments, args.go.version()) {
-        Err(problem @ Problem::Go(_)) => {
-            problem.tell();
+        Err(Problem::Go(rejected)) => {
+            if Tests::are_in(paths) {
+                gotest::rejected(&rejected);
+            }
+            Problem::Go(rejected).tell();
             return Ok(ExitCode::from(FAILED));
         }
         program => program?,
@@ -35,10 +42,11 @@ pub(super) fn exec(args: &ExecArgs) -> Done {
     let config = config(args);
     let env = Env { input: Box::new(stdin), ..program.env(&config) };
     let mut sim = program.machine_in(env, config, NoSink);
+    let mut tests = Tests::are_in(paths).then(Tests::default);
     let until = args.machine.until().map_or(SimTime::MAX, |span| SimTime::ZERO + span);
     loop {
         let more = sim.advance_some(until, STEPS);
-        if !write(&sim.program_mut().take_output())? {
+        if !write(&sim.program_mut().take_output(), tests.as_mut())? {
             return Ok(ExitCode::from(FAILED));
         }
         if !more {
@@ -46,14 +54,14 @@ pub(super) fn exec(args: &ExecArgs) -> Done {
         }
     }
     sim.stop();
-    Ok(ended(&mut sim))
+    Ok(ended(&sim, tests.as_mut()))
 }
 
-/// As many cores and Ps as a machine has without a scenario, and no limits but memory.
+/// As many cores and Ps as a machine has without a scenario, and no limits but those that protect the real machine.
 fn config(args: &ExecArgs) -> Config {
     let mut config = Config { startup: Startup::Real, ..Config::default() };
     let most = Limits { events: u64::MAX, time: SimDuration::MAX, ..Limits::default() };
-    config.limits = Limits { goroutines: u32::MAX, steps_at_one_instant: u64::MAX, ..most };
+    config.limits = Limits { steps_at_one_instant: u64::MAX, ..most };
     args.machine.overrides().apply(&mut config);
     if args.machine.overrides().gomaxprocs.is_none() {
         config.gomaxprocs = go::gomaxprocs().unwrap_or(config.cores);
@@ -70,15 +78,13 @@ fn stdin() -> Vec<u8> {
 }
 
 /// Passes on what was written. False if nobody reads it any more.
-fn write(written: &[Written]) -> Result<bool, Problem> {
+fn write(written: &[Written], tests: Option<&mut Tests>) -> Result<bool, Problem> {
+    let all_to_stdout = tests.is_some();
+    if let Some(tests) = tests {
+        written.iter().for_each(|piece| tests.sees(&piece.bytes));
+    }
     for piece in written {
-        let result = if piece.fd == 2 {
-            io::stderr().write_all(&piece.bytes)
-        } else {
-            let mut out = io::stdout().lock();
-            out.write_all(&piece.bytes).and_then(|()| out.flush())
-        };
-        match result {
+        match put(piece.fd == 2 && !all_to_stdout, &piece.bytes) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(false),
             result => result.map_err(Problem::Output)?,
         }
@@ -86,29 +92,57 @@ fn write(written: &[Written]) -> Result<bool, Problem> {
     Ok(true)
 }
 
+fn put(stderr: bool, bytes: &[u8]) -> io::Result<()> {
+    if stderr {
+        return io::stderr().write_all(bytes);
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush())
+}
+
 /// Says how it ended, as the runtime would.
-fn ended(sim: &mut Sim<Vm, NoSink>) -> ExitCode {
-    let (text, code) = match sim.outcome() {
-        Some(Outcome::MainReturned) => return ExitCode::SUCCESS,
-        Some(Outcome::Exited { code }) => return ExitCode::from(code.to_le_bytes()[0]),
+fn ended(sim: &Sim<Vm, NoSink>, tests: Option<&mut Tests>) -> ExitCode {
+    let (text, code) = last_words(sim);
+    let Some(tests) = tests else {
+        // There is nobody left to tell if stderr is gone.
+        let _ = put(true, text.as_bytes());
+        return ExitCode::from(code);
+    };
+    tests.sees(text.as_bytes());
+    let (end, code) = tests.end(code, sim.now());
+    let _ = put(false, (text + &end).as_bytes());
+    code
+}
+
+/// What the runtime prints at the end, and the exit status.
+fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
+    match sim.outcome() {
+        Some(Outcome::MainReturned | Outcome::Until { .. }) | None => (String::new(), 0),
+        Some(Outcome::Exited { code }) => (String::new(), code.to_le_bytes()[0]),
         Some(Outcome::Panic { g, message }) => {
-            (format!("panic: {message}\n\ngoroutine {g} [running]:\n{}", died(sim)), CRASHED)
+            let mut text = format!("panic: {message}\n\ngoroutine {g} [running]:\n{}", died(sim));
+            if message.starts_with(TIMED_OUT) {
+                text = format!("{text}\n{}", listed(sim, |goroutine| goroutine.id != *g));
+            }
+            (text, CRASHED)
         }
-        Some(Outcome::Fatal { message, .. }) => {
-            let before = if message == "stack overflow" { STACK_OVERFLOW } else { "" };
-            (format!("{before}fatal error: {message}\n\n{}", all(sim)), CRASHED)
+        Some(Outcome::Fatal { message, g: Some(g) }) => {
+            let own = listed(sim, |goroutine| goroutine.id == *g);
+            if message == "stack overflow" {
+                let others = listed(sim, |goroutine| goroutine.id != *g);
+                let gap = if others.is_empty() { "" } else { "\n" };
+                return (format!("{STACK_OVERFLOW}fatal error: {message}\n\n{own}{gap}{others}"), CRASHED);
+            }
+            (format!("fatal error: {message}\n\n{own}"), CRASHED)
         }
+        Some(Outcome::Fatal { message, g: None }) => (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED),
         Some(Outcome::Deadlock { .. }) => {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)
         }
-        Some(Outcome::Until { .. }) | None => return ExitCode::SUCCESS,
         Some(Outcome::Limit { limit, value }) => {
-            (format!("gopark: the limit of {} was reached: {value}\n", limit.key()), BAD_INPUT)
+            (format!("gopark: the program reached the limit of {value} {}\n", limit.key()), BAD_INPUT)
         }
-    };
-    // There is nobody left to tell if stderr is gone.
-    let _ = io::stderr().write_all(text.as_bytes());
-    ExitCode::from(code)
+    }
 }
 
 fn died(sim: &Sim<Vm, NoSink>) -> &str {
@@ -117,11 +151,14 @@ fn died(sim: &Sim<Vm, NoSink>) -> &str {
 
 /// All goroutines as the runtime lists them, those that are running first.
 fn all(sim: &Sim<Vm, NoSink>) -> String {
-    let mut text = String::new();
-    for goroutine in sim.goroutines() {
+    listed(sim, |_| true)
+}
+
+fn listed(sim: &Sim<Vm, NoSink>, which: impl Fn(&Goroutine) -> bool) -> String {
+    let one = |goroutine: Goroutine| {
         let locked = if goroutine.locked { ", locked to thread" } else { "" };
         let trace = sim.program().traceback(goroutine.g);
-        text.push_str(&format!("goroutine {} [{}{locked}]:\n{trace}\n", goroutine.id, goroutine.state));
-    }
-    text
+        format!("goroutine {} [{}{locked}]:\n{trace}", goroutine.id, goroutine.state)
+    };
+    sim.goroutines().filter(which).map(one).collect::<Vec<_>>().join("\n")
 }

@@ -47,10 +47,10 @@ pub(super) fn plan(
 /// The program of a scenario that is called so.
 pub(super) fn of_scenario(name: &str, source: &GoSource, net: &Net) -> Result<GoProgram, Problem> {
     let (file, text) = match &source.text {
-        GoText::Inline(text) => (format!("{name}.go"), text.clone()),
+        GoText::Inline(text) => (format!("{name}.go"), text.clone().into_bytes()),
         GoText::File(file) => {
             let path = Path::new(name).parent().unwrap_or(Path::new("")).join(file);
-            let text = load::read(&path).map_err(Problem::reading(&path))?;
+            let text = load::bytes(&path).map_err(Problem::reading(&path))?;
             (path.display().to_string(), text)
         }
     };
@@ -71,11 +71,11 @@ pub(super) fn program(paths: &[String], arguments: &[String], version: u16) -> R
 }
 
 /// Names and texts of the files.
-fn read(paths: &[String]) -> Result<Vec<(String, String)>, Problem> {
+fn read(paths: &[String]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let mut files = Vec::new();
     for path in paths {
         for path in expand(Path::new(path))? {
-            let text = load::read(&path).map_err(Problem::reading(&path))?;
+            let text = load::bytes(&path).map_err(Problem::reading(&path))?;
             files.push((path.display().to_string(), text));
         }
     }

@@ -55,13 +55,18 @@ fn source(what: &str) -> Result<(String, String), Problem> {
 }
 
 /// A file's text; bytes that are no UTF-8 become replacement characters, which the parser then points at.
-pub(super) fn read(path: &Path) -> io::Result<String> {
+fn read(path: &Path) -> io::Result<String> {
+    Ok(String::from_utf8_lossy(&bytes(path)?).into_owned())
+}
+
+/// What is in a file.
+pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(io::Error::other("it is larger than 16 MiB, which no scenario and no program is"));
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(bytes)
 }
 
 fn advice(what: &str) -> String {

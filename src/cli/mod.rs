@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod exec;
 mod go;
+mod gotest;
 mod list;
 mod load;
 mod output;

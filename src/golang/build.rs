@@ -28,7 +28,7 @@ pub struct Rejected {
 ///
 /// # Errors
 /// What Go's compiler would say, and what is not supported here.
-pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected> {
+pub fn build<T: AsRef<[u8]>>(files: &[(String, T)], version: u16) -> Result<Code, Rejected> {
     let loaded = load(files).map_err(|(map, mistakes)| {
         let early = !mistakes.iter().any(Mistake::is_syntax_error);
         Rejected { map, mistakes, early }
@@ -46,16 +46,31 @@ pub fn build(files: &[(String, String)], version: u16) -> Result<Code, Rejected>
     compile(info, &loaded.packages, Arc::new(loaded.map.clone())).map_err(rejected)
 }
 
+impl Rejected {
+    /// Whether the go command finds it before it calls the compiler, if there are tests.
+    pub fn before_compiling(&self) -> bool {
+        self.early || self.mistakes.iter().any(Mistake::is_syntax_error)
+    }
+
+    fn tests(&self) -> bool {
+        self.map.files().iter().any(|file| file.name.ends_with("_test.go"))
+    }
+}
+
 /// As `go build -gcflags=-e` prints it: all mistakes.
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.early {
+            if self.tests() {
+                writeln!(f, "# command-line-arguments")?;
+            }
             return self.mistakes.iter().try_for_each(|mistake| match self.map.position(mistake.pos) {
                 Some(at) => writeln!(f, "{}:{}:{}: {}", at.file, at.line, at.column, mistake.message),
                 None => writeln!(f, "{}", mistake.message),
             });
         }
-        writeln!(f, "# command-line-arguments")?;
+        let test = if self.tests() { " [command-line-arguments.test]" } else { "" };
+        writeln!(f, "# command-line-arguments{test}")?;
         listing(&self.map, &self.mistakes, usize::MAX).iter().try_for_each(|line| writeln!(f, "{line}"))
     }
 }

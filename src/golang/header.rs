@@ -12,6 +12,9 @@ pub(super) fn mistake(source: &SourceFile, file: &File, mistakes: &[Mistake]) ->
     let first = mistakes.first()?;
     let pos = first.pos;
     let says = |message: &str| Some(Mistake { pos, message: message.to_owned() });
+    if &*first.message == "invalid UTF-8 encoding" && before_others(file, first) {
+        return says("illegal UTF-8 encoding");
+    }
     let found = || found(&source.text[source.offset(pos)..]);
     match first.message.strip_prefix("syntax error: ")? {
         "package statement must be first" => says(&format!("expected 'package', found {}", found())),
@@ -61,7 +64,7 @@ mod tests {
     use crate::golang::syntax::{ExprIds, parse};
 
     /// `line:column: message`, if it is the go command that complains.
-    fn said(text: &str) -> Option<String> {
+    fn said(text: impl AsRef<[u8]>) -> Option<String> {
         let mut map = SourceMap::default();
         let id = map.add("x.go", text, false).expect("small");
         let (file, mistakes) = parse(id, map.file(id), &mut ExprIds::default());
@@ -86,5 +89,12 @@ mod tests {
         assert_eq!(said("package main\nfunc main() {\n"), None);
         assert_eq!(said("package main\nvar x = 1\nimport fmt\n"), None);
         assert_eq!(said("package main\nfunc main() {}\n"), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_found_first() {
+        assert_eq!(said(b"package main\n// \xff\nfunc f() {}").as_deref(), Some("2:4: illegal UTF-8 encoding"));
+        assert_eq!(said("package main\n\u{feff}import \"fmt\""), None);
+        assert_eq!(said(b"package main\nfunc f() {\n// \xff\n}"), None);
     }
 }

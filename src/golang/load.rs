@@ -38,7 +38,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// If the syntax is wrong, a package is not there, or the files do not belong together.
-pub fn load(files: &[(String, String)]) -> Result<Loaded, (SourceMap, Vec<Mistake>)> {
+pub fn load<T: AsRef<[u8]>>(files: &[(String, T)]) -> Result<Loaded, (SourceMap, Vec<Mistake>)> {
     let mut loader = Loader::default();
     match loader.program(files) {
         Ok(()) => {
@@ -88,10 +88,10 @@ struct Loader {
 }
 
 impl Loader {
-    fn program(&mut self, texts: &[(String, String)]) -> Result<(), Vec<Mistake>> {
+    fn program<T: AsRef<[u8]>>(&mut self, texts: &[(String, T)]) -> Result<(), Vec<Mistake>> {
         let (mut files, mut mistakes) = (Vec::new(), Vec::new());
         for (name, text) in texts {
-            let (file, wrong) = self.file(name, text, false).map_err(|mistake| vec![mistake])?;
+            let (file, wrong) = self.file(name, text.as_ref(), false).map_err(|mistake| vec![mistake])?;
             if let Some(mistake) = header::mistake(self.map.file(file.file), &file, &wrong) {
                 return Err(vec![mistake]);
             }
@@ -101,7 +101,7 @@ impl Loader {
         self.one_package(&files)?;
         if files.iter().any(|file| is_test(&self.map.file(file.file).name)) {
             let (file, _) =
-                self.file(testmain::NAME, &testmain::text(&files), false).map_err(|mistake| vec![mistake])?;
+                self.file(testmain::NAME, testmain::text(&files, &self.map), false).map_err(|mistake| vec![mistake])?;
             files.push(file);
         }
         // Panics of the machine have types of this package.
@@ -137,7 +137,7 @@ impl Loader {
     }
 
     /// Reads a file.
-    fn file(&mut self, name: &str, text: &str, library: bool) -> Result<(File, Vec<Mistake>), Mistake> {
+    fn file(&mut self, name: &str, text: impl AsRef<[u8]>, library: bool) -> Result<(File, Vec<Mistake>), Mistake> {
         let too_large = |error| Mistake { pos: Pos::NONE, message: format!("{name}: {error}") };
         let id: FileId = self.map.add(name, text, library).map_err(|error| too_large(error.to_string()))?;
         Ok(parse(id, self.map.file(id), &mut self.ids))

@@ -11,6 +11,7 @@ pub mod check;
 pub mod code;
 pub mod compile;
 pub mod constant;
+mod example;
 mod header;
 pub mod library;
 pub mod listing;

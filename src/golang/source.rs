@@ -32,6 +32,8 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Whether it is part of the library that gopark brings along.
     pub library: bool,
+    /// Offsets of bytes that are no UTF-8; in the text there is a NUL in their place.
+    pub foreign: Vec<u32>,
     base: u32,
     /// Offsets at which lines begin.
     lines: Vec<u32>,
@@ -72,15 +74,17 @@ impl SourceMap {
     ///
     /// # Errors
     /// If all files together become larger than [`Self::MAX_BYTES`], or there are more than 65,535 files.
-    pub fn add(&mut self, name: &str, text: &str, library: bool) -> Result<FileId, TooLarge> {
+    pub fn add(&mut self, name: &str, text: impl AsRef<[u8]>, library: bool) -> Result<FileId, TooLarge> {
+        let text = text.as_ref();
         let base = self.files.last().map_or(1, SourceFile::end);
         let id = u16::try_from(self.files.len()).map_err(|_| TooLarge)?;
         if base as usize + text.len() > Self::MAX_BYTES {
             return Err(TooLarge);
         }
+        let (text, foreign) = decoded(text);
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(SourceFile { name: name.into(), text: text.into(), library, base, lines });
+        self.files.push(SourceFile { name: name.into(), text: text.into(), library, foreign, base, lines });
         Ok(FileId(id))
     }
 
@@ -108,6 +112,19 @@ impl SourceMap {
         let start = file.lines[line - 1];
         Some(Position { file: Arc::clone(&file.name), line: line as u32, column: offset - start + 1 })
     }
+}
+
+/// The text of some bytes, and the offsets of those that are none: a NUL stands for each.
+fn decoded(bytes: &[u8]) -> (String, Vec<u32>) {
+    let (mut text, mut foreign) = (String::with_capacity(bytes.len()), Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for _ in chunk.invalid() {
+            foreign.push(text.len() as u32);
+            text.push('\0');
+        }
+    }
+    (text, foreign)
 }
 
 impl SourceFile {
@@ -185,5 +202,12 @@ mod tests {
         assert_eq!(at(b, 0), ("b.go".into(), 1, 1));
         assert_eq!(at(b, 2), ("b.go".into(), 2, 2));
         assert_eq!(map.position(Pos::NONE), None);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_keep_their_places() {
+        let mut map = SourceMap::default();
+        let id = map.add("a.go", b"a\xff\xe4\xb8b\0", false).expect("small");
+        assert_eq!((&*map.file(id).text, &map.file(id).foreign[..]), ("a\0\0\0b\0", &[1, 2, 3][..]));
     }
 }

@@ -64,6 +64,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Parks the current goroutine on a channel: to send, if it has a value. `case` is that of its select, if it is in
     /// one that has no other.
+    #[inline]
     pub(super) fn wait_on_chan(&mut self, m: MId, id: ChanId, value: Option<P::Value>, case: Option<u16>) {
         let reason = if value.is_some() { WaitReason::ChanSend } else { WaitReason::ChanReceive };
         let sudog = Sudog::new(self.g_of(m), id, case, value);
@@ -72,6 +73,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Puts an entry of the current goroutine at the tail of its channel's queue.
+    #[inline]
     pub(super) fn enqueue_sudog(&mut self, m: MId, mut sudog: Sudog<P::Value>) {
         let (gp, id) = (sudog.g, sudog.chan);
         self.block_timer_chan(m, id);
@@ -83,6 +85,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// To a waiting receiver directly, else into the buffer.
+    #[inline]
     pub(super) fn try_send(&mut self, m: MId, id: ChanId, value: P::Value) -> Sent<P::Value> {
         let chan = &mut self.objects.chans[id.index()];
         if chan.closed {
@@ -102,6 +105,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// From a waiting sender (through the buffer, if there is one), else from the buffer.
+    #[inline]
     pub(super) fn try_recv(&mut self, m: MId, id: ChanId) -> Received<P::Value> {
         let chan = &mut self.objects.chans[id.index()];
         if let Some(sender) = chan.sendq.first.get() {
@@ -159,7 +163,22 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Somebody who waits is chosen by this entry: it leaves all queues that it is in. The answer is who, the case of
     /// its select, and what it wanted to send.
+    #[inline]
     fn choose(&mut self, m: MId, chosen: Link) -> (Gp, Option<u16>, Option<P::Value>) {
+        let sudog = self.objects.sudogs.get(chosen);
+        let (gp, chan) = (sudog.g, &mut self.objects.chans[sudog.chan.index()]);
+        if sudog.case.is_some() || chan.timer.is_some() {
+            return self.choose_of_several(m, chosen);
+        }
+        let queue = if sudog.sends { &mut chan.sendq } else { &mut chan.recvq };
+        let value = self.objects.sudogs.unlink(queue, chosen);
+        self.objects.sudogs.release(chosen);
+        self.gs[gp.index()].waiting = Link::NONE;
+        (gp, None, value)
+    }
+
+    /// The same for somebody in a select, and on a timer's channel.
+    fn choose_of_several(&mut self, m: MId, chosen: Link) -> (Gp, Option<u16>, Option<P::Value>) {
         let sudog = self.objects.sudogs.get(chosen);
         let (gp, case, chan) = (sudog.g, sudog.case, sudog.chan);
         let mut value = None;
@@ -209,6 +228,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
+    #[inline]
     fn wake_with(&mut self, m: MId, gp: Gp, case: Option<u16>, answer: Answer<P::Value>, cause: WakeCause) {
         let woke = match (answer, case) {
             (Answer::SentToClosed, _) => Woke::Panicked(SEND_ON_CLOSED),

@@ -21,6 +21,7 @@ const GLOBAL_TICK: u32 = 61;
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// Steps 5 to 8: the 61st tick, the own queue, the global queue.
+    #[inline]
     pub(super) fn find_local(&mut self, m: MId) {
         let p = self.p_of(m);
         let tick = self.ps[p.index()].schedtick;
@@ -42,6 +43,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `globrunqgetbatch` with its usual size.
+    #[inline(never)]
     fn take_batch(&mut self, m: MId, why: TakeWhy) -> Option<(Gp, Rule)> {
         let size = self.sched.runq.len();
         let half = self.ps[self.p_of(m).index()].runq.half();
@@ -51,6 +53,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Takes `n` from the global queue: the first is returned, the others go to the own (empty) ring.
+    #[inline(never)]
     fn take_global(&mut self, m: MId, n: usize, why: TakeWhy) -> Option<Gp> {
         let gp = self.sched.runq.pop_front()?;
         let p = self.p_of(m);
@@ -62,6 +65,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Step 9: is the network to be polled, without blocking?
+    #[inline(never)]
     fn consider_netpoll(&mut self, m: MId) {
         if self.sched.net_waiters == 0 {
             self.pass(m, Passed::NET_NO_WAITERS);

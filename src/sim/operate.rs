@@ -13,7 +13,7 @@ use crate::sim::Sim;
 use crate::sim::objects::News;
 use crate::sim::program::{Answer, Context, Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
-use crate::sim::state::{Next, Step};
+use crate::sim::state::{M, Next, Step};
 use crate::sim::sudog::Link;
 
 impl<P: Program, S: Sink> Sim<P, S> {
@@ -91,19 +91,25 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.count_step()
     }
 
-    /// Whether the goroutine goes on at once, and with what.
+    /// Whether the goroutine goes on, with nothing in between but what its operation cost its thread, and with what.
     fn goes_on(&mut self, m: MId, gp: Gp) -> Option<Woke<P::Value>> {
-        let thread = &self.ms[m.index()];
-        let at_once = matches!(thread.step, Step::Run) && thread.thread.burn.is_zero() && thread.curg == Some(gp);
-        if !at_once || !self.may_go_on() {
+        let M { step: Step::Run, curg, thread, .. } = &self.ms[m.index()] else { return None };
+        let burn = thread.burn;
+        if *curg != Some(gp) || self.steps_left == 0 || !matches!(self.gs[gp.index()].next, Next::Resume(_)) {
+            return None;
+        }
+        if !burn.is_zero() {
+            if self.outcome.is_some() || !self.pass_unnoticed(m, burn) {
+                return None;
+            }
+            self.ms[m.index()].thread.burn = SimDuration::ZERO;
+        }
+        if !self.may_go_on() {
             return None;
         }
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
             Next::Resume(woke) => Some(woke),
-            other => {
-                self.gs[gp.index()].next = other;
-                None
-            }
+            _ => unreachable!("this was just seen"),
         }
     }
 
@@ -181,6 +187,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// What an operation costs before it takes effect.
+    #[inline]
     fn cost_of(&self, op: &Op<P::Func, P::Value>) -> SimDuration {
         let costs = &self.cfg.costs;
         match op {
@@ -305,12 +312,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// The current goroutine has its result and keeps running.
+    #[inline]
     pub(super) fn go_on(&mut self, m: MId, woke: Woke<P::Value>) {
         self.set_next(m, Next::Resume(woke));
         self.then(m, Step::Run);
     }
 
     /// What the current goroutine does when it runs next.
+    #[inline]
     pub(super) fn set_next(&mut self, m: MId, next: Next<P::Func, P::Value>) {
         let gp = self.g_of(m);
         self.gs[gp.index()].next = next;

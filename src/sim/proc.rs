@@ -87,6 +87,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Runs who was found, unless it is wired to another thread.
+    #[inline]
     fn execute_here(&mut self, m: MId, gp: Gp, inherit: bool, rule: Rule) {
         match self.gs[gp.index()].lockedm {
             Some(to) => self.startlockedm(m, gp, to),
@@ -95,6 +96,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `runqget` and the rest of `schedule`. None if the own queue is empty.
+    #[inline]
     pub(super) fn run_own_queue(&mut self, m: MId, rule: impl Fn(bool) -> Rule) -> Option<()> {
         let p = self.p_of(m);
         if self.ps[p.index()].runq.is_empty() {
@@ -118,6 +120,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `execute`
+    #[inline]
     pub(super) fn execute(&mut self, m: MId, gp: Gp, inherit: bool, rule: Rule) {
         let p = self.p_of(m);
         self.ms[m.index()].curg = Some(gp);
@@ -135,11 +138,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `gopark`, `park_m`: the current goroutine waits.
+    #[inline]
     pub(super) fn gopark(&mut self, m: MId, reason: WaitReason, on: Object) {
         self.gopark_queued(m, reason, on, false);
     }
 
     /// The same for who is at the head of the object's wait queue, and not at its tail.
+    #[inline]
     pub(super) fn gopark_queued(&mut self, m: MId, reason: WaitReason, on: Object, first: bool) {
         let gp = self.drop_current(m, GStatus::Waiting(reason, on));
         let p = self.ms[m.index()].p;
@@ -150,6 +155,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// `dropg`: the thread has no goroutine any more.
+    #[inline]
     pub(super) fn drop_current(&mut self, m: MId, status: GStatus) -> Gp {
         let gp = self.g_of(m);
         self.ms[m.index()].curg = None;
@@ -201,11 +207,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `runqput`. What a full ring sheds goes to the global queue at once, so that the event that tells of this finds
     /// everybody in place; how many that were is the answer.
+    #[inline]
     fn runqput(&mut self, p: PId, gp: Gp, next: bool) -> u16 {
-        let shed = self.ps[p.index()].runq.put(gp, next);
-        if shed.is_empty() {
+        let runq = &mut self.ps[p.index()].runq;
+        if next && runq.runnext.is_none() {
+            runq.runnext = Some(gp);
             return 0;
         }
+        let shed = runq.put(gp, next);
         let n = shed.len() as u16;
         self.sched.runq.extend(shed);
         n
@@ -222,6 +231,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `ready`, `goready`: a parked goroutine becomes runnable, in the runnext of the *waker's* P, and one idle P may
     /// be started to look for work.
+    #[inline]
     pub(super) fn goready(&mut self, m: MId, gp: Gp, cause: WakeCause) {
         let p = self.p_of(m);
         let g = &mut self.gs[gp.index()];

@@ -90,6 +90,7 @@ impl<V> Sudog<V> {
 
 impl<V> Sudogs<V> {
     /// Puts somebody at the tail of a queue.
+    #[inline]
     pub(super) fn enqueue(&mut self, queue: &mut WaitQueue, mut sudog: Sudog<V>) -> Link {
         sudog.prev = queue.last;
         let link = self.place(sudog);

@@ -311,9 +311,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `timers.check`: thread `m` runs the expired timers of P `owner`. Goroutines land with the P of `m`. Says
     /// whether any ran.
+    #[inline]
     pub(super) fn check_timers(&mut self, m: MId, owner: PId) -> bool {
+        self.ps[owner.index()].timers.wake_time().is_some_and(|next| self.check_timers_due(m, owner, next))
+    }
+
+    #[inline(never)]
+    fn check_timers_due(&mut self, m: MId, owner: PId, next: SimTime) -> bool {
         let timers = &self.ps[owner.index()].timers;
-        let Some(next) = timers.wake_time() else { return false };
         let own = self.ms[m.index()].p == Some(owner);
         if next > self.now && !(own && timers.wants_cleaning()) {
             return false;

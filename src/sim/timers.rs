@@ -48,6 +48,7 @@ impl Entry {
 
 impl Timers {
     /// `timers.wakeTime`: when the earliest expires, or may.
+    #[inline]
     pub(super) fn wake_time(&self) -> Option<SimTime> {
         let first = self.heap.first().map(|entry| entry.when);
         if self.first_modified.is_none() { first } else { first.into_iter().chain(self.first_modified).min() }

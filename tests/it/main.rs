@@ -11,6 +11,7 @@ mod determinism;
 mod fold;
 mod golang_check;
 mod golang_expr;
+mod golang_runtime;
 mod golang_syntax;
 mod programs;
 mod pty;

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	exiting "internal/exit"
 	"syscall"
 )
 
@@ -9,7 +10,12 @@ import (
 var Args = arguments()
 
 // Exit ends the program at once with the given status; no deferred call runs.
-func Exit(code int) { exit(code) }
+func Exit(code int) {
+	if code == 0 && exiting.Panics {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	exit(code)
+}
 
 // variables is NAME=value for each variable; it is replaced, never changed.
 var variables = environment()

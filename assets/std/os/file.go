@@ -75,9 +75,9 @@ const DevNull = "/dev/null"
 
 // The program's standard streams.
 var (
-	Stdin  = &File{0, "/dev/stdin", false}
-	Stdout = &File{1, "/dev/stdout", false}
-	Stderr = &File{2, "/dev/stderr", false}
+	Stdin  = NewFile(0, "/dev/stdin")
+	Stdout = NewFile(1, "/dev/stdout")
+	Stderr = NewFile(2, "/dev/stderr")
 )
 
 // File is an open stream.
@@ -85,10 +85,12 @@ type File struct {
 	fd     int
 	name   string
 	closed bool
+	from   *pipe // to be read from
+	to     *pipe // to be written to
 }
 
 // NewFile is the stream with descriptor fd.
-func NewFile(fd uintptr, name string) *File { return &File{int(fd), name, false} }
+func NewFile(fd uintptr, name string) *File { return &File{fd: int(fd), name: name} }
 
 // Name is the name that the file was opened by.
 func (f *File) Name() string { return f.name }
@@ -111,6 +113,10 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.usable("write"); err != nil {
 		return 0, err
 	}
+	if f.to != nil {
+		n, err := f.to.write(b)
+		return n, f.failed("write", err)
+	}
 	if f.fd != 1 && f.fd != 2 {
 		return 0, &PathError{"write", f.name, syscall.EBADF}
 	}
@@ -127,11 +133,15 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if err := f.usable("read"); err != nil {
 		return 0, err
 	}
-	if f.fd != 0 {
+	if f.from == nil && f.fd != 0 {
 		return 0, &PathError{"read", f.name, syscall.EBADF}
 	}
 	if len(b) == 0 {
 		return 0, nil
+	}
+	if f.from != nil {
+		n, err := f.from.read(b)
+		return n, f.failed("read", err)
 	}
 	if len(pending) == 0 {
 		enterRead()
@@ -154,7 +164,21 @@ func (f *File) Close() error {
 		return err
 	}
 	f.closed = true
+	if f.from != nil {
+		f.from.end(&f.from.noReader)
+	}
+	if f.to != nil {
+		f.to.end(&f.to.noWriter)
+	}
 	return nil
+}
+
+// failed is the error of an operation of a pipe.
+func (f *File) failed(op string, err error) error {
+	if err == nil || err == io.EOF {
+		return err
+	}
+	return &PathError{op, f.name, err}
 }
 
 // Sync does nothing: nothing is kept back.

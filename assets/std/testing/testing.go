@@ -4,7 +4,6 @@ package testing
 import (
 	"context"
 	"fmt"
-	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -140,6 +139,7 @@ func (t *T) Run(name string, f func(t *T)) bool {
 		signal: make(chan bool, 1), barrier: make(chan bool), ctx: ctx, cancel: cancel,
 	}
 	sub.chatty.update(sub.name, "=== RUN   "+sub.name+"\n")
+	running.Store(sub.name, time.Now())
 	go runTest(sub, f)
 	if !<-sub.signal {
 		runtime.Goexit()
@@ -159,10 +159,12 @@ func (t *T) Parallel() {
 	t.duration += time.Since(t.start)
 	t.parent.sub = append(t.parent.sub, t)
 	t.chatty.update(t.name, "=== PAUSE "+t.name+"\n")
+	running.Delete(t.name)
 	t.signal <- true
 	<-t.parent.barrier
 	t.state.wait()
 	t.chatty.update(t.name, "=== CONT  "+t.name+"\n")
+	running.Store(t.name, time.Now())
 	t.start = time.Now()
 }
 
@@ -177,8 +179,8 @@ func (t *T) Setenv(key, value string) {
 	t.common.Setenv(key, value)
 }
 
-// Deadline is when the tests must be over: never.
-func (t *T) Deadline() (deadline time.Time, ok bool) { return }
+// Deadline is when the tests must be over.
+func (t *T) Deadline() (d time.Time, ok bool) { return deadline, true }
 
 // exited is the panic of a test that ended its goroutine without FailNow or SkipNow.
 const exited = "test executed panic(nil) or runtime.Goexit"
@@ -215,6 +217,7 @@ func (t *T) end(problem any) {
 	if problem != nil {
 		t.panicked(problem)
 	}
+	running.Delete(t.name)
 	t.duration += time.Since(t.start)
 	if len(t.sub) > 0 {
 		t.runParallel()
@@ -234,7 +237,9 @@ func (t *T) runParallel() {
 		<-sub.signal
 	}
 	start := time.Now()
+	running.Store(t.name, start)
 	t.runCleanups()
+	running.Delete(t.name)
 	t.duration += time.Since(start)
 	if !t.isParallel {
 		t.state.wait()
@@ -263,51 +268,6 @@ func (t *T) report() {
 	default:
 		t.reportAs("PASS")
 	}
-}
-
-// An M is what a TestMain function runs.
-type M struct {
-	tests []InternalTest
-	code  int
-}
-
-// NewM is made of a file's tests.
-func NewM(tests []InternalTest) *M { return &M{tests: tests} }
-
-// Code is the exit status once the tests have run.
-func (m *M) Code() int { return m.code }
-
-// Run runs the tests and returns the exit status; it prints also the line that go test adds at the end.
-func (m *M) Run() (code int) {
-	start := time.Now()
-	if len(m.tests) == 0 {
-		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	t := &T{state: newState()}
-	t.common = common{signal: make(chan bool, 1), barrier: make(chan bool), ctx: ctx, cancel: cancel, chatty: &chatty{}}
-	runTest(t, func(t *T) {
-		for _, test := range m.tests {
-			t.Run(test.Name, test.F)
-		}
-	})
-	<-t.signal
-	m.tell(t.Failed(), time.Since(start).Seconds())
-	return m.code
-}
-
-// tell prints how it went.
-func (m *M) tell(failed bool, seconds float64) {
-	if failed {
-		fmt.Printf("FAIL\nFAIL\tcommand-line-arguments\t%.3fs\nFAIL\n", seconds)
-		m.code = 1
-		return
-	}
-	note := ""
-	if len(m.tests) == 0 {
-		note = " [no tests to run]"
-	}
-	fmt.Printf("PASS\nok  \tcommand-line-arguments\t%.3fs%s\n", seconds, note)
 }
 
 // Short says whether -short was given: it was not.

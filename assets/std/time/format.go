@@ -205,13 +205,3 @@ func (t Time) GoString() string {
 	}
 	return string(append(b, ')'))
 }
-
-// MarshalText is t as RFC 3339 has it.
-func (t Time) MarshalText() ([]byte, error) { return []byte(t.Format(RFC3339Nano)), nil }
-
-// UnmarshalText reads RFC 3339.
-func (t *Time) UnmarshalText(data []byte) error {
-	read, err := Parse(RFC3339, string(data))
-	*t = read
-	return err
-}

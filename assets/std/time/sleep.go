@@ -45,10 +45,13 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc starts f as a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
-	t := &Timer{id: newTimer(nil, f, after(d), 0)}
+	t := &Timer{id: goFunc(f, after(d))}
 	own(&t.id)
 	return t
 }
+
+// goFunc makes a timer that starts f as a goroutine: traces name it as who did that.
+func goFunc(f func(), when int64) int64 { return newTimer(nil, f, when, 0) }
 
 // After is the channel of a new timer.
 func After(d Duration) <-chan Time { return NewTimer(d).C }

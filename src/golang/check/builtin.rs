@@ -24,6 +24,7 @@ impl Builtin {
             Self::Cap | Self::Clear | Self::Close | Self::Imag | Self::Len | Self::New | Self::Panic | Self::Real => {
                 (1, false)
             }
+            Self::Alignof | Self::Offsetof | Self::Sizeof => (1, false),
         }
     }
 
@@ -65,12 +66,12 @@ impl Checker<'_> {
             self.use_exprs(&call.args);
             return None;
         }
-        let types = matches!(builtin, Builtin::Make | Builtin::New);
-        let mut args = if types { Vec::new() } else { self.expr_list(&call.args) };
+        let unevaluated = matches!(builtin, Builtin::Make | Builtin::New | Builtin::Offsetof);
+        let mut args = if unevaluated { Vec::new() } else { self.expr_list(&call.args) };
         if !args.iter().all(Operand::is_valid) {
             return None;
         }
-        let found = if types { call.args.len() } else { args.len() };
+        let found = if unevaluated { call.args.len() } else { args.len() };
         let (expected, more) = builtin.arity();
         if found < expected || found > expected && !more {
             let what = if found < expected { "not enough" } else { "too many" };
@@ -101,6 +102,8 @@ impl Checker<'_> {
                 }
                 args.iter().all(Operand::is_valid).then(|| self.no_value(e))
             }
+            Builtin::Alignof | Builtin::Sizeof => self.size_of(e, args.remove(0), builtin),
+            Builtin::Offsetof => self.offset_of(e, &call.args[0]),
             Builtin::Recover => Some(Operand::new(OperandMode::Value, Types::EMPTY_INTERFACE, e)),
         }
     }

@@ -92,7 +92,6 @@ pub(super) fn is_exported(name: &str) -> bool {
 fn missing(path: &Name) -> String {
     match &**path {
         "C" => "cgo is not supported by gopark".into(),
-        "unsafe" => "package unsafe is not supported by gopark".into(),
         _ => format!("package {path} is not supported by gopark"),
     }
 }

@@ -139,6 +139,12 @@ pub enum Builtin {
     Real,
     /// `recover`
     Recover,
+    /// `unsafe.Alignof`
+    Alignof,
+    /// `unsafe.Offsetof`
+    Offsetof,
+    /// `unsafe.Sizeof`
+    Sizeof,
 }
 
 /// What is known of an expression.

@@ -147,7 +147,11 @@ impl Checker<'_> {
                 return None;
             }
             Lookup::Ambiguous | Lookup::NotFound => {
-                let message = self.info.no_field(base, name, pkg);
+                let message = if self.is_absent_member(base, name) {
+                    format!("field {name} of {} is not supported by gopark", self.type_text(base))
+                } else {
+                    self.info.no_field(base, name, pkg)
+                };
                 self.error(key.pos, message);
                 return None;
             }

@@ -8,10 +8,12 @@
 
 pub mod info;
 
+mod absent;
 mod assign;
 mod branches;
 mod builtin;
 mod builtin_numbers;
+mod builtin_unsafe;
 mod call;
 mod checker;
 mod collect;

@@ -269,6 +269,9 @@ impl Builtin {
             Self::Println => "println",
             Self::Real => "real",
             Self::Recover => "recover",
+            Self::Alignof => "Alignof",
+            Self::Offsetof => "Offsetof",
+            Self::Sizeof => "Sizeof",
         }
     }
 }

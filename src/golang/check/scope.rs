@@ -17,6 +17,7 @@ impl Checker<'_> {
         let names = self.info.universe().collect();
         self.scopes.push(Scope { names, ..Scope::default() });
         self.package_scopes = self.packages.iter().map(|_| self.new_scope(Some(Self::UNIVERSE))).collect();
+        self.declare_unsafe();
     }
 
     /// Opens a scope within the current one.

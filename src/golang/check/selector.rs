@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::golang::check::absent::is_absent;
+use crate::golang::check::builtin_unsafe::unsupported;
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
 use crate::golang::check::info::{ObjId, ObjKind, Selection, SelectionKind};
@@ -61,9 +63,18 @@ impl Checker<'_> {
             return Operand::invalid(e);
         }
         let Some(obj) = self.package_member(pkg, &name.name).filter(|_| is_exported(&name.name)) else {
+            if let Some(message) = unsupported(&self.packages[pkg.0 as usize].path, &name.name) {
+                self.error(name.pos, message);
+                return Operand::invalid(e);
+            }
             let similar = self.similar_member(pkg, &name.name);
             let hint = similar.map_or_else(String::new, |similar| format!(" (but have {similar})"));
-            self.error(name.pos, format!("undefined: {package}.{}{hint}", name.name));
+            let message = if is_absent(&self.packages[pkg.0 as usize].path, &name.name) {
+                format!("{package}.{} is not supported by gopark", name.name)
+            } else {
+                format!("undefined: {package}.{}{hint}", name.name)
+            };
+            self.error(name.pos, message);
             return Operand::invalid(e);
         };
         self.record_name(name.id, obj);
@@ -182,7 +193,11 @@ impl Checker<'_> {
     }
 
     fn no_selector<'e>(&mut self, e: &'e Expr, x: &Operand<'e>, name: &Ident) -> Operand<'e> {
-        if self.info.types.is_valid(x.ty) {
+        // What a type with an invalid underlying type has, nobody knows.
+        let under = self.info.types.under(x.ty);
+        if self.is_absent_member(x.ty, &name.name) {
+            self.error(name.pos, format!("{}.{} is not supported by gopark", Text(x.expr), name.name));
+        } else if self.info.types.is_valid(under) {
             let why = match self.pointer_to_interface(x.ty) {
                 Some(what) => format!("type {} is pointer to {what}, not {what}", self.type_text(x.ty)),
                 None => self.info.no_selector(x.ty, &name.name, Some(self.cx.pkg)),

@@ -94,6 +94,15 @@ pub struct RuntimeErrors {
     pub nil: RTypeId,
 }
 
+/// Where a function finds a function value that it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// In this word of its arguments.
+    Argument(u16),
+    /// In this word of its own function value.
+    Captured(u16),
+}
+
 /// A compiled function.
 #[derive(Clone, Debug)]
 pub struct FuncCode {
@@ -120,6 +129,8 @@ pub struct FuncCode {
     pub epilogue: Option<u32>,
     /// It belongs to the library: traces and the view show its caller's place in the program instead.
     pub library: bool,
+    /// If it belongs to the library: where it finds the function that it was given, whose name its goroutine bears.
+    pub given: Option<Given>,
     /// Made by the compiler (a method promoted or called through an interface, the entry): traces leave it out.
     pub wrapper: bool,
 }

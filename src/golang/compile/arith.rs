@@ -95,7 +95,7 @@ impl Fc<'_, '_> {
             return Vec::new();
         }
         let operands = std::iter::once(run.first).chain(run.rest.iter().map(|(_, _, y)| *y));
-        operands.map(|x| self.has_call(x).then(|| self.early(x))).collect()
+        operands.map(|x| self.comes_early(x).then(|| self.early(x))).collect()
     }
 
     /// A right operand.
@@ -227,7 +227,7 @@ impl Fc<'_, '_> {
     }
 
     fn concat_operands(&mut self, operands: &[&Expr], at: Reg) {
-        let late: Vec<bool> = operands.iter().map(|x| !self.has_call(x)).collect();
+        let late: Vec<bool> = operands.iter().map(|x| !self.comes_early(x)).collect();
         for turn in [false, true] {
             for (k, x) in operands.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(at) + 2 * k as u32);

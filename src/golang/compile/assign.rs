@@ -195,7 +195,7 @@ impl Fc<'_, '_> {
         let mut values = vec![0; right.len()];
         for turn in [true, false] {
             for (k, y) in right.iter().enumerate() {
-                if self.has_call(y) == turn {
+                if self.comes_early(y) == turn {
                     values[k] = self.parallel_value(left, k, y, &assigned);
                 }
             }
@@ -303,7 +303,7 @@ impl Fc<'_, '_> {
     pub(super) fn op_assign(&mut self, op: BinaryOp, x: &Expr, y: &Expr) {
         let ty = self.ty(x);
         let (num, words) = (self.num(ty), self.words(ty));
-        let early = self.has_call(y) && !self.has_call(x);
+        let early = self.has_call(y) && !self.comes_early(x);
         let first = early.then(|| self.right(op, num, y));
         let place = self.place(x);
         let second = (!early && self.has_call(y)).then(|| self.right(op, num, y));

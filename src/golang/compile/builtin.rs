@@ -32,7 +32,27 @@ impl Fc<'_, '_> {
             Builtin::Make => self.make(ty, args, d),
             Builtin::Max | Builtin::Min => self.extreme(builtin, ty, args, d),
             Builtin::New => self.new_value(ty, &args[0], d),
+            Builtin::Sizeof | Builtin::Alignof | Builtin::Offsetof => self.bytes_of(builtin, e, &args[0], d),
             _ => self.c.mistake(e.pos, "internal: this builtin has no value"),
+        }
+    }
+
+    /// `unsafe.Sizeof` and so on, of what depends on type parameters: now they are known.
+    fn bytes_of(&mut self, builtin: Builtin, e: &Expr, arg: &Expr, d: Reg) {
+        let bytes = if builtin == Builtin::Offsetof {
+            let selection = self.c.info.selections.get(&arg.unparen().id).cloned();
+            selection.and_then(|selection| {
+                let holder = self.subst(selection.holder);
+                self.c.info.types.offset(holder, &selection.path)
+            })
+        } else {
+            let ty = self.ty(arg);
+            let layout = self.c.info.types.layout(ty);
+            layout.map(|layout| if builtin == Builtin::Sizeof { layout.size } else { layout.align })
+        };
+        match bytes {
+            Some(bytes) => self.word(d, bytes),
+            None => self.c.mistake(e.pos, "the value is too large"),
         }
     }
 
@@ -158,7 +178,7 @@ impl Fc<'_, '_> {
 
     fn extreme(&mut self, builtin: Builtin, ty: TypeId, args: &[Expr], d: Reg) {
         let num = self.num(ty);
-        let early: Vec<_> = args.iter().map(|arg| self.has_call(arg).then(|| self.value(arg))).collect();
+        let early: Vec<_> = args.iter().map(|arg| self.comes_early(arg).then(|| self.value(arg))).collect();
         for (k, arg) in args.iter().enumerate() {
             let mark = self.top;
             match (k, early[k]) {
@@ -242,7 +262,7 @@ impl Fc<'_, '_> {
         let Type::Slice(elem) = self.under(ty) else { return };
         let (kind, words, data) = (self.elem_kind(elem), self.words(elem), self.elem_data(elem));
         let (slice, values) = (&call.args[0], &call.args[1..]);
-        let late = !self.has_call(slice) && values.iter().any(|value| self.has_call(value));
+        let late = !self.comes_early(slice) && values.iter().any(|value| self.has_call(value));
         let early = (!late).then(|| self.value_as(slice, ty));
         if call.spread
             && let [more] = values
@@ -287,7 +307,7 @@ impl Fc<'_, '_> {
             return self.value_as(value, elem);
         }
         let v = self.alloc(times(words, values.len()));
-        let late: Vec<bool> = values.iter().map(|value| !self.has_call(value)).collect();
+        let late: Vec<bool> = values.iter().map(|value| !self.comes_early(value)).collect();
         for turn in [false, true] {
             for (k, value) in values.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(v) + times(words, k));

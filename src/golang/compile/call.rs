@@ -142,9 +142,9 @@ impl Fc<'_, '_> {
         let params = receiver_words + layout.param_words;
         self.touch(base + params.max(layout.result_words));
         let receiver_calls = match &called {
-            Called::Method(_, receiver) | Called::Interface(receiver, _) => self.has_call(receiver.x),
+            Called::Method(_, receiver) | Called::Interface(receiver, _) => self.comes_early(receiver.x),
             Called::Static(_) => false,
-            Called::Value(f) => self.has_call(f),
+            Called::Value(f) => self.comes_early(f),
         };
         let dynamic = match &called {
             Called::Value(_) => Some(1),
@@ -262,7 +262,7 @@ impl Fc<'_, '_> {
         }
         let packed = layout.variadic && !call.spread;
         let fixed = layout.params.len() - usize::from(packed);
-        let late: Vec<bool> = call.args.iter().map(|arg| !self.has_call(arg)).collect();
+        let late: Vec<bool> = call.args.iter().map(|arg| !self.comes_early(arg)).collect();
         let rest_late = late.iter().skip(fixed).all(|late| *late);
         let mut filled = self.top;
         for turn in [false, true] {

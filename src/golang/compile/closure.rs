@@ -68,7 +68,7 @@ impl Fc<'_, '_> {
         self.top = mark;
     }
 
-    fn capture_words(&mut self, obj: ObjId) -> u32 {
+    pub(super) fn capture_words(&mut self, obj: ObjId) -> u32 {
         if self.is_boxed(obj) {
             return 1;
         }

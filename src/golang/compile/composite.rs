@@ -123,7 +123,7 @@ impl Fc<'_, '_> {
 
     /// Elements into registers, of which the first is for this word.
     fn parts_into(&mut self, parts: &[Part<'_>], first: u32, d: Reg) {
-        let late: Vec<bool> = parts.iter().map(|part| !self.has_call(part.value)).collect();
+        let late: Vec<bool> = parts.iter().map(|part| !self.comes_early(part.value)).collect();
         for turn in [false, true] {
             for (_, part) in parts.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
                 let to = self.reg(u32::from(d) + part.word - first);
@@ -174,7 +174,7 @@ impl Fc<'_, '_> {
         for elem in &literal.elems {
             let ExprKind::KeyValue(k, v) = &elem.kind else { continue };
             let mark = self.top;
-            let late = self.has_call(v) && !self.has_call(k);
+            let late = self.has_call(v) && !self.comes_early(k);
             let early = (!late).then(|| self.value_as(k, key));
             let v = self.value_as(v, value);
             let k = early.unwrap_or_else(|| self.value_as(k, key));
@@ -248,7 +248,7 @@ impl Fc<'_, '_> {
     pub(super) fn slice(&mut self, slice: &SliceExpr, d: Reg) {
         let ty = self.ty(&slice.x);
         let bounds_call = slice.index.iter().flatten().any(|index| self.has_call(index));
-        let late = bounds_call && !self.has_call(&slice.x);
+        let late = bounds_call && !self.comes_early(&slice.x);
         let bounds = self.alloc(3);
         let flags = SliceFlags(slice.index.iter().zip(0..).map(|(x, bit)| u8::from(x.is_some()) << bit).sum());
         if late {

@@ -161,7 +161,7 @@ impl Fc<'_, '_> {
         let ty = self.comparison_type(x, y);
         let (a, b) = if !self.boxes(x, ty) && !self.boxes(y, ty) && !self.is_nil(x) && !self.is_nil(y) {
             self.two_values(x, y)
-        } else if self.has_call(y) && !self.has_call(x) {
+        } else if self.has_call(y) && !self.comes_early(x) {
             let b = self.value_as(y, ty);
             (self.value_as(x, ty), b)
         } else {

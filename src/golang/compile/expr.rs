@@ -397,7 +397,7 @@ impl Fc<'_, '_> {
             let a = self.value(x);
             return (a, self.value(y));
         }
-        let a = self.has_call(x).then(|| self.early(x));
+        let a = self.comes_early(x).then(|| self.early(x));
         let b = self.value(y);
         let a = match a {
             Some(a) => self.late(a),

@@ -22,7 +22,7 @@ use super::place::Place;
 use super::rangefunc::BodyCx;
 use super::unit::{Compiler, MOST_WORDS};
 use crate::golang::check::info::ObjId;
-use crate::golang::code::{ElemKind, FuncCode, Op, Reg};
+use crate::golang::code::{ElemKind, FuncCode, Given, Op, Reg};
 use crate::golang::source::Pos;
 use crate::golang::syntax::ast::{Expr, ExprId};
 use crate::golang::types::subst::Subst;
@@ -389,8 +389,9 @@ impl<'c, 'a> Fc<'c, 'a> {
     }
 
     /// The compiled function.
-    pub(super) fn finish(self, epilogue: Option<Label>) -> FuncCode {
+    pub(super) fn finish(mut self, epilogue: Option<Label>) -> FuncCode {
         let pos = self.header.pos;
+        let given = if self.env.library { self.given() } else { None };
         let code = self.code.finish().unwrap_or_else(|| {
             self.c.mistake(pos, "this function is too large");
             Emitted::default()
@@ -407,8 +408,31 @@ impl<'c, 'a> Fc<'c, 'a> {
             results_at: self.results.at,
             closure_at: self.closure_at,
             library: self.env.library,
+            given,
             wrapper: self.wrapper,
         }
+    }
+
+    /// The first function value among its parameters, or else among what it captures.
+    fn given(&mut self) -> Option<Given> {
+        let mut word = 0u16;
+        for obj in self.header.params.clone() {
+            let ty = self.obj_ty(obj);
+            if matches!(self.under(ty), Type::Func(_)) {
+                return Some(Given::Argument(word));
+            }
+            word = word.checked_add(u16::try_from(self.words(ty)).ok()?)?;
+        }
+        // The function itself comes first.
+        let mut word = 1u16;
+        for obj in self.captures(self.header.me?) {
+            let ty = self.obj_ty(obj);
+            if !self.is_boxed(obj) && matches!(self.under(ty), Type::Func(_)) {
+                return Some(Given::Captured(word));
+            }
+            word = word.checked_add(u16::try_from(self.capture_words(obj)).ok()?)?;
+        }
+        None
     }
 
     /// Sets how many words the parameters have, of a function that is not compiled from source.

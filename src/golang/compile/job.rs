@@ -117,6 +117,9 @@ impl Compiler<'_> {
             if matches!(&*name, "internal/rt.Method" | "internal/rt.NumMethod") {
                 self.ask_all();
             }
+            if &*name == "internal/rt.PtrTo" {
+                self.ask_pointers();
+            }
             return Callee::Native(self.pools.native(&name));
         }
         Callee::Func(self.reach(Key::Func(obj, targs)))

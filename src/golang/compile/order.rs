@@ -1,13 +1,15 @@
 //! In which order operands are found out: those with calls in them first.
 //!
 //! Go fixes the order of calls and receives only. Its compiler takes their results first and reads plain variables, fields
-//! and elements afterwards (`x + f()` sees what `f` did to `x`), and so do we.
+//! and elements afterwards (`x + f()` sees what `f` did to `x`), and so do we. Slicing, `len` and some others are to it
+//! like calls: of an empty stack, `x, s = s[len(s)-1], s[:len(s)-1]` says that the bounds of the slice are wrong.
 
 use super::func::Fc;
 use super::place::Place;
 use crate::golang::check::info::{Builtin, Mode};
 use crate::golang::code::Reg;
-use crate::golang::syntax::ast::{Expr, ExprKind, UnaryOp};
+use crate::golang::syntax::ast::{BinaryOp, Call, Expr, ExprKind, UnaryOp};
+use crate::golang::types::Type;
 
 /// An operand whose calls have been made.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +45,17 @@ impl Fc<'_, '_> {
     }
 
     /// Whether a function may be called or something received when it is evaluated.
-    pub(super) fn has_call(&self, e: &Expr) -> bool {
+    pub(super) fn has_call(&mut self, e: &Expr) -> bool {
+        self.finds(e, false)
+    }
+
+    /// Whether it is found out together with the calls: it has a call in it, or something that is treated like one.
+    pub(super) fn comes_early(&mut self, e: &Expr) -> bool {
+        self.finds(e, true)
+    }
+
+    /// Looks for a call within an expression; `early`: or for what comes early with them.
+    fn finds(&mut self, e: &Expr, early: bool) -> bool {
         let mut e = e;
         loop {
             if self.is_constant(e) {
@@ -51,45 +63,67 @@ impl Fc<'_, '_> {
             }
             e = match &e.kind {
                 ExprKind::Unary(UnaryOp::Recv, _) => return true,
-                ExprKind::Paren(x)
-                | ExprKind::Star(x)
-                | ExprKind::Selector(x, _)
-                | ExprKind::TypeAssert(x, _)
-                | ExprKind::Unary(_, x) => x,
-                ExprKind::Binary(_, x, y) => {
-                    if self.has_call(y) {
+                ExprKind::Slice(_) | ExprKind::Binary(BinaryOp::AndAnd | BinaryOp::OrOr, ..) if early => return true,
+                ExprKind::TypeAssert(x, _) => {
+                    if early && !self.is_pointer_shaped(e) {
                         return true;
                     }
                     x
                 }
+                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::Unary(_, x) => x,
+                ExprKind::Binary(_, x, y) => {
+                    if self.finds(y, early) {
+                        return true;
+                    }
+                    x
+                }
+                // Elements are read late, even where what tells which one came early.
                 ExprKind::Index(x, index) => {
-                    if index.iter().any(|index| self.has_call(index)) {
+                    if index.iter().any(|index| self.finds(index, false)) {
                         return true;
                     }
                     x
                 }
                 ExprKind::Slice(slice) => {
-                    if slice.index.iter().flatten().any(|index| self.has_call(index)) {
+                    if slice.index.iter().flatten().any(|index| self.finds(index, early)) {
                         return true;
                     }
                     &slice.x
                 }
-                ExprKind::Composite(literal) => return literal.elems.iter().any(|elem| self.has_call(elem)),
-                ExprKind::KeyValue(key, value) => return self.has_call(key) || self.has_call(value),
+                ExprKind::Composite(literal) => return literal.elems.iter().any(|elem| self.finds(elem, early)),
+                ExprKind::KeyValue(key, value) => return self.finds(key, early) || self.finds(value, early),
                 ExprKind::Call(call) => {
-                    let known = self.c.info.expr(call.func.unparen().id).map(|known| known.mode);
-                    let plain = match known {
-                        Some(Mode::Type) => true,
-                        Some(Mode::Builtin(builtin)) => !matches!(
-                            builtin,
-                            Builtin::Recover | Builtin::Panic | Builtin::Append | Builtin::Copy | Builtin::Close
-                        ),
-                        _ => false,
-                    };
-                    return !plain || call.args.iter().any(|arg| self.has_call(arg));
+                    return self.is_call(e, call, early) || call.args.iter().any(|arg| self.finds(arg, early));
                 }
                 _ => return false,
             };
         }
+    }
+
+    /// Whether what is written as a call is one. Conversions and some built-in functions are none, though the ones that
+    /// make something new come as early, and so do lengths.
+    fn is_call(&mut self, e: &Expr, call: &Call, early: bool) -> bool {
+        match self.c.info.expr(call.func.unparen().id).map(|known| known.mode) {
+            Some(Mode::Type) => early && self.copies_string(e, call),
+            Some(Mode::Builtin(builtin)) => match builtin {
+                Builtin::Recover | Builtin::Panic | Builtin::Append | Builtin::Copy | Builtin::Close => true,
+                Builtin::Clear | Builtin::Delete | Builtin::Print | Builtin::Println => false,
+                _ => early,
+            },
+            _ => true,
+        }
+    }
+
+    /// `[]byte(text)` or `[]rune(text)`
+    fn copies_string(&mut self, e: &Expr, call: &Call) -> bool {
+        let [text] = &call.args[..] else { return false };
+        let (to, from) = (self.ty(e), self.ty(text));
+        matches!(self.under(to), Type::Slice(_)) && matches!(self.under(from), Type::Basic(_))
+    }
+
+    /// Whether interfaces hold its values as they are.
+    fn is_pointer_shaped(&mut self, e: &Expr) -> bool {
+        let ty = self.ty(e);
+        matches!(self.under(ty), Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_))
     }
 }

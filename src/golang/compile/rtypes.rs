@@ -37,6 +37,8 @@ pub(super) struct RTypes {
     waiting: FxHashMap<MethodKey, Vec<(RTypeId, TypeId, MethodSetEntry)>>,
     /// Anything may be called by reflection.
     all_asked: bool,
+    /// Pointers to all types may be made by reflection.
+    pointers_asked: bool,
 }
 
 /// The tables as the virtual machine gets them.
@@ -56,6 +58,11 @@ impl RTypes {
     /// Words of the values of this type of maps.
     pub(super) fn map_value_words(&self, map: u32) -> u32 {
         self.maps.get(map as usize).map_or(0, |map| map.value_words)
+    }
+
+    /// A method's name and type: `Speak() string`.
+    pub(super) fn key_text(&self, key: MethodKey) -> &str {
+        &self.keys[key.0 as usize]
     }
 
     /// The finished tables.
@@ -95,6 +102,9 @@ impl Compiler<'_> {
             any = true;
             let rtype = self.describe(ty);
             self.rtypes.list[id.0 as usize] = Some(rtype);
+            if self.rtypes.pointers_asked {
+                self.pointer_rtype(ty);
+            }
             if !self.is_interface(ty) {
                 for entry in self.info.method_set(ty) {
                     self.add_method(id, ty, entry);
@@ -102,6 +112,25 @@ impl Compiler<'_> {
             }
         }
         any
+    }
+
+    /// Somebody may ask for pointers to any type that has a runtime type.
+    pub(super) fn ask_pointers(&mut self) {
+        if !std::mem::replace(&mut self.rtypes.pointers_asked, true) {
+            let mut types: Vec<_> = self.rtypes.by_type.iter().map(|(ty, id)| (*id, *ty)).collect();
+            types.sort_unstable();
+            for (_, ty) in types {
+                self.pointer_rtype(ty);
+            }
+        }
+    }
+
+    /// The runtime type of pointers to a type, which is no pointer itself.
+    fn pointer_rtype(&mut self, ty: TypeId) {
+        if !matches!(self.under(ty), Type::Pointer(_)) {
+            let pointer = self.info.types.intern(Type::Pointer(ty));
+            self.rtype(pointer);
+        }
     }
 
     /// Which runtime types are those of pointers to others.

@@ -66,7 +66,7 @@ impl Fc<'_, '_> {
         let ty = self.ty(ch);
         let Type::Chan(_, elem) = self.under(ty) else { return };
         let n = self.elem_words(ch);
-        let (ch, v) = if self.has_call(value) && !self.has_call(ch) {
+        let (ch, v) = if self.has_call(value) && !self.comes_early(ch) {
             let v = self.value_as(value, elem);
             (self.value(ch), v)
         } else {
@@ -117,7 +117,7 @@ impl Fc<'_, '_> {
 
     /// Each new variable gets its value; values with calls are found out first.
     pub(super) fn define_each(&mut self, vars: &[Option<ObjId>], values: &[Expr]) {
-        let calls: Vec<bool> = values.iter().map(|value| self.has_call(value)).collect();
+        let calls: Vec<bool> = values.iter().map(|value| self.comes_early(value)).collect();
         for turn in [true, false] {
             for (k, value) in values.iter().enumerate().filter(|(k, _)| calls[*k] == turn) {
                 match vars[k] {
@@ -255,7 +255,7 @@ impl Fc<'_, '_> {
         let mut found = vec![None; values.len()];
         for turn in [true, false] {
             for (k, value) in values.iter().enumerate() {
-                if self.has_call(value) == turn {
+                if self.comes_early(value) == turn {
                     let words = self.words(types[k]);
                     let d = self.alloc(words);
                     self.put_as(value, types[k], d);
@@ -287,7 +287,7 @@ impl Fc<'_, '_> {
             for (value, ty) in values.iter().zip(types) {
                 let d = self.reg(at);
                 at += self.words(*ty);
-                if self.has_call(value) == turn {
+                if self.comes_early(value) == turn {
                     self.put_as(value, *ty, d);
                 }
             }

@@ -116,7 +116,9 @@ impl Compiler<'_> {
 
     /// A method bound to its receiver.
     pub(super) fn bound_wrapper(&mut self, func: FuncIdx, shape: Shape, receiver: u32) -> FuncCode {
-        let mut fc = wrapper(self, "".into());
+        // The method was reached before, so that it has been compiled.
+        let method = self.funcs[func.0 as usize].as_ref().map_or("", |method| &method.name);
+        let mut fc = wrapper(self, format!("{method}-fm").into());
         fc.set_params(shape.params);
         let base = fc.top;
         let d = fc.alloc(receiver);
@@ -126,7 +128,8 @@ impl Compiler<'_> {
 
     /// A method of an interface value, bound to that value.
     pub(super) fn bound_interface_wrapper(&mut self, key: MethodKey, shape: Shape) -> FuncCode {
-        let mut fc = wrapper(self, "".into());
+        let method = self.rtypes.key_text(key).split('(').next().unwrap_or_default();
+        let mut fc = wrapper(self, format!("{method}-fm").into());
         fc.set_params(shape.params);
         let start = fc.top;
         let i = fc.alloc(2);

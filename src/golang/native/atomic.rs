@@ -51,6 +51,7 @@ fn update(call: &mut Call<'_>, change: impl Fn(u64, u64) -> u64, new: bool) -> F
     let Some(old) = call.load(0, 0) else { return Flow::Panic(NIL_DEREFERENCE.to_owned()) };
     let changed = change(old, call.word(1));
     call.heap.store(call.word(0), 0, changed);
+    call.heap.count_atomic();
     call.set(0, if new { changed } else { old });
     Flow::Done
 }
@@ -86,6 +87,7 @@ fn compare_and_swap(call: &mut Call<'_>) -> Flow {
     let equal = word == call.word(1);
     if equal {
         call.heap.store(call.word(0), 0, call.word(2));
+        call.heap.count_atomic();
     }
     call.set_bool(0, equal);
     Flow::Done

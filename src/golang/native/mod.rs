@@ -33,6 +33,7 @@ const TABLES: &[Table] = &[
     math::TABLE,
     os::TABLE,
     rand::TABLE,
+    rt::MAKING,
     rt::TYPES,
     rt::VALUES,
     runtime::TABLE,

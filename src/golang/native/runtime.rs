@@ -21,6 +21,7 @@ pub(super) const TABLE: Table = &[
     ("runtime.panicrangestate", panic_range_state),
     ("internal/rt.Pin", |call| {
         *call.pinned += 1;
+        call.heap.count_atomic();
         number(call, u64::from(call.proc.number()))
     }),
     ("internal/rt.Unpin", |call| {

@@ -121,7 +121,7 @@ fn repeat(call: &mut Call<'_>) -> Flow {
     let times = call.word(2);
     let size = call.word(1).saturating_mul(times);
     if !call.heap.admits(size) {
-        return Flow::Fatal("runtime: out of memory".to_owned());
+        return Flow::Fatal(call.heap.out_of_memory());
     }
     let repeated = call.bytes(0).repeat(times as usize);
     call.picos += LOOK * size;

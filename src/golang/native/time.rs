@@ -4,7 +4,6 @@ use super::Table;
 use crate::base::ids::TimerId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::golang::code::FuncIdx;
-use crate::golang::vm::goroutine::Site;
 use crate::golang::vm::handles::Shared;
 use crate::golang::vm::heap::Object;
 use crate::golang::vm::native::{Call, Flow, NIL_DEREFERENCE};
@@ -51,7 +50,7 @@ fn new_timer(call: &mut Call<'_>) -> Flow {
             return Flow::Panic(NIL_DEREFERENCE.to_owned());
         }
         let idx = FuncIdx(call.heap.load(func, 0) as u32);
-        TimerWhat::Go(GoFunc { func: idx, closure: func, args: Words::new(), site: Site::default() })
+        TimerWhat::Go(GoFunc { func: idx, closure: func, args: Words::new(), site: call.frames.site(call.code) })
     } else {
         let Object::Chan { id, .. } = call.heap.object(chan) else { unreachable!("a channel is one") };
         TimerWhat::Send(*id)
@@ -73,14 +72,14 @@ fn own(call: &mut Call<'_>) -> Flow {
 /// The words of what `time.Now` returns at a moment: the wall clock, which begins at 23:00:00 UTC on 10 November
 /// 2009, as 33 bits of seconds since 1885 and 30 bits of nanoseconds below a bit that is set; the monotonic clock,
 /// which begins at 1; and the zone, nil for UTC.
-pub fn time_value(at: SimTime) -> Words {
+pub fn time_value(at: SimTime) -> [u64; 3] {
     const MONOTONIC: u64 = 1 << 63;
     /// Seconds from 1885 to 1970, and from there to the start.
     const START: u64 = (719_162 - 688_117) * 86_400 + 1_257_894_000;
     const BILLION: u64 = 1_000_000_000;
     let nanos = at.nanos();
     let wall = MONOTONIC | ((START + nanos / BILLION) << 30) | (nanos % BILLION);
-    Words::from_slice(&[wall, nanos + 1, 0])
+    [wall, nanos + 1, 0]
 }
 
 #[cfg(test)]
@@ -89,8 +88,7 @@ mod tests {
 
     #[test]
     fn the_clock_starts_in_november_2009() {
-        let words = time_value(SimTime::from_nanos(1_500_000_000));
-        let [wall, monotonic, zone] = words[..] else { panic!("a time has three words") };
+        let [wall, monotonic, zone] = time_value(SimTime::from_nanos(1_500_000_000));
         assert_eq!(wall >> 63, 1);
         assert_eq!(wall & ((1 << 30) - 1), 500_000_000);
         // Real Go: the difference of both dates' Unix().

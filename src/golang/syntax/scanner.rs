@@ -86,7 +86,11 @@ impl<'a> Scanner<'a> {
             self.ch = self.text[self.at..].chars().next();
             self.width = self.ch.map_or(0, char::len_utf8);
             match self.ch {
-                Some('\0') => self.mistake(self.at, "invalid NUL character".to_owned()),
+                Some('\0') => {
+                    let foreign = self.source.foreign.binary_search(&(self.at as u32)).is_ok();
+                    let what = if foreign { "invalid UTF-8 encoding" } else { "invalid NUL character" };
+                    self.mistake(self.at, what.to_owned());
+                }
                 Some('\u{feff}') if self.at == 0 => {}
                 Some('\u{feff}') => self.mistake(self.at, "invalid BOM in the middle of the file".to_owned()),
                 _ => return,

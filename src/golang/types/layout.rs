@@ -67,6 +67,22 @@ impl Types {
         }
     }
 
+    /// Where a field begins that is found through these field numbers, in bytes; none if that depends on type
+    /// parameters.
+    pub fn offset(&mut self, id: TypeId, path: &[u32]) -> Option<u64> {
+        let Some((first, rest)) = path.split_first() else { return Some(0) };
+        let Type::Struct(fields) = self.under_type(id).clone() else { return None };
+        let (before, from) = fields.split_at_checked(*first as usize)?;
+        let field = from.first()?;
+        let mut at = 0u64;
+        for field in before {
+            let field = self.layout(field.ty)?;
+            at = at.checked_next_multiple_of(field.align)?.checked_add(field.size)?;
+        }
+        at = at.checked_next_multiple_of(self.layout(field.ty)?.align)?;
+        at.checked_add(self.offset(field.ty, rest)?)
+    }
+
     fn struct_layout(&mut self, fields: &[StructField]) -> Option<Layout> {
         let mut all = Layout { words: 0, size: 0, align: 1 };
         let mut last = 0;

@@ -2,10 +2,10 @@
 //! put where they belong.
 
 use super::control::Go;
-use super::goroutine::{Goroutine, Pending, Words};
+use super::goroutine::{Goroutine, Message, Pending};
 use super::heap::Object;
 use super::interp::Trap;
-use super::{Core, Exit, SimContext, SimOp};
+use super::{Core, SimContext, SimOp};
 use crate::base::ids::ChanId;
 use crate::golang::code::{Op, SelectDir};
 use crate::sim::program::{SelectCase, Woke};
@@ -14,7 +14,22 @@ use crate::sim::program::{SelectCase, Woke};
 const MAX_BUFFER: u64 = 1 << 30;
 
 impl Core {
-    /// Instructions on channels.
+    /// Sending and receiving.
+    pub(super) fn pass_value(&mut self, op: Op, g: &mut Goroutine) -> SimOp {
+        let (ch, d, n, ok) = match op {
+            Op::Send { n, ch, v } => {
+                let message = self.heap.pack(g.words(v, n as usize));
+                return SimOp::Send(self.chan(g.reg(ch)), message);
+            }
+            Op::Recv { n, d, ch } => (ch, d, n, false),
+            Op::RecvOk { n, d, ch } => (ch, d, n, true),
+            other => unreachable!("{other:?} is carried out elsewhere"),
+        };
+        g.pending = Pending::Recv { d, n, ok };
+        SimOp::Recv(self.chan(g.reg(ch)))
+    }
+
+    /// The other instructions on channels.
     pub(super) fn channel_op(&mut self, op: Op, g: &mut Goroutine, cx: &mut SimContext<'_>) -> Result<Go, Trap> {
         let op = match op {
             Op::MakeChan { d, cap } => {
@@ -38,37 +53,28 @@ impl Core {
                 g.set(d, u64::from(cap));
                 return Ok(Go::On);
             }
-            Op::Send { n, ch, v } => SimOp::Send(self.chan(g.reg(ch)), Words::from_slice(g.words(v, n as usize))),
-            Op::Recv { n, d, ch } => {
-                g.pending = Pending::Recv { d, n, ok: false };
-                SimOp::Recv(self.chan(g.reg(ch)))
-            }
-            Op::RecvOk { n, d, ch } => {
-                g.pending = Pending::Recv { d, n, ok: true };
-                SimOp::Recv(self.chan(g.reg(ch)))
-            }
             Op::Close { ch } => match self.chan(g.reg(ch)) {
                 Some(chan) => SimOp::Close(chan),
                 None => return Err(Trap::Panic("close of nil channel".to_owned())),
             },
             Op::Select { n, default, d } => {
-                g.pending = Pending::Select { d, pc: g.frame.pc };
-                let first = g.frame.pc as usize;
-                let ops = &self.code.funcs[g.frame.func as usize].ops[first..first + n as usize];
-                let cases = ops.iter().map(|op| self.select_case(*op, g)).collect();
+                let first = g.frame.pc;
+                g.pending = Pending::Select { d, pc: first };
                 g.frame.pc += u32::from(n);
+                let cases = (first..g.frame.pc).map(|pc| self.select_case(pc, g)).collect();
                 SimOp::Select { cases, default }
             }
             other => unreachable!("{other:?} is carried out elsewhere"),
         };
-        Ok(Go::Leave(Exit::Op(op)))
+        Ok(Go::Leave(op))
     }
 
-    fn select_case(&self, op: Op, g: &Goroutine) -> SelectCase<Words> {
+    fn select_case(&mut self, pc: u32, g: &Goroutine) -> SelectCase<Message> {
+        let op = self.code.funcs[g.frame.func as usize].ops[pc as usize];
         let Op::Case { dir, n, ch, v } = op else { unreachable!("the compiler puts the cases here") };
         let chan = self.chan(g.reg(ch));
         match dir {
-            SelectDir::Send => SelectCase::Send(chan, Words::from_slice(g.words(v, n as usize))),
+            SelectDir::Send => SelectCase::Send(chan, self.heap.pack(g.words(v, n as usize))),
             SelectDir::Recv => SelectCase::Recv(chan),
         }
     }
@@ -82,14 +88,14 @@ impl Core {
     }
 
     /// Puts the answer of the scheduler where the program wants it.
-    pub(super) fn answered(&mut self, g: &mut Goroutine, woke: Woke<Words>) -> Result<(), Trap> {
+    pub(super) fn answered(&mut self, g: &mut Goroutine, woke: Woke<Message>) -> Result<(), Trap> {
         let pending = std::mem::take(&mut g.pending);
         if let Woke::Panicked(text) = woke {
             return Err(Trap::Panic(text.to_owned()));
         }
         match (pending, woke) {
-            (Pending::Recv { d, n, ok }, Woke::Received(words)) => {
-                g.words_mut(d, n as usize).copy_from_slice(&words);
+            (Pending::Recv { d, n, ok }, Woke::Received(message)) => {
+                self.heap.unpack(message, g.words_mut(d, n as usize));
                 if ok {
                     g.set(d + u16::from(n), 1);
                 }
@@ -109,7 +115,7 @@ impl Core {
         Ok(())
     }
 
-    fn selected(&self, g: &mut Goroutine, d: u16, pc: u32, case: Option<u16>, received: Option<Words>) {
+    fn selected(&self, g: &mut Goroutine, d: u16, pc: u32, case: Option<u16>, received: Option<Message>) {
         let Some(case) = case else {
             g.set(d, u64::MAX);
             g.set(d + 1, 0);
@@ -120,7 +126,7 @@ impl Core {
         let op = self.code.funcs[g.frame.func as usize].ops[pc as usize + case as usize];
         let Op::Case { dir: SelectDir::Recv, n, v, .. } = op else { return };
         match received {
-            Some(words) => g.words_mut(v, n as usize).copy_from_slice(&words),
+            Some(message) => self.heap.unpack(message, g.words_mut(v, n as usize)),
             None => g.words_mut(v, n as usize).fill(0),
         }
     }

@@ -5,7 +5,7 @@ use super::interp::Trap;
 use super::native::{Call, Flow};
 use super::panic::Defer;
 use super::trace::Frames;
-use super::{Core, Exit, SimContext, SimOp, cost};
+use super::{Core, SimContext, SimOp, cost};
 use crate::base::time::SimTime;
 use crate::golang::code::{FuncIdx, MethodKey, Op, RTypeId, Reg};
 
@@ -14,14 +14,18 @@ pub(super) enum Go {
     /// With the next instruction of whatever is the innermost frame now.
     On,
     /// With the scheduler.
-    Leave(Exit),
+    Leave(SimOp),
 }
 
 /// The most words that a goroutine's stack may have.
 const STACK_MAX: usize = 1 << 25;
+/// The most calls that a goroutine may be in: about as many as real Go's stacks have room for.
+const CALLERS_MAX: usize = 1 << 24;
 
 impl Core {
-    /// Carries out an instruction that [`Core::run`] left to others.
+    /// Carries out an instruction that [`Core::run`] left to others. (Were it part of the loop there, entering that
+    /// would take longer.)
+    #[inline(never)]
     pub(super) fn control_op(
         &mut self,
         op: Op,
@@ -48,7 +52,7 @@ impl Core {
             Op::CallNative { base, native } => return self.call_native(g, base, native.0, cx, fuel),
             Op::Go { base, func } => {
                 let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));
-                return Ok(Go::Leave(Exit::Op(SimOp::Go(GoFunc { func, closure: 0, args, site: self.site(g) }))));
+                return Ok(Go::Leave(SimOp::Go(GoFunc { func, closure: 0, args, site: self.site(g) })));
             }
             Op::GoValue { base, f } => {
                 let n = self.data(g) as usize;
@@ -58,7 +62,7 @@ impl Core {
                 }
                 let func = self.callee(closure)?;
                 let args = Words::from_slice(g.words(base, n));
-                return Ok(Go::Leave(Exit::Op(SimOp::Go(GoFunc { func, closure, args, site: self.site(g) }))));
+                return Ok(Go::Leave(SimOp::Go(GoFunc { func, closure, args, site: self.site(g) })));
             }
             Op::Defer { base, func } => {
                 let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));
@@ -88,7 +92,7 @@ impl Core {
             Op::Print { kind, s } => self.print(g, kind, s),
             _ => return self.channel_op(op, g, cx),
         }
-        if self.heap.due() { Ok(Go::Leave(Exit::Collect)) } else { Ok(Go::On) }
+        if self.heap.due() { Ok(Go::Leave(SimOp::Continue)) } else { Ok(Go::On) }
     }
 
     /// The number behind the instruction of the innermost frame.
@@ -122,8 +126,8 @@ impl Core {
     pub(super) fn enter(&self, g: &mut Goroutine, func: FuncIdx, base: Reg, role: Role) -> Result<(), Trap> {
         let base = g.frame.base + u32::from(base);
         let end = base as usize + self.code.funcs[func.0 as usize].frame as usize;
-        if end > g.stack.len() {
-            if end > STACK_MAX {
+        if end > g.stack.len() || g.callers.len() >= CALLERS_MAX {
+            if end > STACK_MAX || g.callers.len() >= CALLERS_MAX {
                 return Err(Trap::Fatal(STACK_OVERFLOW.to_owned()));
             }
             g.stack.resize(end, 0);
@@ -167,7 +171,7 @@ impl Core {
         if role == Role::PanicText {
             return Go::Leave(self.panic_text_known(g));
         }
-        let Some(caller) = g.callers.pop() else { return Go::Leave(Exit::Op(SimOp::Exit)) };
+        let Some(caller) = g.callers.pop() else { return Go::Leave(SimOp::Exit) };
         g.frame = caller;
         if role == Role::Unwinding { self.unwound(g).map_or(Go::On, Go::Leave) } else { Go::On }
     }
@@ -214,17 +218,17 @@ impl Core {
         let flow = self.natives[native as usize](&mut call);
         *fuel -= call.picos.cast_signed();
         match flow {
-            Flow::Done if self.heap.due() => Ok(Go::Leave(Exit::Collect)),
+            Flow::Done if self.heap.due() => Ok(Go::Leave(SimOp::Continue)),
             Flow::Done => Ok(Go::On),
             Flow::Op(op) => {
                 g.pending = Pending::Native { base };
-                Ok(Go::Leave(Exit::Op(op)))
+                Ok(Go::Leave(op))
             }
             Flow::Write { fd, bytes } => {
                 let len = bytes.len() as u32;
                 g.pending = Pending::Write(Box::new((fd, bytes)));
                 g.set(base, 0);
-                Ok(Go::Leave(Exit::Op(SimOp::Write { fd, bytes: len })))
+                Ok(Go::Leave(SimOp::Write { fd, bytes: len }))
             }
             Flow::Panic(text) => Err(Trap::Panic(text)),
             Flow::Fatal(text) => Err(Trap::Fatal(text)),

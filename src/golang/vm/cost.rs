@@ -23,6 +23,8 @@ pub(super) const ALLOCATE: i64 = 20_000;
 pub(super) const WORD: i64 = 100;
 /// A map operation with a key of one word.
 pub(super) const MAP: i64 = 12_000;
+/// What changing a map takes besides if another core changed it last: two lines of its cache come from there.
+pub(super) const FOREIGN_MAP: i64 = 100_000;
 /// Comparing two short strings.
 pub(super) const TEXT: i64 = 1_500;
 /// A type assertion.

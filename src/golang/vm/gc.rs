@@ -7,7 +7,7 @@
 //! and panics, and what the machine holds (values in channels, functions of timers).
 
 use super::goroutine::Goroutine;
-use super::heap::{COLLECT_MIN, Heap, Object};
+use super::heap::{Heap, Object};
 use super::{Core, SimContext};
 use crate::golang::code::GLOBALS;
 
@@ -68,6 +68,7 @@ fn size(object: &Object) -> u64 {
 
 impl Core {
     /// Frees what no goroutine can reach. The next collection comes when twice as much is in use.
+    #[cold]
     pub(super) fn collect(&mut self, goroutines: &[Goroutine], cx: &mut SimContext<'_>) {
         let (marked, bytes) = {
             let count = self.heap.objects.len();
@@ -92,7 +93,6 @@ impl Core {
             marks.follow();
             (marks.marked, marks.bytes)
         };
-        self.heap.bytes = bytes;
         self.handles.sweep(|object| marked[object as usize], cx.objects);
         for (object, marked) in marked.iter().enumerate().skip(1) {
             if *marked || matches!(self.heap.objects[object], Object::Free) {
@@ -104,7 +104,7 @@ impl Core {
             self.heap.free.push(object as u32);
         }
         let stacks: u64 = goroutines.iter().map(|g| g.stack.capacity() as u64 * 8).sum();
-        self.heap.collect_at = COLLECT_MIN.max(2 * self.heap.bytes + stacks);
+        self.heap.collected(bytes, stacks);
         self.collections += 1;
     }
 }

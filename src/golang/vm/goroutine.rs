@@ -15,7 +15,10 @@ use crate::base::ids::GoId;
 use crate::golang::code::{FuncIdx, Reg};
 use crate::golang::source::Pos;
 
-/// What a channel carries: the words of a value.
+/// What a channel carries: the words of a value, or if they are more than two a pointer to them.
+pub type Message = [u64; 2];
+
+/// The arguments of a call.
 pub type Words = SmallVec<[u64; 2]>;
 
 /// What a `go` statement starts: a function and its arguments.

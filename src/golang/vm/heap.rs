@@ -9,6 +9,7 @@
 
 use std::sync::Arc;
 
+use super::goroutine::Message;
 use super::map::{Map, MapIter};
 use crate::base::ids::ChanId;
 use crate::golang::code::{Code, ElemKind, FIRST_STRING, GLOBALS, pointer};
@@ -67,10 +68,12 @@ pub struct Heap {
     pub(super) allocated: u64,
     /// Objects up to this number stay.
     pub(super) permanent: u32,
+    /// Atomic operations that changed something, ever.
+    atomics: u64,
 }
 
 /// The least number of bytes at which garbage is collected.
-pub(super) const COLLECT_MIN: u64 = 32 << 20;
+const COLLECT_MIN: u64 = 32 << 20;
 /// What an object takes besides its words.
 const OVERHEAD: u64 = 24;
 
@@ -98,6 +101,7 @@ impl Heap {
             allocations: 0,
             allocated: 0,
             permanent: 0,
+            atomics: 0,
         };
         let globals = heap.add(Object::Words(vec![0; code.globals as usize].into()), 0);
         debug_assert_eq!(globals, GLOBALS, "package variables come first");
@@ -125,14 +129,37 @@ impl Heap {
         [self.bytes, objects, self.allocated, self.allocations]
     }
 
+    /// Something is changed by an atomic operation, by which goroutines may tell each other of other changes.
+    pub const fn count_atomic(&mut self) {
+        self.atomics += 1;
+    }
+
+    /// How often that has happened.
+    pub const fn atomics(&self) -> u64 {
+        self.atomics
+    }
+
     /// The most bytes that may be in use.
     pub const fn limit(&self) -> u64 {
         self.limit
     }
 
-    /// Whether an allocation of so many bytes could ever succeed.
+    /// Whether there may be an allocation of so many bytes now: what is garbage counts only in part, as a collection
+    /// may make room for it.
     pub const fn admits(&self, bytes: u64) -> bool {
-        self.bytes.saturating_add(bytes) <= self.limit.saturating_mul(2)
+        self.bytes.saturating_add(bytes) <= self.limit.saturating_add(self.limit / 2)
+    }
+
+    /// What to say when it may not.
+    pub fn out_of_memory(&self) -> String {
+        format!("runtime: out of memory\n[gopark gives a program at most {} MiB]", self.limit >> 20)
+    }
+
+    /// So many bytes are in use after a collection: when there is to be another one, before the limit is exceeded by much.
+    pub(super) fn collected(&mut self, bytes: u64, stacks: u64) {
+        self.bytes = bytes;
+        let late = self.limit.max(bytes + bytes / 16);
+        self.collect_at = COLLECT_MIN.max((2 * bytes).min(late) + stacks);
     }
 
     fn add(&mut self, object: Object, bytes: u64) -> u32 {
@@ -170,6 +197,28 @@ impl Heap {
         pointer(self.add(object, words.len() as u64 * 8), 0)
     }
 
+    /// The words of a value, to be sent.
+    #[inline]
+    pub fn pack(&mut self, words: &[u64]) -> Message {
+        match *words {
+            [] => [0; 2],
+            [a] => [a, 0],
+            [a, b] => [a, b],
+            _ => [self.alloc_words(words), 0],
+        }
+    }
+
+    /// The words of a value that was received.
+    #[inline]
+    pub fn unpack(&self, message: Message, to: &mut [u64]) {
+        match to {
+            [] => {}
+            [a] => *a = message[0],
+            [a, b] => [*a, *b] = message,
+            more => self.load_n(message[0], 0, more),
+        }
+    }
+
     /// A new object that holds these bytes.
     pub fn alloc_bytes(&mut self, bytes: impl Into<Box<[u8]>>) -> u64 {
         let bytes = bytes.into();
@@ -200,6 +249,25 @@ impl Heap {
     /// A channel.
     pub fn alloc_chan(&mut self, id: ChanId) -> u64 {
         pointer(self.add(Object::Chan { id }, 96), 0)
+    }
+
+    /// Lets somebody change a map who has to look at the heap for it.
+    ///
+    /// # Errors
+    /// Those of the change.
+    pub fn change_map(
+        &mut self,
+        pointer: u64,
+        change: impl FnOnce(&mut Map, &Self) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let Object::Map(mut map) = std::mem::replace(self.object_mut(pointer), Object::Free) else {
+            return Ok(());
+        };
+        let before = map.bytes();
+        let result = change(&mut map, self);
+        self.bytes += map.bytes().saturating_sub(before);
+        *self.object_mut(pointer) = Object::Map(map);
+        result
     }
 
     /// The object of a pointer that is not nil.

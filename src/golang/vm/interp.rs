@@ -7,7 +7,7 @@
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
-use super::{Core, Exit, PICOS, SimContext, cost, number};
+use super::{Core, PICOS, SimContext, SimOp, cost, number};
 use crate::golang::code::{Code, Op, Width};
 
 /// Why an instruction could not be carried out.
@@ -70,7 +70,7 @@ impl Core {
         g: &mut Goroutine,
         cx: &mut SimContext<'_>,
         fuel: &mut i64,
-    ) -> Exit {
+    ) -> SimOp {
         loop {
             let func = &code.funcs[g.frame.func as usize];
             let base = g.frame.base as usize;
@@ -83,8 +83,10 @@ impl Core {
                     self.lend(fuel);
                     continue;
                 }
-                Straight::Tired => return Exit::Budget,
-                Straight::Collect => return Exit::Collect,
+                Straight::Tired | Straight::Collect => return SimOp::Continue,
+                Straight::Control(op @ (Op::Send { .. } | Op::Recv { .. } | Op::RecvOk { .. })) => {
+                    return self.pass_value(op, g);
+                }
                 Straight::Control(op) => self.control_op(op, g, cx, fuel),
                 Straight::Trapped(trap) => Err(trap),
             };
@@ -103,6 +105,7 @@ impl Core {
     }
 
     /// Lets a goroutine go on that must not be disturbed now.
+    #[cold]
     fn lend(&mut self, fuel: &mut i64) {
         const LOAN: u64 = 1_000_000;
         *fuel += LOAN.cast_signed();
@@ -267,6 +270,7 @@ impl Core {
     }
 
     /// Instructions on numbers that are less common, and everything on data of several words.
+    #[inline(never)]
     fn data_op(&mut self, op: Op, regs: &mut [u64], at: &mut Cursor<'_>, fuel: &mut i64) -> Result<(), Trap> {
         match op {
             Op::Div { d, a, b } | Op::Rem { d, a, b } | Op::DivU { d, a, b } | Op::RemU { d, a, b } => {

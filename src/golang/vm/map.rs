@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 
 use super::equal::{self, KeyKind};
 use super::heap::Heap;
+use super::race::Written;
 use crate::base::rng::Rng;
 use crate::golang::code::{MapType, RType};
 
@@ -27,6 +28,7 @@ pub struct Map {
     live: usize,
     /// How often entries have moved.
     moved: u32,
+    written: Written,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +64,18 @@ impl Map {
             next_sequence: 0,
             live: 0,
             moved: 0,
+            written: Written::default(),
         }
+    }
+
+    /// When it was last changed, as far as that matters.
+    pub(super) const fn written(&self) -> Written {
+        self.written
+    }
+
+    /// Remembers when it was changed.
+    pub(super) const fn set_written(&mut self, written: Written) {
+        self.written = written;
     }
 
     /// `len(m)`

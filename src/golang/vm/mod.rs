@@ -25,6 +25,7 @@ mod memory;
 pub mod native;
 mod number;
 mod panic;
+mod race;
 mod text;
 pub mod trace;
 
@@ -32,7 +33,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use goroutine::{GoFunc, Words};
+pub use goroutine::{GoFunc, Message, Words};
 
 use self::env::Env;
 use self::goroutine::{Goroutine, Pending, Site};
@@ -42,15 +43,15 @@ use self::native::NativeFn;
 use crate::base::ids::FuncId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Position;
-use crate::golang::code::{Code, FuncCode, FuncIdx, MethodKey};
+use crate::golang::code::{Code, FuncCode, FuncIdx, Given, MethodKey};
 use crate::golang::native::find;
 use crate::sim::objects::Objects;
 use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
 
 /// What the machine is asked for.
-type SimOp = Op<GoFunc, Words>;
+type SimOp = Op<GoFunc, Message>;
 /// What the machine offers.
-type SimContext<'a> = Context<'a, GoFunc, Words>;
+type SimContext<'a> = Context<'a, GoFunc, Message>;
 
 /// The most memory a program may have, unless somebody says otherwise.
 pub const MEMORY_LIMIT: u64 = 4 << 30;
@@ -83,21 +84,13 @@ struct Core {
     methods: Vec<((u32, MethodKey), FuncIdx)>,
     /// Keys of `Error() string` and `String() string`, as far as there are such methods.
     text_methods: Vec<MethodKey>,
+    /// The P that the goroutine runs on, as [`race::proc_number`] has it.
+    proc: u32,
     /// The time at which the budget is used up.
     end_nanos: u64,
     /// Where the goroutine was whose panic ends the program.
     died: Option<String>,
     collections: u64,
-}
-
-/// Why a goroutine stopped running.
-enum Exit {
-    /// Its time is used up.
-    Budget,
-    /// Garbage is to be collected.
-    Collect,
-    /// It wants this.
-    Op(SimOp),
 }
 
 /// Methods that are remembered.
@@ -137,6 +130,7 @@ impl Vm {
             func_values: FxHashMap::default(),
             methods: vec![nothing; METHOD_CACHE],
             text_methods,
+            proc: 0,
             end_nanos: 0,
             died: None,
             collections: 0,
@@ -166,6 +160,24 @@ impl Vm {
     }
 }
 
+impl Vm {
+    /// Lets a goroutine run until its time is used up, or it wants something of the machine.
+    #[inline]
+    fn run(&mut self, g: Gp, cx: &mut SimContext<'_>, fuel: &mut i64) -> SimOp {
+        loop {
+            let op = self.core.run((&self.code, &self.costs), &mut self.gs[g.index()], cx, fuel);
+            if !matches!(op, SimOp::Continue) || !self.core.heap.due() {
+                return op;
+            }
+            self.core.collect(&self.gs, cx);
+            if self.core.heap.exhausted() {
+                let text = self.core.heap.out_of_memory();
+                return self.core.fatal(&self.gs[g.index()], text);
+            }
+        }
+    }
+}
+
 fn costs(code: &Code) -> Vec<Vec<u32>> {
     let of = |func: &FuncCode| func.ops.iter().map(|op| u32::try_from(cost::of(*op)).unwrap_or(u32::MAX)).collect();
     code.funcs.iter().map(of).collect()
@@ -183,19 +195,32 @@ impl Core {
     }
 }
 
+impl Core {
+    /// What a goroutine is called after that the library starts to carry out somebody's function: that one.
+    fn given(&self, func: &GoFunc) -> Option<FuncIdx> {
+        let value = match self.code.funcs[func.func.0 as usize].given? {
+            Given::Argument(word) => *func.args.get(word as usize)?,
+            Given::Captured(word) if func.closure != 0 => self.heap.load(func.closure, u32::from(word)),
+            Given::Captured(_) => return None,
+        };
+        let idx = FuncIdx((value != 0).then(|| self.heap.load(value, 0))? as u32);
+        (!self.code.funcs[idx.0 as usize].library).then_some(idx)
+    }
+}
+
 impl Program for Vm {
-    type Value = Words;
+    type Value = Message;
     type Func = GoFunc;
 
     const SHARES_MEMORY: bool = true;
 
-    fn main(&mut self, _: &mut Objects<Words>) -> GoFunc {
+    fn main(&mut self, _: &mut Objects<Message>) -> GoFunc {
         GoFunc { func: self.core.code.entry, closure: 0, args: Words::new(), site: Site::default() }
     }
 
     fn func_id(&self, func: &GoFunc) -> FuncId {
         let entry = func.func == self.core.code.entry;
-        FuncId::new(if entry { self.core.code.main.0 } else { func.func.0 })
+        FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })
     }
 
     fn created(&mut self, new: Created, func: GoFunc) {
@@ -213,27 +238,19 @@ impl Program for Vm {
         self.gs[g.index()].end();
     }
 
-    fn resume(&mut self, g: Gp, woke: Woke<Words>, cx: &mut SimContext<'_>) -> Answer<Self> {
+    fn resume(&mut self, g: Gp, woke: Woke<Message>, cx: &mut SimContext<'_>) -> Answer<Self> {
         let budget = (cx.budget.nanos().min(u64::MAX / PICOS) * PICOS).cast_signed();
         let mut fuel = budget;
         self.core.end_nanos = cx.now.nanos() + cx.budget.nanos();
+        self.core.proc = race::proc_number(cx.proc, cx.gomaxprocs);
         self.core.lent = 0;
-        let mut exit = match self.core.answered(&mut self.gs[g.index()], woke) {
+        let ended = match self.core.answered(&mut self.gs[g.index()], woke) {
             Ok(()) => None,
             Err(trap) => self.core.trapped(&mut self.gs[g.index()], trap),
         };
-        let op = loop {
-            match exit.take() {
-                None => exit = Some(self.core.run((&self.code, &self.costs), &mut self.gs[g.index()], cx, &mut fuel)),
-                Some(Exit::Budget) => break SimOp::Continue,
-                Some(Exit::Op(op)) => break op,
-                Some(Exit::Collect) => {
-                    self.core.collect(&self.gs, cx);
-                    if self.core.heap.exhausted() {
-                        break self.core.fatal(&self.gs[g.index()], "runtime: out of memory".to_owned()).into_op();
-                    }
-                }
-            }
+        let op = match ended {
+            None => self.run(g, cx, &mut fuel),
+            Some(op) => op,
         };
         let picos = budget.saturating_sub(fuel).max(0).cast_unsigned() + self.core.lent;
         Answer { used: SimDuration::from_nanos(picos / PICOS), op }
@@ -247,8 +264,8 @@ impl Program for Vm {
         None
     }
 
-    fn tick(&mut self, at: SimTime) -> Words {
-        crate::golang::native::time_value(at)
+    fn tick(&mut self, at: SimTime) -> Message {
+        self.core.heap.pack(&crate::golang::native::time_value(at))
     }
 
     fn wrote(&mut self, g: Gp) {
@@ -259,14 +276,5 @@ impl Program for Vm {
 
     fn position(&self, g: Gp) -> Option<Position> {
         self.position_of(g)
-    }
-}
-
-impl Exit {
-    fn into_op(self) -> SimOp {
-        match self {
-            Self::Op(op) => op,
-            Self::Budget | Self::Collect => SimOp::Continue,
-        }
     }
 }

@@ -11,12 +11,12 @@
 
 use std::borrow::Cow;
 
-use super::Words;
 use super::env::Env;
 use super::goroutine::{GoFunc, Site};
 use super::handles::Handles;
 use super::heap::Heap;
 use super::trace::Frames;
+use super::{Message, Words};
 use crate::base::ids::{GoId, PId};
 use crate::base::time::SimTime;
 use crate::golang::code::{Code, FuncIdx};
@@ -37,7 +37,7 @@ pub struct Call<'b> {
     /// What it may know of the outside.
     pub env: &'b mut Env,
     /// Where channels, mutexes and so on are made.
-    pub objects: &'b mut Objects<Words>,
+    pub objects: &'b mut Objects<Message>,
     /// What handles in Go values lead to.
     pub handles: &'b mut Handles,
     /// How often the goroutine is pinned: while it is, it is not interrupted.
@@ -64,7 +64,7 @@ pub enum Flow {
     /// The results are there.
     Done,
     /// The machine shall do this; what it answers (a truth value, a number) is the result.
-    Op(SimOp<GoFunc, Words>),
+    Op(SimOp<GoFunc, Message>),
     /// These bytes shall be written to standard output (1) or standard error (2); the result is 0.
     Write {
         /// Where to.

@@ -11,7 +11,7 @@
 
 use super::goroutine::{GoFunc, Goroutine, Role, Site};
 use super::interp::Trap;
-use super::{Core, Exit, SimOp};
+use super::{Core, SimOp};
 use crate::golang::code::{RKind, RTypeId, RuntimeErrors};
 
 /// What a goroutine has deferred, and the panics it is in.
@@ -60,7 +60,8 @@ impl Goroutine {
 
 impl Core {
     /// An instruction could not be carried out. Says how to leave, if the goroutine does not go on.
-    pub(super) fn trapped(&mut self, g: &mut Goroutine, trap: Trap) -> Option<Exit> {
+    #[cold]
+    pub(super) fn trapped(&mut self, g: &mut Goroutine, trap: Trap) -> Option<SimOp> {
         match trap {
             Trap::Value(value) => self.panic(g, value),
             Trap::Panic(text) => {
@@ -97,7 +98,7 @@ impl Core {
         ty != 0 && [plain, text, bounds, assertion, nil].iter().any(|error| u64::from(error.0) == ty)
     }
 
-    fn panic(&mut self, g: &mut Goroutine, value: [u64; 2]) -> Option<Exit> {
+    fn panic(&mut self, g: &mut Goroutine, value: [u64; 2]) -> Option<SimOp> {
         let repanicked = g.panics().last().is_some_and(|last| last.recovered && last.value == value);
         let mut panicking = Panicking::new(value, false);
         if repanicked && let Some(mut first) = g.panics().pop() {
@@ -110,13 +111,13 @@ impl Core {
     }
 
     /// `runtime.Goexit()`
-    pub(super) fn goexit(&mut self, g: &mut Goroutine) -> Option<Exit> {
+    pub(super) fn goexit(&mut self, g: &mut Goroutine) -> Option<SimOp> {
         g.panics().push(Panicking::new([0; 2], true));
         self.unwind(g)
     }
 
     /// Makes the next deferred call because of the last panic.
-    fn unwind(&mut self, g: &mut Goroutine) -> Option<Exit> {
+    fn unwind(&mut self, g: &mut Goroutine) -> Option<SimOp> {
         let unwinding = g.unwinding.get_or_insert_default();
         let Some(defer) = unwinding.defers.pop() else { return Some(self.nobody_recovered(g)) };
         let depth = g.callers.len() as u32 + 2;
@@ -131,7 +132,7 @@ impl Core {
     }
 
     /// A call that was made because of a panic has returned.
-    pub(super) fn unwound(&mut self, g: &mut Goroutine) -> Option<Exit> {
+    pub(super) fn unwound(&mut self, g: &mut Goroutine) -> Option<SimOp> {
         let recovered = g.panics().last().filter(|panicking| panicking.recovered).map(|panicking| panicking.target);
         let Some(target) = recovered else { return self.unwind(g) };
         let panics = g.panics();
@@ -174,9 +175,9 @@ impl Core {
     }
 
     /// All deferred calls have been made.
-    fn nobody_recovered(&mut self, g: &mut Goroutine) -> Exit {
+    fn nobody_recovered(&mut self, g: &mut Goroutine) -> SimOp {
         if g.panics().last().is_some_and(|last| last.goexit) {
-            return Exit::Op(SimOp::Goexit);
+            return SimOp::Goexit;
         }
         let unknown = g.panics().iter().position(|panicking| panicking.text.is_none() && !panicking.goexit);
         let Some(at) = unknown else { return self.die(g) };
@@ -193,13 +194,13 @@ impl Core {
         };
         let call = GoFunc { func, closure: 0, args: [value[1]].as_slice().into(), site: Site::default() };
         match self.enter_deferred(g, &call, Role::PanicText) {
-            Ok(()) => Exit::Budget,
+            Ok(()) => SimOp::Continue,
             Err(_) => self.die(g),
         }
     }
 
     /// The method that tells a panic's text has returned.
-    pub(super) fn panic_text_known(&mut self, g: &mut Goroutine) -> Exit {
+    pub(super) fn panic_text_known(&mut self, g: &mut Goroutine) -> SimOp {
         let base = g.frame.base as usize;
         let text = self.heap.bytes(g.stack[base], g.stack[base + 1]).into_owned();
         if let Some(caller) = g.callers.pop() {
@@ -249,7 +250,7 @@ impl Core {
     }
 
     /// The end: prints all panics, the first one first.
-    fn die(&mut self, g: &mut Goroutine) -> Exit {
+    fn die(&mut self, g: &mut Goroutine) -> SimOp {
         let mut message = String::new();
         let panics = g.panics();
         for (i, panicking) in panics.iter().filter(|panicking| !panicking.goexit).enumerate() {
@@ -267,13 +268,13 @@ impl Core {
             message.push_str("\n[signal SIGSEGV: segmentation violation]");
         }
         self.died = Some(self.trace_of(g));
-        Exit::Op(SimOp::Panic(message))
+        SimOp::Panic(message)
     }
 
     /// `fatal error: ...`
-    pub(super) fn fatal(&mut self, g: &Goroutine, text: String) -> Exit {
+    pub(super) fn fatal(&mut self, g: &Goroutine, text: String) -> SimOp {
         self.died = Some(self.trace_of(g));
-        Exit::Op(SimOp::Fatal(text))
+        SimOp::Fatal(text)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use super::heap::{Heap, Object};
 use super::interp::{Cursor, Trap};
 use super::map::{Map, MapIter};
 use super::memory::cut;
+use super::race::Use;
 use super::{Core, cost, equal};
 use crate::golang::code::{Op, Reg};
 
@@ -94,7 +96,7 @@ impl Core {
 
     /// Ends the program if so many bytes cannot be had.
     pub(super) fn admit(&self, bytes: u64) -> Result<(), Trap> {
-        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Fatal("runtime: out of memory".to_owned())) }
+        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Fatal(self.heap.out_of_memory())) }
     }
 
     #[expect(clippy::unused_self, reason = "reads as what it is: the machine charges")]
@@ -109,10 +111,12 @@ impl Core {
                 regs[d as usize] = self.heap.alloc_map(Map::new(ty, &self.code.rtypes));
             }
             Op::MapGet { d, m, k } => {
+                self.uses(regs[m as usize], Use::Read, *fuel)?;
                 self.map_get(regs, (d, m, k), at.data() as usize)?;
             }
             Op::MapGetOk { d, m, k } => {
                 let ty = at.data() as usize;
+                self.uses(regs[m as usize], Use::Read, *fuel)?;
                 let found = self.map_get(regs, (d, m, k), ty)?;
                 let ok = d as usize + self.code.maps[ty].value_words as usize;
                 regs[ok] = u64::from(found);
@@ -123,16 +127,18 @@ impl Core {
                 if regs[m as usize] == 0 {
                     return Err(Trap::Panic("assignment to entry in nil map".to_owned()));
                 }
+                *fuel -= value_words as i64 * cost::WORD;
+                self.writes(regs[m as usize], Use::Write, fuel)?;
                 let code = std::sync::Arc::clone(&self.code);
                 self.with_map(regs[m as usize], |map, heap| {
                     let (key, value) = (&regs[k as usize..][..key_words], &regs[v as usize..][..value_words]);
                     map.set(heap, &code.rtypes, key, value)
                 })?;
-                *fuel -= value_words as i64 * cost::WORD;
             }
             Op::MapDelete { m, k } => {
                 let key_words = self.code.maps[at.data() as usize].key_words as usize;
                 if regs[m as usize] != 0 {
+                    self.writes(regs[m as usize], Use::Delete, fuel)?;
                     let code = std::sync::Arc::clone(&self.code);
                     let key = &regs[k as usize..][..key_words];
                     self.with_map(regs[m as usize], |map, heap| map.delete(heap, &code.rtypes, key))?;
@@ -144,6 +150,7 @@ impl Core {
             Op::MapClear { m } => {
                 at.data();
                 if regs[m as usize] != 0 {
+                    self.writes(regs[m as usize], Use::Clear, fuel)?;
                     self.with_map(regs[m as usize], |map, _| {
                         map.clear();
                         Ok(())
@@ -160,6 +167,9 @@ impl Core {
             }
             Op::MapNext { d, iter } => {
                 at.data();
+                if let Object::Iter(walk) = self.heap.object(regs[iter as usize]) {
+                    self.uses(walk.map, Use::Iterate, *fuel)?;
+                }
                 self.map_next(regs, d, regs[iter as usize]);
             }
             _ => return self.iface_op(op, regs, at),
@@ -170,26 +180,25 @@ impl Core {
     /// The map of a pointer; none for nil.
     pub(super) fn map(&self, pointer: u64) -> Option<&Map> {
         match self.heap.object(pointer) {
-            super::heap::Object::Map(map) => Some(map),
+            Object::Map(map) => Some(map),
             _ => None,
         }
     }
 
-    /// Lets somebody change a map who has to look at the heap for it.
+    /// The same, to be changed.
+    pub(super) fn map_mut(&mut self, pointer: u64) -> Option<&mut Map> {
+        match self.heap.object_mut(pointer) {
+            Object::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
     fn with_map(
         &mut self,
         pointer: u64,
-        change: impl FnOnce(&mut Map, &super::heap::Heap) -> Result<(), String>,
+        change: impl FnOnce(&mut Map, &Heap) -> Result<(), String>,
     ) -> Result<(), Trap> {
-        use super::heap::Object;
-        let Object::Map(mut map) = std::mem::replace(self.heap.object_mut(pointer), Object::Free) else {
-            return Ok(());
-        };
-        let before = map.bytes();
-        let result = change(&mut map, &self.heap);
-        self.heap.bytes += map.bytes().saturating_sub(before);
-        *self.heap.object_mut(pointer) = Object::Map(map);
-        result.map_err(unhashable)
+        self.heap.change_map(pointer, change).map_err(unhashable)
     }
 
     fn map_get(&self, regs: &mut [u64], (d, m, k): (Reg, Reg, Reg), ty: usize) -> Result<bool, Trap> {
@@ -208,7 +217,6 @@ impl Core {
     }
 
     fn map_next(&mut self, regs: &mut [u64], d: Reg, iter: u64) {
-        use super::heap::Object;
         regs[d as usize] = 0;
         let Object::Iter(mut walk) = std::mem::replace(self.heap.object_mut(iter), Object::Free) else { return };
         if let Some((key, value)) = self.map(walk.map).and_then(|map| walk.next(map)) {

@@ -29,10 +29,25 @@ impl Frames<'_> {
         Some((u64::from(frame.func + 1) << 32) | u64::from(frame.pc))
     }
 
-    /// The calls as a traceback has them.
+    /// Where the innermost function is.
+    pub fn site(&self, code: &Code) -> Site {
+        let Frame { func, .. } = self.innermost;
+        Site { func, pos: place(&code.funcs[func as usize], &self.innermost) }
+    }
+
+    /// The calls as a traceback has them: of many, the first and the last ones.
     pub fn trace(&self, code: &Code) -> String {
+        const SHOWN: usize = 50;
         let mut text = String::new();
-        for (func, frame) in self.shown(code) {
+        let mut frames = self.shown(code);
+        for (func, frame) in frames.by_ref().take(SHOWN) {
+            write_frame(&mut text, code, func, frame);
+        }
+        let elided = frames.count().saturating_sub(SHOWN);
+        if elided > 0 {
+            let _ = writeln!(text, "...{elided} frames elided...");
+        }
+        for (func, frame) in self.shown(code).skip(SHOWN + elided) {
             write_frame(&mut text, code, func, frame);
         }
         text
@@ -59,25 +74,18 @@ fn place_text(code: &Code, pos: Pos) -> String {
 impl Core {
     /// The lines below `goroutine 1 [running]:`, innermost frame first.
     pub(super) fn trace_of(&self, g: &Goroutine) -> String {
-        let mut text = String::new();
-        let innermost = std::iter::once(&g.frame).chain(g.callers.iter().rev());
-        for frame in innermost {
-            let func = &self.code.funcs[frame.func as usize];
-            if !func.wrapper {
-                write_frame(&mut text, &self.code, func, frame);
-            }
-        }
-        if let Some(creator) = g.creator {
+        let mut text = Frames { innermost: g.frame, callers: &g.callers }.trace(&self.code);
+        if g.site.pos.is_known() {
             let func = &self.code.funcs[g.site.func as usize];
-            let place = place_text(&self.code, g.site.pos);
-            let _ = writeln!(text, "created by {} in goroutine {creator}\n\t{place}", func.name);
+            let creator = g.creator.map_or_else(String::new, |creator| format!(" in goroutine {creator}"));
+            let _ = writeln!(text, "created by {}{creator}\n\t{}", func.name, place_text(&self.code, g.site.pos));
         }
         text
     }
 
     /// Where the goroutine is right now.
     pub(super) fn site(&self, g: &Goroutine) -> Site {
-        Site { func: g.frame.func, pos: place(&self.code.funcs[g.frame.func as usize], &g.frame) }
+        Frames { innermost: g.frame, callers: &g.callers }.site(&self.code)
     }
 
     /// The innermost frame that is the program's own, and not the library's.

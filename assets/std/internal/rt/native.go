@@ -78,7 +78,8 @@ func IsComparable(t Type) bool
 // Implements tells whether t has the methods of the interface type iface.
 func Implements(t, iface Type) bool
 
-// PtrTo is the type of pointers to t, or 0 where the program has no such type.
+// PtrTo is the type of pointers to t, or 0 where t is a pointer itself and the
+// program has no such type.
 func PtrTo(t Type) Type
 
 // SliceOf is the type of slices of t, or 0 where the program has no such type.
@@ -132,6 +133,21 @@ func MapSorted(v any) (keys, values []any)
 
 // MapIndex is the value under key in the map v.
 func MapIndex(v, key any) (value any, ok bool)
+
+// MakeSlice is a new slice of type t.
+func MakeSlice(t Type, len, cap int) any
+
+// SliceFrom is v[i:j], v being a slice.
+func SliceFrom(v any, i, j int) any
+
+// MakeMap is a new map of type t.
+func MakeMap(t Type) any
+
+// SetMapIndex sets the value under key in the map v; both fit as for Store.
+func SetMapIndex(v, key, value any)
+
+// DeleteMapIndex deletes key from the map v.
+func DeleteMapIndex(v, key any)
 
 // Swap exchanges two elements of the slice v.
 func Swap(v any, i, j int)

@@ -106,3 +106,26 @@ type DirEntry interface {
 	Type() FileMode
 	Info() (FileInfo, error)
 }
+
+// What a function that visits files gives to leave a folder out, or to end.
+var (
+	SkipDir = errors.New("skip this directory")
+	SkipAll = errors.New("skip everything and stop the walk")
+)
+
+// WalkDirFunc is called for each file and folder that is visited.
+type WalkDirFunc func(path string, d DirEntry, err error) error
+
+// entry is a DirEntry that knows all of its file.
+type entry struct{ FileInfo }
+
+func (e entry) Type() FileMode          { return e.Mode().Type() }
+func (e entry) Info() (FileInfo, error) { return e.FileInfo, nil }
+
+// FileInfoToDirEntry is the entry of a file, nil for nil.
+func FileInfoToDirEntry(info FileInfo) DirEntry {
+	if info == nil {
+		return nil
+	}
+	return entry{info}
+}

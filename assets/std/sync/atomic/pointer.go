@@ -13,7 +13,11 @@ type Pointer[T any] struct {
 func (x *Pointer[T]) Load() *T { return x.v }
 
 // Store stores val.
-func (x *Pointer[T]) Store(val *T) { x.v = val }
+func (x *Pointer[T]) Store(val *T) {
+	rt.Pin()
+	x.v = val
+	rt.Unpin()
+}
 
 // Swap stores new and returns what was there.
 func (x *Pointer[T]) Swap(new *T) (old *T) {

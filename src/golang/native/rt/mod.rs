@@ -3,9 +3,11 @@
 //! A value comes as an interface: its type and its data word, which is the value itself if it has one word at most,
 //! else a pointer to a copy that nobody changes.
 
+mod make;
 mod sorted;
 mod types;
 
+pub(super) use make::MAKING;
 pub(super) use types::TYPES;
 
 use super::Table;

@@ -41,7 +41,13 @@ func (g *Group) Go(f func() error) {
 	if g.sem != nil {
 		g.sem <- token{}
 	}
-	g.start(f)
+	g.wg.Add(1)
+	go func() {
+		defer g.done()
+		if err := f(); err != nil {
+			g.fail(err)
+		}
+	}()
 }
 
 // TryGo starts f where the limit allows it now, and says whether it did.
@@ -53,23 +59,24 @@ func (g *Group) TryGo(f func() error) bool {
 			return false
 		}
 	}
-	g.start(f)
-	return true
-}
-
-func (g *Group) start(f func() error) {
 	g.wg.Add(1)
 	go func() {
 		defer g.done()
 		if err := f(); err != nil {
-			g.errOnce.Do(func() {
-				g.err = err
-				if g.cancel != nil {
-					g.cancel(g.err)
-				}
-			})
+			g.fail(err)
 		}
 	}()
+	return true
+}
+
+// fail keeps the first error and tells the others of it.
+func (g *Group) fail(err error) {
+	g.errOnce.Do(func() {
+		g.err = err
+		if g.cancel != nil {
+			g.cancel(g.err)
+		}
+	})
 }
 
 func (g *Group) done() {
