@@ -80,15 +80,15 @@ fn record(what: &str, plan: &Plan) -> Timeline {
     timeline.finish(machine.now(), machine.outcome().cloned().expect("the run is over"));
     drop(machine);
     let events = timeline.recording().events().len();
-    let each = |bytes: usize| bytes as f64 / events as f64;
+    let each = |bytes: usize| format!("{}.{}", bytes / events, bytes * 10 / events % 10);
     let (frames, all) = (timeline.keyframes(), memory() - before);
     let took = took.as_nanos() / events as u128;
     println!("{what}: {events} events, at most {most} goroutines; {took} ns to record each{}", peak_memory());
     let (log, lanes) = (each(timeline.recording().bytes()), each(timeline.spans().bytes()));
-    println!("  bytes an event: {log:.1} events and their index, {lanes:.1} lanes");
+    println!("  bytes an event: {log} events and their index, {lanes} lanes");
     // Of the first recording only, for later ones get what the one before gave back.
     let all = each(all.saturating_sub(frames.bytes()));
-    println!("  the process grew by {all:.1} bytes an event, without the keyframes");
+    println!("  the process grew by {all} bytes an event, without the keyframes");
     println!("  keyframes: {}, {} MB, each {} events", frames.count(), frames.bytes() >> 20, frames.spacing());
     timeline
 }

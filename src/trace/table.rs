@@ -225,11 +225,7 @@ impl<K: Id, V: Clone> Table<K, V> {
 const COUNTS: usize = 16;
 
 /// The bytes of this, if it is not the very same as the known one, and what `inside` says of the rest.
-fn fresh<C>(
-    this: Option<&Arc<C>>,
-    known: Option<&Arc<C>>,
-    inside: &mut impl FnMut(&C, Option<&C>) -> usize,
-) -> usize {
+fn fresh<C>(this: Option<&Arc<C>>, known: Option<&Arc<C>>, inside: &mut impl FnMut(&C, Option<&C>) -> usize) -> usize {
     match (this, known) {
         (None, _) => 0,
         (Some(this), Some(known)) if Arc::ptr_eq(this, known) => 0,

@@ -161,7 +161,7 @@ fn make_room<T>(vec: &mut Vec<T>) {
 }
 
 /// A place in a track, before one of its spans.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reader<'a> {
     track: &'a Track,
     chunk: usize,
@@ -243,7 +243,7 @@ fn write(bytes: &mut Vec<u8>, context: &Context, span: &Span) {
     varint::put(bytes, span.len().nanos());
     if !same_g {
         let same_func = span.func == context.func;
-        let by = span.g.map_or(0, |g| varint::difference(number(context.g), g.number()) + 1);
+        let by = span.g.map_or(0, |g| u64::from(varint::difference(number(context.g), g.number())) + 1);
         varint::put(bytes, by << 1 | u64::from(same_func));
         if !same_func {
             put_id(bytes, span.func);
@@ -267,7 +267,7 @@ fn read(bytes: &[u8], place: &mut usize, context: &Context) -> Span {
     span.end = SimTime::from_nanos(span.start.nanos() + varint::take(bytes, place));
     if head & SAME_G == 0 {
         let code = varint::take(bytes, place);
-        span.g = (code >> 1).checked_sub(1).map(|by| GoId::from_u32(varint::other(number(context.g), by)));
+        span.g = (code >> 1).checked_sub(1).map(|by| GoId::from_u32(varint::other(number(context.g), by as u32)));
         span.func = if code & 1 == 0 { take_id(bytes, place) } else { context.func };
     }
     if head & SAME_PLACE == 0 {
@@ -347,20 +347,22 @@ mod tests {
     fn span() -> impl Strategy<Value = (u64, u64, Span)> {
         let id = || prop_oneof![3 => Just(None), 9 => (0..4_u32).prop_map(Some), 1 => Just(Some(65_534_u32))];
         let gap = prop_oneof![Just(0_u64), 1..300_u64, 1..1_u64 << 40];
-        (gap.clone(), gap, 0..28_u8, id(), id(), id(), id(), id()).prop_map(|(gap, length, code, g, func, m, p, core)| {
-            let small = |id: Option<u32>| id.map(|n| n as u16);
-            let span = Span {
-                start: SimTime::ZERO,
-                end: SimTime::ZERO,
-                g: g.map(|n| GoId::new(if n > 9 { GoId::MAX } else { n })),
-                func: func.map(FuncId::new),
-                m: small(m).map(MId::new),
-                p: small(p).map(PId::new),
-                core: small(core).map(CoreId::new),
-                what: what(code),
-            };
-            (gap, length + 1, span)
-        })
+        (gap.clone(), gap, 0..28_u8, id(), id(), id(), id(), id()).prop_map(
+            |(gap, length, code, g, func, m, p, core)| {
+                let small = |id: Option<u32>| id.map(|n| n as u16);
+                let span = Span {
+                    start: SimTime::ZERO,
+                    end: SimTime::ZERO,
+                    g: g.map(|n| GoId::new(if n > 9 { GoId::MAX } else { n })),
+                    func: func.map(FuncId::new),
+                    m: small(m).map(MId::new),
+                    p: small(p).map(PId::new),
+                    core: small(core).map(CoreId::new),
+                    what: what(code),
+                };
+                (gap, length + 1, span)
+            },
+        )
     }
 
     /// One after the other in time.

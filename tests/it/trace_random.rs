@@ -183,7 +183,9 @@ fn the_census_says_what_a_walk_over_all_goroutines_would() {
         let told = (census.runnable, census.running, census.syscall.iter().collect(), groups);
         assert_eq!(told, census_of(&world, done));
         // A select that is decided has left its queues; the random events make and free channels as they like.
-        for (wait, _) in census.waits().filter(|(wait, _)| matches!(wait.on, Sort::Mutex | Sort::WaitGroup | Sort::Cond)) {
+        for (wait, _) in
+            census.waits().filter(|(wait, _)| matches!(wait.on, Sort::Mutex | Sort::WaitGroup | Sort::Cond))
+        {
             let queued = |(on, count): (Object, u32)| {
                 let queue = world.waiters(on, wait.reason);
                 let queue: Vec<GoId> = queue.filter(|g| census.group(wait).unwrap().goroutines.contains(*g)).collect();

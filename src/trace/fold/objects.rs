@@ -38,9 +38,7 @@ impl World {
             (Object::Chan(chan), WaitReason::ChanSend) => &mut self.chans.or_default(chan).senders,
             (Object::Chan(chan), _) => &mut self.chans.or_default(chan).receivers,
             (Object::Mutex(mutex), _) => &mut self.mutexes.or_default(mutex).waiters,
-            (Object::RwMutex(rw), WaitReason::RwMutexRLock) => {
-                &mut self.rwmutexes.or_default(rw).waiting_readers
-            }
+            (Object::RwMutex(rw), WaitReason::RwMutexRLock) => &mut self.rwmutexes.or_default(rw).waiting_readers,
             (Object::RwMutex(rw), _) => &mut self.rwmutexes.or_default(rw).waiting_writers,
             (Object::Cond(cond), _) => self.conds.or_default(cond),
             (Object::WaitGroup(wg), _) => self.joining.or_default(wg),
