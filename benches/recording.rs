@@ -1,154 +1,186 @@
-//! A recording of ten million events.
+//! What recordings of millions of events cost in memory, and how long it takes to look around in one of ten million, 64
+//! Ps and a hundred thousand goroutines.
+//!
+//! Every question is one that a frame of the view asks, at the size of a large terminal.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use gopark::base::ids::{CoreId, GoId, MId, PId};
+use criterion::{Criterion, criterion_group, criterion_main};
+use gopark::base::ids::{GoId, PId};
 use gopark::base::time::SimTime;
+use gopark::simulate::Plan;
 use gopark::trace::activity::Lane;
+use gopark::trace::store::log::Filter;
+use gopark::trace::store::mark::Mark;
+use gopark::trace::store::subjects::Subject;
 use gopark::trace::timeline::Timeline;
-use gopark::trace::world::World;
-use work::plan;
+use work::{peak_memory, plan};
 
 mod work;
 
-fn rss() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0 kB");
-    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or(0) * 1024
+/// Rounds of each goroutine: about ten million events.
+const ROUNDS: u32 = 4;
+/// Goroutines of each sort.
+const CLIENTS: u32 = 60_000;
+const LOCKERS: u32 = 10_000;
+const PAIRS: u32 = 15_000;
+/// Lanes on a screen, and cells in each.
+const LANES: u32 = 50;
+const CELLS: u16 = 180;
+
+/// What else is recorded: what it is called, and how often it goes round.
+const OTHERS: [(&str, &str, u32); 4] = [
+    ("ping-pong", include_str!("work/ping_pong.toml"), 400_000),
+    ("server", include_str!("work/server.toml"), 100_000),
+    ("sleepers", include_str!("work/sleepers.toml"), 100_000),
+    ("spawn", include_str!("work/spawn.toml"), 300_000),
+];
+
+fn crowd() -> Plan {
+    let all = ROUNDS * (CLIENTS + LOCKERS + 2 * PAIRS);
+    let numbers = [("n", ROUNDS), ("clients", CLIENTS), ("lockers", LOCKERS), ("pairs", PAIRS), ("all", all)];
+    plan(include_str!("work/crowd.toml"), &numbers)
 }
 
-fn main() {
-    let n: u32 = std::env::var("N").ok().and_then(|n| n.parse().ok()).unwrap_or(10);
-    let plan = plan(
-        include_str!("work/crowd.toml"),
-        &[("n", n), ("clients", 60_000), ("lockers", 10_000), ("pairs", 15_000), ("all", n * 100_000)],
-    );
+/// The bytes of memory that this process has now, where the system tells.
+fn memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<usize>().ok()).unwrap_or(0) << 10
+}
+
+/// Numbers from a linear congruential generator.
+fn dice(below: u64) -> impl FnMut() -> u64 {
+    let mut state = 1_u64;
+    move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) % below
+    }
+}
+
+/// Simulates, records, and prints what recording took.
+fn record(what: &str, plan: &Plan) -> Timeline {
     let mut timeline = Timeline::new(plan.header.clone());
-    let mut machine = plan.start();
-    let mut took = Duration::ZERO;
-    let before = rss();
+    let (mut machine, mut took, before) = (plan.start(), Duration::ZERO, memory());
+    let mut most = 0;
     loop {
         let more = machine.advance_some(plan.until, 10_000);
         let events = machine.take_events();
         let start = Instant::now();
         for event in events {
-            timeline.push(event).expect("folds");
+            timeline.push(event).expect("the machine's own events fold");
         }
         took += start.elapsed();
+        most = most.max(timeline.world().goroutines.len());
         if !more {
             break;
         }
     }
-    machine.stop();
-    let count = timeline.recording().events().len() as u64;
-    println!(
-        "{count} events, push {} ns each, outcome {:?}",
-        took.as_nanos() as u64 / count,
-        machine.outcome().map(|o| o.name())
-    );
-    timeline.finish(machine.now(), machine.outcome().cloned().unwrap());
-    println!("with machine {} B/event", (rss() - before) / count);
+    timeline.finish(machine.now(), machine.outcome().cloned().expect("the run is over"));
     drop(machine);
-    let all = rss() - before;
-    println!("{} B/event ({} MB)", all / count, all >> 20);
-    println!("spans {} B/event", timeline.spans().bytes() as f64 / count as f64);
-    println!(
-        "log {} B/event; keyframes {} MB, spacing {}",
-        timeline.recording().bytes() as f64 / count as f64,
-        timeline.keyframes().bytes() >> 20,
-        timeline.keyframes().spacing()
-    );
-    let end = timeline.recording().end_time();
-    println!("end {end} goroutines {} threads {}", timeline.world().goroutines.len(), timeline.world().threads.len());
-    let mut counts = [0usize; 4];
-    for n in 0..64 {
-        counts[0] += timeline.spans().of(Lane::Core(CoreId::new(n)), SimTime::ZERO, SimTime::MAX).count();
-        counts[1] += timeline.spans().of(Lane::Proc(PId::new(n)), SimTime::ZERO, SimTime::MAX).count();
-    }
-    for n in 0..timeline.world().threads.len() {
-        counts[2] += timeline.spans().of(Lane::Thread(MId::new(n as u16)), SimTime::ZERO, SimTime::MAX).count();
-    }
-    for n in 0..200_000 {
-        counts[3] += timeline.spans().of(Lane::Goroutine(GoId::new(n)), SimTime::ZERO, SimTime::MAX).count();
-    }
-    println!("spans: core, P, M, G {counts:?}");
-    let mut kinds = std::collections::BTreeMap::new();
-    for event in timeline.recording().events() {
-        let name = format!("{:?}", event.kind);
-        let name = name.split([' ', '{']).next().unwrap().to_owned();
-        *kinds.entry(name).or_insert(0u32) += 1;
-    }
-    let mut kinds: Vec<_> = kinds.into_iter().collect();
-    kinds.sort_by_key(|k| std::cmp::Reverse(k.1));
-    println!("{kinds:?}");
-    let start = Instant::now();
-    let mut world = World::new(&plan.header);
-    let mut live = 0;
-    for event in timeline.recording().events() {
-        world.apply(&event).unwrap();
-        live = live.max(world.goroutines.len());
-    }
-    println!("fold {} ns each; live {live}", start.elapsed().as_nanos() as u64 / count);
-    drop(world);
-    let mut cursor = timeline.cursor();
-    let mut state = 1u64;
-    let (mut worst, mut sum) = (Duration::ZERO, Duration::ZERO);
-    for _ in 0..50 {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let time = SimTime::from_nanos((state >> 11) % end.nanos());
-        let start = Instant::now();
-        timeline.seek_time(&mut cursor, time);
-        let took = start.elapsed();
-        worst = worst.max(took);
-        sum += took;
-    }
-    println!("seek mean {:?} worst {worst:?}", sum / 50);
-    let start = Instant::now();
-    for _ in 0..20 {
-        black_box(timeline.back(&mut cursor));
-    }
-    println!("back {:?}", start.elapsed() / 20);
-    let start = Instant::now();
-    println!("iterate {} ns each", {
-        let n = timeline.recording().events().iter().filter(|e| e.g.is_some()).count();
-        black_box(n);
-        start.elapsed().as_nanos() as u64 / count
+    let events = timeline.recording().events().len();
+    let each = |bytes: usize| format!("{}.{}", bytes / events, bytes * 10 / events % 10);
+    let (frames, all) = (timeline.keyframes(), memory() - before);
+    let took = took.as_nanos() / events as u128;
+    println!("{what}: {events} events, at most {most} goroutines; {took} ns to record each{}", peak_memory());
+    let (log, lanes) = (each(timeline.recording().bytes()), each(timeline.spans().bytes()));
+    println!("  bytes an event: {log} events and their index, {lanes} lanes");
+    // Of the first recording only, for later ones get what the one before gave back.
+    let all = each(all.saturating_sub(frames.bytes()));
+    println!("  the process grew by {all} bytes an event, without the keyframes");
+    println!("  keyframes: {}, {} MB, each {} events", frames.count(), frames.bytes() >> 20, frames.spacing());
+    timeline
+}
+
+fn seek(c: &mut Criterion, timeline: &Timeline) {
+    let mut group = c.benchmark_group("seek");
+    group.sample_size(20).measurement_time(Duration::from_secs(4)).warm_up_time(Duration::from_secs(1));
+    let (recording, mut cursor) = (timeline.recording(), timeline.cursor());
+    let mut time = dice(recording.end_time().nanos());
+    let mut worst = Duration::ZERO;
+    group.bench_function("to a random time", |b| {
+        b.iter(|| {
+            let start = Instant::now();
+            timeline.seek_time(&mut cursor, SimTime::from_nanos(time()));
+            worst = worst.max(start.elapsed());
+            black_box(cursor.at())
+        });
     });
-    let start = Instant::now();
-    for n in 0..100 {
-        black_box(timeline.recording().events().get(n * 90_001));
+    println!("the slowest took {worst:.1?}");
+    timeline.seek_event(&mut cursor, recording.events().len() / 2);
+    group.bench_function("one event back", |b| b.iter(|| black_box(timeline.back(&mut cursor))));
+    group.bench_function("one event forward", |b| b.iter(|| black_box(timeline.forward(&mut cursor))));
+    group.finish();
+}
+
+fn lanes(c: &mut Criterion, timeline: &Timeline) {
+    let mut group = c.benchmark_group("50 lanes of 180 cells");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    let end = timeline.recording().end_time();
+    let middle = end.nanos() / 2;
+    let windows = [
+        ("the whole run", SimTime::ZERO, end),
+        ("a tenth", SimTime::from_nanos(middle), SimTime::from_nanos(middle + end.nanos() / 10)),
+        ("a millisecond", SimTime::from_nanos(middle), SimTime::from_nanos(middle + 1_000_000)),
+    ];
+    for (what, from, to) in windows {
+        let mut draw = |who: &str, lane: fn(u32) -> Lane| {
+            group.bench_function(format!("{who}, {what}"), |b| {
+                b.iter(|| (0..LANES).for_each(|n| drop(black_box(timeline.cells(lane(n), from, to, CELLS)))));
+            });
+        };
+        draw("Ps", |n| Lane::Proc(PId::new(n as u16)));
+        draw("goroutines", |n| Lane::Goroutine(GoId::new(1_000 + 7 * n)));
     }
-    println!("get {:?}", start.elapsed() / 100);
-    let start = Instant::now();
-    black_box(timeline.recording().density(SimTime::ZERO, end, 200));
-    println!("density {:?}", start.elapsed());
-    use gopark::trace::store::{log::Filter, mark::Mark, subjects::Subject};
-    for filter in [
-        Filter::marks(Mark::Preempt),
-        Filter::marks(Mark::Handoff),
-        Filter::about(Subject::G(GoId::new(50_000))),
-        Filter::about(Subject::G(GoId::new(999_999))),
-        Filter::about(Subject::P(PId::new(3))).only(Mark::Steal),
-        Filter::about(Subject::P(PId::new(3))).only(Mark::Procs),
-    ] {
-        let start = Instant::now();
-        let found = timeline.recording().next(1, filter);
-        let back = timeline.recording().previous(count as usize, filter);
-        println!("{filter:?} {found:?} {back:?} {:?}", start.elapsed());
+    group.finish();
+}
+
+fn find(c: &mut Criterion, timeline: &Timeline) {
+    let mut group = c.benchmark_group("find");
+    group.sample_size(20).measurement_time(Duration::from_secs(1)).warm_up_time(Duration::from_millis(500));
+    let recording = timeline.recording();
+    let events = recording.events().len();
+    let mut place = dice(events as u64);
+    let somebody = Filter::about(Subject::G(GoId::new(50_000)));
+    let filters = [
+        ("steal", Filter::marks(Mark::Steal)),
+        ("preemption", Filter::marks(Mark::Preempt)),
+        ("event that never comes", Filter::marks(Mark::Retake)),
+        ("event of a goroutine", somebody),
+        ("steal of a P", Filter::about(Subject::P(PId::new(3))).only(Mark::Steal)),
+        ("event of nobody", Filter::about(Subject::G(GoId::new(900_000)))),
+    ];
+    for (what, filter) in filters {
+        group.bench_function(format!("the next {what}"), |b| {
+            b.iter(|| black_box(recording.next(place() as usize, filter)));
+        });
+        group.bench_function(format!("the previous {what}"), |b| {
+            b.iter(|| black_box(recording.previous(place() as usize, filter)));
+        });
     }
-    for (from, to) in
-        [(SimTime::ZERO, end), (SimTime::from_nanos(end.nanos() / 2), SimTime::from_nanos(end.nanos() / 2 + 1_000_000))]
-    {
-        let start = Instant::now();
-        for p in 0..50 {
-            black_box(timeline.cells(Lane::Proc(PId::new(p)), from, to, 180));
-        }
-        println!("50 P lanes x 180 cells over {}: {:?}", to.since(from), start.elapsed());
-        let start = Instant::now();
-        for g in 0..50 {
-            black_box(timeline.cells(Lane::Goroutine(GoId::new(1000 + 7 * g)), from, to, 180));
-        }
-        println!("50 G lanes x 180 cells over {}: {:?}", to.since(from), start.elapsed());
+    group.bench_function("one event by its place", |b| {
+        b.iter(|| black_box(recording.events().get(place() as usize)));
+    });
+    group.bench_function("the 100 events before a place", |b| {
+        b.iter(|| black_box(recording.events().range(..place() as usize).rev().take(100).count()));
+    });
+    group.bench_function("density of the whole run in 200 columns", |b| {
+        b.iter(|| black_box(recording.density(SimTime::ZERO, recording.end_time(), 200)));
+    });
+    group.finish();
+}
+
+fn recording(c: &mut Criterion) {
+    let timeline = record("crowd", &crowd());
+    seek(c, &timeline);
+    lanes(c, &timeline);
+    find(c, &timeline);
+    drop(timeline);
+    for (what, text, n) in OTHERS {
+        record(what, &plan(text, &[("n", n)]));
     }
 }
+
+criterion_group!(benches, recording);
+criterion_main!(benches);

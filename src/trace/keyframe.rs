@@ -21,6 +21,9 @@ pub const FIRST_SPACING: usize = 16_384;
 /// How many events before the wanted one a cursor keeps a copy of the world, for steps back from there.
 const TRAIL: usize = 256;
 
+/// Why every event of a recording folds.
+const FOLDED: &str = "an event is recorded only after it was folded";
+
 /// Worlds to start from. The first is the world before the first event.
 #[derive(Clone, Debug)]
 pub struct Keyframes {
@@ -143,7 +146,8 @@ impl Cursor {
     /// Lets one more event happen, and returns it; nothing at the end.
     pub fn forward(&mut self, recording: &Recording) -> Option<Event> {
         let event = recording.events().get(self.at)?;
-        self.fold_to(recording, self.at + 1);
+        self.world.apply(&event).expect(FOLDED);
+        self.at += 1;
         Some(event)
     }
 
@@ -156,7 +160,7 @@ impl Cursor {
 
     fn fold_to(&mut self, recording: &Recording, at: usize) {
         for event in recording.events().range(self.at..at) {
-            self.world.apply(&event).expect("an event is recorded only after it was folded");
+            self.world.apply(&event).expect(FOLDED);
         }
         self.at = at;
     }

@@ -8,7 +8,7 @@
 //! **Invariant**: an event is recorded only after it was folded, so every recorded event folds.
 
 use crate::base::time::SimTime;
-use crate::event::{Event, Outcome};
+use crate::event::{Event, Kind, Outcome};
 use crate::trace::activity::{Lane, Span, Watch};
 use crate::trace::fold::FoldError;
 use crate::trace::keyframe::{Cursor, Keyframes};
@@ -53,6 +53,9 @@ impl Timeline {
         self.stats.apply(&event, closed);
         for closed in closed {
             self.spans.push(closed);
+        }
+        if let (Kind::GoDestroy, Some(g)) = (event.kind, event.g) {
+            self.spans.end(g);
         }
         self.keyframes.offer(self.recording.events().len(), &self.world);
         Ok(())

@@ -17,6 +17,8 @@ use crate::trace::store::varint;
 /// Spans in a chunk.
 const CHUNK: u8 = 16;
 
+/// Bytes that few spans exceed.
+const LONGEST: usize = 16;
 /// Chunks that are read rather than left out.
 const FAR: usize = 2;
 
@@ -31,6 +33,11 @@ pub(super) struct Track {
     bytes: Vec<u8>,
     /// All but the first.
     chunks: Vec<Chunk>,
+}
+
+/// What has to be known to add to a track: kept while it grows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Writer {
     context: Context,
     sums: Sums,
     /// Spans in the last chunk.
@@ -58,6 +65,11 @@ impl Sums {
     fn add(&mut self, what: What, length: u64) {
         self.busy += length;
         self.running += if what == What::Running { length } else { 0 };
+    }
+
+    pub(super) fn subtract(&mut self, what: What, length: u64) {
+        self.busy -= length;
+        self.running -= if what == What::Running { length } else { 0 };
     }
 }
 
@@ -102,17 +114,31 @@ impl Context {
 
 impl Track {
     /// Adds a span, which is not before the last one.
-    pub(super) fn push(&mut self, span: &Span) {
-        if self.filled == CHUNK {
-            tighten(&mut self.chunks);
-            self.chunks.push(Chunk { start: span.start, sums: self.sums, at: self.bytes.len() as u32 });
-            (self.filled, self.context) = (0, Context::at(span.start));
+    pub(super) fn push(&mut self, writer: &mut Writer, span: &Span) {
+        if writer.filled == CHUNK {
+            make_room(&mut self.chunks);
+            self.chunks.push(Chunk { start: span.start, sums: writer.sums, at: self.bytes.len() as u32 });
+            (writer.filled, writer.context) = (0, Context::at(span.start));
         }
-        tighten(&mut self.bytes);
-        write(&mut self.bytes, &self.context, span);
-        self.context.learn(span);
-        self.sums.add(span.what, span.len().nanos());
-        self.filled += 1;
+        make_room(&mut self.bytes);
+        write(&mut self.bytes, &writer.context, span);
+        writer.context.learn(span);
+        writer.sums.add(span.what, span.len().nanos());
+        writer.filled += 1;
+    }
+
+    /// What has to be known to go on with it.
+    pub(super) fn writer(&self) -> Writer {
+        let mut reader = self.read();
+        reader.skip_to(SimTime::MAX);
+        let filled = reader.by_ref().count() as u8;
+        Writer { context: reader.context, sums: reader.sums, filled }
+    }
+
+    /// Nothing will be added for some time.
+    pub(super) fn rest(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.chunks.shrink_to_fit();
     }
 
     /// Reads from the first span on.
@@ -126,16 +152,16 @@ impl Track {
     }
 }
 
-/// Leaves little room unused, for there are many lanes.
-fn tighten<T>(vec: &mut Vec<T>) {
-    let wanted = 1.max(32 / size_of::<T>());
+/// Makes room for one more, but not much more, for there are many lanes.
+fn make_room<T>(vec: &mut Vec<T>) {
+    let wanted = 1.max(LONGEST / size_of::<T>());
     if vec.capacity() - vec.len() < wanted {
         vec.reserve_exact(wanted + vec.len() / 8);
     }
 }
 
 /// A place in a track, before one of its spans.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reader<'a> {
     track: &'a Track,
     chunk: usize,
@@ -159,8 +185,8 @@ impl Reader<'_> {
     }
 
     /// Moves on to the last chunk, if it is a later one, whose first span begins before `time`. Spans from here up to
-    /// there are left out.
-    pub(super) fn skip_to(&mut self, time: SimTime) {
+    /// there are left out; whether there were any chunks to leave.
+    pub(super) fn skip_to(&mut self, time: SimTime) -> bool {
         // Where chunk `n` begins is noted at `n - 1`.
         let notes = &self.track.chunks[self.chunk..];
         let mut reach = 1;
@@ -169,21 +195,16 @@ impl Reader<'_> {
         }
         let near = &notes[reach / 2..notes.len().min(reach)];
         let chunks = reach / 2 + near.partition_point(|chunk| chunk.start < time);
-        if let Some(chunk) = chunks.checked_sub(1).map(|last| notes[last]) {
-            self.chunk += chunks;
-            self.index = self.chunk * usize::from(CHUNK);
-            (self.place, self.context, self.sums) = (chunk.at as usize, Context::at(chunk.start), chunk.sums);
-        }
+        let Some(chunk) = chunks.checked_sub(1).map(|last| notes[last]) else { return false };
+        self.chunk += chunks;
+        self.index = self.chunk * usize::from(CHUNK);
+        (self.place, self.context, self.sums) = (chunk.at as usize, Context::at(chunk.start), chunk.sums);
+        true
     }
 
     /// Whether so many spans begin before `time` that some of them should be left out.
     pub(super) fn is_far_from(&self, time: SimTime) -> bool {
         self.track.chunks.get(self.chunk + FAR).is_some_and(|chunk| chunk.start < time)
-    }
-
-    /// Whether the next span is the first of its chunk.
-    pub(super) const fn is_at_chunk(&self) -> bool {
-        self.index.is_multiple_of(CHUNK as usize)
     }
 }
 
@@ -222,7 +243,7 @@ fn write(bytes: &mut Vec<u8>, context: &Context, span: &Span) {
     varint::put(bytes, span.len().nanos());
     if !same_g {
         let same_func = span.func == context.func;
-        let by = span.g.map_or(0, |g| varint::difference(number(context.g), g.number()) + 1);
+        let by = span.g.map_or(0, |g| u64::from(varint::difference(number(context.g), g.number())) + 1);
         varint::put(bytes, by << 1 | u64::from(same_func));
         if !same_func {
             put_id(bytes, span.func);
@@ -246,7 +267,7 @@ fn read(bytes: &[u8], place: &mut usize, context: &Context) -> Span {
     span.end = SimTime::from_nanos(span.start.nanos() + varint::take(bytes, place));
     if head & SAME_G == 0 {
         let code = varint::take(bytes, place);
-        span.g = (code >> 1).checked_sub(1).map(|by| GoId::from_u32(varint::other(number(context.g), by)));
+        span.g = (code >> 1).checked_sub(1).map(|by| GoId::from_u32(varint::other(number(context.g), by as u32)));
         span.func = if code & 1 == 0 { take_id(bytes, place) } else { context.func };
     }
     if head & SAME_PLACE == 0 {
@@ -360,8 +381,14 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_put_in_comes_out_from_any_time_on(spans in spans(), at in any::<prop::sample::Index>(), from in any::<prop::sample::Index>()) {
-            let mut track = Track::default();
-            spans.iter().for_each(|span| track.push(span));
+            let (mut track, mut writer) = (Track::default(), Writer::default());
+            for (n, span) in spans.iter().enumerate() {
+                if n % 7 == 3 {
+                    track.rest();
+                    writer = track.writer();
+                }
+                track.push(&mut writer, span);
+            }
             prop_assert!(track.read().eq(spans.iter().copied()));
             if spans.is_empty() {
                 return Ok(());

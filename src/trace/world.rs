@@ -79,7 +79,7 @@ impl World {
             Object::WaitGroup(wg) => self.joining.get(&wg),
             Object::None | Object::Select => None,
         };
-        queue.map_or(Default::default(), VecDeque::iter).copied()
+        queue.map(VecDeque::iter).unwrap_or_default().copied()
     }
 }
 

@@ -104,6 +104,11 @@ impl Log {
         self.over.len() * BLOCK + self.open.as_ref().map_or(0, |open| open.events)
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The time of the last one.
     pub const fn last_time(&self) -> SimTime {
         self.last

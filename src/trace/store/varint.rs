@@ -28,16 +28,15 @@ pub fn take(bytes: &[u8], place: &mut usize) -> u64 {
 
 /// A difference as a number that is small if the difference is, in either direction.
 #[inline]
-pub const fn difference(from: u32, to: u32) -> u64 {
-    let by = to as i64 - from as i64;
-    ((by << 1) ^ (by >> 63)) as u64
+pub const fn difference(from: u32, to: u32) -> u32 {
+    let by = to.wrapping_sub(from).cast_signed();
+    ((by << 1) ^ (by >> 31)).cast_unsigned()
 }
 
 /// The other number of a difference.
 #[inline]
-pub const fn other(from: u32, difference: u64) -> u32 {
-    let by = (difference >> 1) as i64 ^ -((difference & 1) as i64);
-    (from as i64 + by) as u32
+pub const fn other(from: u32, difference: u32) -> u32 {
+    from.wrapping_add((difference >> 1) ^ (difference & 1).wrapping_neg())
 }
 
 #[cfg(test)]
