@@ -44,7 +44,7 @@ const RWMUTEX: u32 = 2;
 const WAITGROUP: u32 = 1;
 const COND: u32 = 0;
 
-type SimOp = Op<crate::golang::vm::GoFunc, crate::golang::vm::Message>;
+type SimOp = Op<Box<crate::golang::vm::GoFunc>, crate::golang::vm::Message>;
 
 fn with_mutex(call: &mut Call<'_>, op: impl Fn(MutexId) -> SimOp) -> Flow {
     let object = object(call, MUTEX, |call, original| {

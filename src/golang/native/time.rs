@@ -50,7 +50,12 @@ fn new_timer(call: &mut Call<'_>) -> Flow {
             return Flow::Panic(NIL_DEREFERENCE.to_owned());
         }
         let idx = FuncIdx(call.heap.load(func, 0) as u32);
-        TimerWhat::Go(GoFunc { func: idx, closure: func, args: Words::new(), site: call.frames.site(call.code) })
+        TimerWhat::Go(Box::new(GoFunc {
+            func: idx,
+            closure: func,
+            args: Words::new(),
+            site: call.frames.site(call.code),
+        }))
     } else {
         let Object::Chan { id, .. } = call.heap.object(chan) else { unreachable!("a channel is one") };
         TimerWhat::Send(*id)

@@ -52,7 +52,7 @@ impl Core {
             Op::CallNative { base, native } => return self.call_native(g, base, native.0, cx, fuel),
             Op::Go { base, func } => {
                 let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));
-                return Ok(Go::Leave(SimOp::Go(GoFunc { func, closure: 0, args, site: self.site(g) })));
+                return Ok(Go::Leave(SimOp::Go(Box::new(GoFunc { func, closure: 0, args, site: self.site(g) }))));
             }
             Op::GoValue { base, f } => {
                 let n = self.data(g) as usize;
@@ -62,7 +62,7 @@ impl Core {
                 }
                 let func = self.callee(closure)?;
                 let args = Words::from_slice(g.words(base, n));
-                return Ok(Go::Leave(SimOp::Go(GoFunc { func, closure, args, site: self.site(g) })));
+                return Ok(Go::Leave(SimOp::Go(Box::new(GoFunc { func, closure, args, site: self.site(g) }))));
             }
             Op::Defer { base, func } => {
                 let args = Words::from_slice(g.words(base, self.code.funcs[func.0 as usize].params as usize));

@@ -49,9 +49,9 @@ use crate::sim::objects::Objects;
 use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
 
 /// What the machine is asked for.
-type SimOp = Op<GoFunc, Message>;
+type SimOp = Op<Box<GoFunc>, Message>;
 /// What the machine offers.
-type SimContext<'a> = Context<'a, GoFunc, Message>;
+type SimContext<'a> = Context<'a, Box<GoFunc>, Message>;
 
 /// The most memory a program may have, unless somebody says otherwise.
 pub const MEMORY_LIMIT: u64 = 4 << 30;
@@ -197,7 +197,7 @@ impl Core {
 
 impl Core {
     /// What a goroutine is called after that the library starts to carry out somebody's function: that one.
-    fn given(&self, func: &GoFunc) -> Option<FuncIdx> {
+    fn given(&self, func: &Box<GoFunc>) -> Option<FuncIdx> {
         let value = match self.code.funcs[func.func.0 as usize].given? {
             Given::Argument(word) => *func.args.get(word as usize)?,
             Given::Captured(word) if func.closure != 0 => self.heap.load(func.closure, u32::from(word)),
@@ -210,20 +210,21 @@ impl Core {
 
 impl Program for Vm {
     type Value = Message;
-    type Func = GoFunc;
+    /// Boxed, for an operation is moved about, and most are small.
+    type Func = Box<GoFunc>;
 
     const SHARES_MEMORY: bool = true;
 
-    fn main(&mut self, _: &mut Objects<Message>) -> GoFunc {
-        GoFunc { func: self.core.code.entry, closure: 0, args: Words::new(), site: Site::default() }
+    fn main(&mut self, _: &mut Objects<Message>) -> Box<GoFunc> {
+        Box::new(GoFunc { func: self.core.code.entry, closure: 0, args: Words::new(), site: Site::default() })
     }
 
-    fn func_id(&self, func: &GoFunc) -> FuncId {
+    fn func_id(&self, func: &Box<GoFunc>) -> FuncId {
         let entry = func.func == self.core.code.entry;
         FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })
     }
 
-    fn created(&mut self, new: Created, func: GoFunc) {
+    fn created(&mut self, new: Created, func: Box<GoFunc>) {
         let at = new.g.index();
         if self.gs.len() <= at {
             self.gs.resize_with(at + 1, Goroutine::default);
@@ -260,7 +261,7 @@ impl Program for Vm {
         self.core.code.funcs.len() as u32
     }
 
-    fn again(&mut self, _: &GoFunc, _: SimTime) -> Option<SimTime> {
+    fn again(&mut self, _: &Box<GoFunc>, _: SimTime) -> Option<SimTime> {
         None
     }
 

@@ -64,7 +64,7 @@ pub enum Flow {
     /// The results are there.
     Done,
     /// The machine shall do this; what it answers (a truth value, a number) is the result.
-    Op(SimOp<GoFunc, Message>),
+    Op(SimOp<Box<GoFunc>, Message>),
     /// These bytes shall be written to standard output (1) or standard error (2); the result is 0.
     Write {
         /// Where to.
@@ -146,10 +146,10 @@ impl Call<'_> {
     }
 
     /// A function value without parameters, to be run by a goroutine of its own. None if it is nil.
-    pub fn func(&self, at: usize) -> Option<GoFunc> {
+    pub fn func(&self, at: usize) -> Option<Box<GoFunc>> {
         let closure = self.regs[at];
         let func = FuncIdx((closure != 0).then(|| self.heap.load(closure, 0))? as u32);
-        Some(GoFunc { func, closure, args: Words::new(), site: Site::default() })
+        Some(Box::new(GoFunc { func, closure, args: Words::new(), site: Site::default() }))
     }
 
     /// A word of what the pointer argument points to. None if it is nil.
