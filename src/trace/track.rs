@@ -143,7 +143,8 @@ impl Track {
 
     /// Reads from the first span on.
     pub(super) fn read(&self) -> Reader<'_> {
-        Reader { track: self, chunk: 0, index: 0, place: 0, context: Context::default(), sums: Sums::default() }
+        let (context, sums) = (Context::default(), Sums::default());
+        Reader { track: self, chunk: 0, index: 0, place: 0, context, sums, stride: 0 }
     }
 
     /// Bytes in memory beside its own.
@@ -171,6 +172,8 @@ pub(super) struct Reader<'a> {
     place: usize,
     context: Context,
     sums: Sums,
+    /// How many chunks were left out the last time: most likely it will be as many again.
+    stride: usize,
 }
 
 impl Reader<'_> {
@@ -189,12 +192,8 @@ impl Reader<'_> {
     pub(super) fn skip_to(&mut self, time: SimTime) -> bool {
         // Where chunk `n` begins is noted at `n - 1`.
         let notes = &self.track.chunks[self.chunk..];
-        let mut reach = 1;
-        while notes.get(reach - 1).is_some_and(|chunk| chunk.start < time) {
-            reach *= 2;
-        }
-        let near = &notes[reach / 2..notes.len().min(reach)];
-        let chunks = reach / 2 + near.partition_point(|chunk| chunk.start < time);
+        let chunks = bisect(notes, self.stride, |chunk| chunk.start < time);
+        self.stride = chunks;
         let Some(chunk) = chunks.checked_sub(1).map(|last| notes[last]) else { return false };
         self.chunk += chunks;
         self.index = self.chunk * usize::from(CHUNK);
@@ -227,6 +226,27 @@ impl Iterator for Reader<'_> {
         self.index += 1;
         Some(span)
     }
+}
+
+/// How many of the first in order are `early`, looked for around `guess`: near it few of them have to be looked at.
+fn bisect<T>(all: &[T], guess: usize, early: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut high) = (0, all.len());
+    let mut reach = 1;
+    let mut probe = guess.min(all.len().saturating_sub(1));
+    while low < high && reach <= all.len() {
+        if early(&all[probe]) {
+            low = probe + 1;
+            probe = low.saturating_add(reach - 1);
+        } else {
+            high = probe;
+            probe = high.saturating_sub(reach);
+        }
+        if !(low..high).contains(&probe) {
+            break;
+        }
+        reach *= 2;
+    }
+    low + all[low..high].partition_point(early)
 }
 
 fn write(bytes: &mut Vec<u8>, context: &Context, span: &Span) {
@@ -379,6 +399,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_guess_is_only_a_guess(early in 0_usize..200, late in 0_usize..200, guess in 0_usize..500) {
+            let all: Vec<usize> = (0..early + late).collect();
+            prop_assert_eq!(bisect(&all, guess, |n| *n < early), early);
+        }
+
         #[test]
         fn what_is_put_in_comes_out_from_any_time_on(spans in spans(), at in any::<prop::sample::Index>(), from in any::<prop::sample::Index>()) {
             let (mut track, mut writer) = (Track::default(), Writer::default());
