@@ -197,7 +197,7 @@ impl Core {
 
 impl Core {
     /// What a goroutine is called after that the library starts to carry out somebody's function: that one.
-    fn given(&self, func: &Box<GoFunc>) -> Option<FuncIdx> {
+    fn given(&self, func: &GoFunc) -> Option<FuncIdx> {
         let value = match self.code.funcs[func.func.0 as usize].given? {
             Given::Argument(word) => *func.args.get(word as usize)?,
             Given::Captured(word) if func.closure != 0 => self.heap.load(func.closure, u32::from(word)),
