@@ -182,6 +182,16 @@ impl<V> Chan<V> {
         Self { capacity, closed: false, timer: None, recvq, sendq, buffer: VecDeque::new() }
     }
 
+    /// Whether somebody who sends has to wait.
+    pub(super) fn blocks_sender(&self) -> bool {
+        self.recvq.is_empty() && !self.has_room() && !self.closed
+    }
+
+    /// Whether somebody who receives has to wait.
+    pub(super) fn blocks_receiver(&self) -> bool {
+        self.sendq.is_empty() && self.buffer.is_empty() && !self.closed
+    }
+
     /// Whether there is room in the buffer.
     pub(super) fn has_room(&self) -> bool {
         self.buffer.len() < self.capacity as usize

@@ -52,12 +52,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     fn would_block(&self, case: &SelectCase<P::Value>) -> bool {
         let Some(id) = case.chan() else { return true };
         let chan = &self.objects.chans[id.index()];
-        let ready = if case.sends() {
-            !chan.recvq.is_empty() || chan.has_room()
-        } else {
-            !chan.sendq.is_empty() || !chan.buffer.is_empty()
-        };
-        !ready && !chan.closed
+        if case.sends() { chan.blocks_sender() } else { chan.blocks_receiver() }
     }
 
     /// `select`
