@@ -29,6 +29,7 @@ const FOLDED: &str = "an event is recorded only after it was folded";
 pub struct Keyframes {
     frames: Vec<Frame>,
     spacing: usize,
+    budget: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -42,7 +43,12 @@ struct Frame {
 impl Keyframes {
     /// The start alone.
     pub fn new(start: World) -> Self {
-        Self { frames: vec![Frame { at: 0, world: start, bytes: 0 }], spacing: FIRST_SPACING }
+        Self::sized(start, FIRST_SPACING, MAX_BYTES)
+    }
+
+    /// The same with another first spacing, and another budget in bytes.
+    pub fn sized(start: World, spacing: usize, budget: usize) -> Self {
+        Self { frames: vec![Frame { at: 0, world: start, bytes: 0 }], spacing, budget }
     }
 
     /// Is shown the world after the first `at` events, and keeps a copy if it is time for one.
@@ -53,7 +59,7 @@ impl Keyframes {
         }
         let bytes = world.bytes_beside(&last.world);
         self.frames.push(Frame { at, world: world.clone(), bytes });
-        while self.bytes() > MAX_BYTES && self.frames.len() > 2 {
+        while self.bytes() > self.budget && self.frames.len() > 2 {
             self.thin_out();
         }
     }

@@ -11,6 +11,7 @@ use gopark::event::{
 use gopark::trace::activity::{Lane, Span, What};
 use gopark::trace::census::{Sort, Wait};
 use gopark::trace::format;
+use gopark::trace::keyframe::Keyframes;
 use gopark::trace::stats::Stats;
 use gopark::trace::timeline::Timeline;
 use gopark::trace::world::{GState, World};
@@ -214,6 +215,31 @@ proptest! {
                 prop_assert_eq!(timeline.forward(&mut cursor), Some(event));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place));
             }
+        }
+    }
+
+    #[test]
+    fn seeking_is_exact_however_many_keyframes_there_are(
+        seed in 0_u64..8,
+        spacing in 1_usize..200,
+        budget in 0_usize..3_000_000,
+        places in prop::collection::vec(0_usize..6_000, 1..12),
+    ) {
+        let timeline = random(seed, 30_000);
+        let recording = timeline.recording();
+        let mut world = World::new(&header(4, 4));
+        let mut keyframes = Keyframes::sized(world.clone(), spacing, budget);
+        for (n, event) in recording.events().iter().enumerate() {
+            world.apply(&event).expect("it folded before");
+            keyframes.offer(n + 1, &world);
+        }
+        prop_assert!(keyframes.bytes() <= budget || keyframes.count() <= 2);
+        prop_assert!(keyframes.spacing() == spacing || keyframes.bytes() > budget / 8, "no more is dropped than has to be");
+        let mut cursor = timeline.cursor();
+        for place in places {
+            let place = place.min(recording.events().len());
+            cursor.seek_event(recording, &keyframes, place);
+            prop_assert_eq!(cursor.world(), &folded(&timeline, place));
         }
     }
 
