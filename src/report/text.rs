@@ -306,9 +306,9 @@ impl Page<'_, '_> {
         let teller = Teller::new(self.run.timeline.recording());
         for one in findings.iter().take(FINDINGS_SHOWN) {
             self.prose(&one.told(teller).to_string());
-            let mut figures = vec![format!("  at {}", one.time())];
+            let mut figures = vec![format!("at {}", one.time())];
             figures.extend(one.evidence().iter().map(ToString::to_string));
-            self.wrap(&figures, "   ");
+            self.wrap_after("    ", &figures, "   ");
         }
         if findings.len() > FINDINGS_SHOWN {
             self.line(format!("  and {} more", findings.len() - FINDINGS_SHOWN));
@@ -338,12 +338,17 @@ impl Page<'_, '_> {
 
     /// Writes entries after one another, on as many indented lines as they need.
     fn wrap(&mut self, entries: &[String], between: &str) {
-        let mut line = String::from("  ");
+        self.wrap_after("  ", entries, between);
+    }
+
+    /// The same, with this before every line.
+    fn wrap_after(&mut self, indent: &str, entries: &[String], between: &str) {
+        let mut line = String::from(indent);
         for entry in entries {
             let wanted = line.width() + between.len() + entry.width();
             if wanted > usize::from(self.style.width) && !line.trim().is_empty() {
                 self.line(&line);
-                line = String::from("  ");
+                line = String::from(indent);
             }
             let gap = if line.trim().is_empty() { "" } else { between };
             let _ = write!(line, "{gap}{entry}");

@@ -152,13 +152,17 @@ impl Told<'_> {
     }
 
     fn starvation(&self, found: &Starvation) -> String {
+        let before = match found.ahead {
+            0 => "nobody".into(),
+            1 => "one goroutine".into(),
+            n => format!("{n} goroutines"),
+        };
         format!(
-            "Starvation: {} was runnable for {} without being run, while others ran for {}; with {} before it, its turn \
-             should have come within {}.",
+            "Starvation: {} was runnable for {} without being run, while others ran for {}; with {before} before it, its \
+             turn should have come within {}.",
             self.teller.go(found.g),
             found.waited,
             found.others_ran,
-            found.ahead,
             found.turn
         )
     }
