@@ -19,17 +19,19 @@
 //! | `mutexes` | `name`, `locks`, `waits`, `wait_ns` of each |
 //! | `limited_by` | the sentence about what limited the run |
 //! | `stdout`, `stderr` | what the program wrote |
+//! | `findings` | `kind`, `sentence`, `time_ns`, `evidence` (`name`, `value`, `unit`) of each |
 //!
 //! **Invariants**: whole numbers only; the same run gives the same bytes.
 
 use serde::Serialize;
 
 use crate::base::ids::CoreId;
-use crate::base::time::SimDuration;
+use crate::base::time::{SimDuration, SimTime};
 use crate::event::Object;
 use crate::report::{Run, limit};
 use crate::scenario::Verdict;
-use crate::trace::explain::{func_name, object_name};
+use crate::trace::explain::{Teller, func_name, object_name};
+use crate::trace::findings::{self, Evidence, Finding};
 use crate::trace::stats::Stats;
 
 #[derive(Serialize)]
@@ -66,6 +68,22 @@ struct Report<'a> {
     limited_by: String,
     stdout: String,
     stderr: String,
+    findings: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    kind: &'static str,
+    sentence: String,
+    time_ns: SimTime,
+    evidence: Vec<Figure>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    name: &'static str,
+    value: u64,
+    unit: &'static str,
 }
 
 #[derive(Serialize)]
@@ -145,7 +163,20 @@ fn report<'a>(run: &Run<'a>) -> Report<'a> {
         limited_by: limit::sentence(run.timeline),
         stdout: recording.output(1),
         stderr: recording.output(2),
+        findings: found(run),
     }
+}
+
+fn found(run: &Run<'_>) -> Vec<Found> {
+    let teller = Teller::new(run.timeline.recording());
+    let figure = |one: Evidence| Figure { name: one.name, value: one.amount.number(), unit: one.amount.unit() };
+    let row = |one: Finding| Found {
+        kind: one.name(),
+        sentence: one.told(teller).to_string(),
+        time_ns: one.time(),
+        evidence: one.evidence().into_iter().map(figure).collect(),
+    };
+    findings::find(run.timeline).into_iter().map(row).collect()
 }
 
 fn waits(run: &Run<'_>, stats: &Stats) -> Vec<Wait> {

@@ -1,4 +1,5 @@
-//! The report for people: outcome, utilisation, a timeline in letters, who waited for what, and what limited the run.
+//! The report for people: outcome, utilisation, a timeline in letters, who waited for what, what limited
+//! the run, and what else is worth a look.
 //!
 //! Of a Go program, what it wrote comes first, and a rule parts it from the report:
 //!
@@ -25,6 +26,7 @@ use crate::report::places::Places;
 use crate::report::{Run, limit};
 use crate::trace::activity::{Lane, What};
 use crate::trace::explain::{Teller, func_name};
+use crate::trace::findings;
 use crate::trace::spans::Cell;
 
 /// How it is drawn.
@@ -46,6 +48,8 @@ impl Default for Style {
 const WAITS_SHOWN: usize = 8;
 /// Goroutines of a deadlock that are listed at most.
 const STUCK_SHOWN: usize = 50;
+/// Findings that are shown at most.
+const FINDINGS_SHOWN: usize = 12;
 /// Width of the bar of utilisation.
 const BAR: u64 = 20;
 /// Letters of functions in the timeline, in the functions' order; whoever comes later shares the last one.
@@ -62,6 +66,7 @@ pub fn render(run: &Run<'_>, style: Style) -> String {
     page.waits();
     page.counts();
     page.paragraph("What limited it", &limit::sentence(run.timeline));
+    page.findings();
     page.expectations();
     page.text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "?")
 }
@@ -292,6 +297,24 @@ impl Page<'_, '_> {
         self.wrap(&entries.map(|(name, n)| format!("{name} {n}")), "   ");
     }
 
+    fn findings(&mut self) {
+        let findings = findings::find(self.run.timeline);
+        if findings.is_empty() {
+            return;
+        }
+        self.heading("Findings");
+        let teller = Teller::new(self.run.timeline.recording());
+        for one in findings.iter().take(FINDINGS_SHOWN) {
+            self.prose(&one.told(teller).to_string());
+            let mut figures = vec![format!("at {}", one.time())];
+            figures.extend(one.evidence().iter().map(ToString::to_string));
+            self.wrap_after("    ", &figures, "   ");
+        }
+        if findings.len() > FINDINGS_SHOWN {
+            self.line(format!("  and {} more", findings.len() - FINDINGS_SHOWN));
+        }
+    }
+
     fn expectations(&mut self) {
         if self.run.expectations.is_empty() {
             return;
@@ -305,18 +328,27 @@ impl Page<'_, '_> {
 
     fn paragraph(&mut self, heading: &str, text: &str) {
         self.heading(heading);
+        self.prose(text);
+    }
+
+    fn prose(&mut self, text: &str) {
         let words: Vec<String> = text.split(' ').map(String::from).collect();
         self.wrap(&words, " ");
     }
 
     /// Writes entries after one another, on as many indented lines as they need.
     fn wrap(&mut self, entries: &[String], between: &str) {
-        let mut line = String::from("  ");
+        self.wrap_after("  ", entries, between);
+    }
+
+    /// The same, with this before every line.
+    fn wrap_after(&mut self, indent: &str, entries: &[String], between: &str) {
+        let mut line = String::from(indent);
         for entry in entries {
             let wanted = line.width() + between.len() + entry.width();
             if wanted > usize::from(self.style.width) && !line.trim().is_empty() {
                 self.line(&line);
-                line = String::from("  ");
+                line = String::from(indent);
             }
             let gap = if line.trim().is_empty() { "" } else { between };
             let _ = write!(line, "{gap}{entry}");

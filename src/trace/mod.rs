@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod census;
 pub mod explain;
+pub mod findings;
 pub mod fold;
 pub mod format;
 pub mod keyframe;

@@ -8,6 +8,7 @@ mod conformance;
 mod conformance_sync;
 mod counters;
 mod determinism;
+mod findings;
 mod fold;
 mod fuzz;
 mod golang_check;
