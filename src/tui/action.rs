@@ -49,6 +49,12 @@ pub enum Action {
     Source,
     /// Show what the program has written, or the log again.
     Output,
+    /// Show who is ready, runs, is blocked, is done, or the log again.
+    Board,
+    /// Show the table of goroutines, or the log again.
+    Goroutines,
+    /// Sort the table by something else.
+    Sort,
     /// Look at the next goroutine.
     NextGoroutine,
     /// Look at the goroutine before.
@@ -71,7 +77,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::Quit,
         Self::Help,
         Self::Close,
@@ -95,6 +101,9 @@ impl Action {
         Self::PreviousPane,
         Self::Source,
         Self::Output,
+        Self::Board,
+        Self::Goroutines,
+        Self::Sort,
         Self::NextGoroutine,
         Self::PreviousGoroutine,
         Self::NoGoroutine,

@@ -48,9 +48,11 @@ impl App {
             (Screen::Home(_), None) => vec![Context::Home, Context::Any],
             (Screen::Run(run, home), None) => {
                 let log = (run.focus == Pane::Log).then_some(Context::Log);
+                let table = (run.focus == Pane::Goroutines).then_some(Context::Goroutines);
                 let from_home = home.as_ref().map(|_| Context::FromHome);
                 let program = run.film.is_program().then_some(Context::Program);
-                log.into_iter().chain([Context::Run]).chain(program).chain(from_home).chain([Context::Any]).collect()
+                let own = log.or(table);
+                own.into_iter().chain([Context::Run]).chain(program).chain(from_home).chain([Context::Any]).collect()
             }
         }
     }

@@ -188,6 +188,14 @@ impl Film {
         self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
     }
 
+    /// What a goroutine did from its start to the cursor, if that took any time.
+    pub fn life(&self, g: GoId) -> Option<Cell> {
+        let (lane, to) = (Lane::Goroutine(g), self.time);
+        let ended = self.timeline.spans().of(lane, SimTime::ZERO, to).next();
+        let from = ended.as_ref().or_else(|| self.timeline.open(lane))?.start;
+        if from < to { self.cells(lane, from, to, 1).pop() } else { None }
+    }
+
     /// What happened in these events, which come in order. Where the world is small enough to be copied for a frame,
     /// the sentences also say what only the world before an event tells, such as who held a mutex.
     pub fn sentences(&self, places: &[usize]) -> Vec<String> {

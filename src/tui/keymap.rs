@@ -25,14 +25,16 @@ pub enum Context {
     FromHome,
     /// In the view of a run, while the log has the keys.
     Log,
+    /// In the view of a run, while the table of goroutines has the keys.
+    Goroutines,
     /// While the help or a notice lies on top.
     Overlay,
 }
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 7] =
-        [Self::Run, Self::Log, Self::Program, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
+    pub const ALL: [Self; 8] =
+        [Self::Run, Self::Log, Self::Goroutines, Self::Program, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
 
     /// Its heading in the help and the manual.
     pub const fn words(self) -> &'static str {
@@ -43,6 +45,7 @@ impl Context {
             Self::Program => "View of a run of a Go program",
             Self::FromHome => "View of a run opened from the list",
             Self::Log => "View of a run, in the log",
+            Self::Goroutines => "View of a run, in the table of goroutines",
             Self::Overlay => "Help and notices",
         }
     }
@@ -135,6 +138,19 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Slower, Context::Run, &[Key::char('-')], "speed", "slower"),
     bind(Action::Faster, Context::Run, &[Key::char('+'), Key::char('=')], "speed", "faster"),
     bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
+    bind(Action::Sort, Context::Goroutines, &[Key::char('S')], "sort", "sort by id, by state, by who waits longest"),
+    bind(Action::Up, Context::Goroutines, &[Key::named(KeyCode::Up)], "mark", "mark the goroutine above"),
+    bind(Action::Down, Context::Goroutines, &[Key::named(KeyCode::Down)], "mark", "mark the goroutine below"),
+    bind(Action::PageUp, Context::Goroutines, &[Key::named(KeyCode::PageUp)], "", "mark one a page above"),
+    bind(Action::PageDown, Context::Goroutines, &[Key::named(KeyCode::PageDown)], "", "mark one a page below"),
+    bind(Action::Board, Context::Run, &[Key::char('b')], "board", "show the board, or the log again"),
+    bind(
+        Action::Goroutines,
+        Context::Run,
+        &[Key::char('t')],
+        "table",
+        "show the table of goroutines, or the log again",
+    ),
     bind(Action::NextPane, Context::Run, &[Key::named(KeyCode::Tab)], "pane", "next pane"),
     bind(Action::PreviousPane, Context::Run, &[Key::named(KeyCode::BackTab)], "", "pane before"),
     bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),
@@ -146,8 +162,20 @@ pub static KEYS: &[Binding] = &[
     bind(Action::ToStart, Context::Run, &[Key::named(KeyCode::Home)], "start", "to the start of the run"),
     bind(Action::ToEnd, Context::Run, &[Key::named(KeyCode::End)], "end", "run to the end"),
     bind(Action::Enlarge, Context::Run, &[Key::char('z')], "enlarge", "enlarge the pane, or shrink it again"),
-    bind(Action::Up, Context::Run, &[Key::named(KeyCode::Up)], "", "scroll the pane up; in the log, select"),
-    bind(Action::Down, Context::Run, &[Key::named(KeyCode::Down)], "", "scroll the pane down; in the log, select"),
+    bind(
+        Action::Up,
+        Context::Run,
+        &[Key::named(KeyCode::Up)],
+        "",
+        "scroll the pane up; in the log, select; on the board, mark",
+    ),
+    bind(
+        Action::Down,
+        Context::Run,
+        &[Key::named(KeyCode::Down)],
+        "",
+        "scroll the pane down; in the log, select; on the board, mark",
+    ),
     bind(Action::PageUp, Context::Run, &[Key::named(KeyCode::PageUp)], "", "scroll the pane a page up"),
     bind(Action::PageDown, Context::Run, &[Key::named(KeyCode::PageDown)], "", "scroll the pane a page down"),
     bind(Action::Home, Context::FromHome, &[Key::char('r')], "list", "return to the list of scenarios"),

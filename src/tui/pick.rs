@@ -22,6 +22,11 @@ impl Pick {
         self.0
     }
 
+    /// Picks this one.
+    pub const fn of(g: GoId) -> Self {
+        Self(Some(g))
+    }
+
     /// Whether it is this one.
     pub fn is(self, g: GoId) -> bool {
         self.0 == Some(g)
@@ -58,6 +63,6 @@ pub fn place(film: &Film, g: GoId) -> Option<Position> {
 }
 
 /// Whether it runs something of the program's, and not of the runtime's own.
-fn is_programs(film: &Film, goroutine: &Goroutine) -> bool {
+pub fn is_programs(film: &Film, goroutine: &Goroutine) -> bool {
     !film.func_name(goroutine.func).starts_with("runtime.")
 }

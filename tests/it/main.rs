@@ -41,5 +41,6 @@ mod trace_script;
 mod trace_stats;
 mod trace_store;
 mod tui_frames;
+mod tui_overview;
 mod tui_program;
 mod tui_stage;

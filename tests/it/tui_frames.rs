@@ -260,9 +260,10 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
     assert_eq!(press(&mut app, "Right Space End"), []);
 }
 
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 38] = [
     "Space", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDn", "Tab", "BTab", "Enter", "Esc", ".", ",",
-    "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]", "s", "o", "g", "g", "G",
+    "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]", "s", "o", "g", "g", "G", "b", "t", "S",
+    "Down", "PgUp",
 ];
 
 #[test]
@@ -271,13 +272,13 @@ fn every_small_size_is_drawn() {
         for width in 1..=40 {
             for height in 1..=20 {
                 frame(&home(look, (width, height)));
-                for keys in ["", "l", "l l", "Enter", "z", "?"] {
+                for keys in ["", "l l", "Enter", "z", "?", "b g", "t Down", "t z S PgDn"] {
                     let mut app = replay(look, (width, height));
                     press(&mut app, "Right Right Right Right Right Right");
                     press(&mut app, keys);
                     frame(&app);
                 }
-                for keys in ["", "s g", "o", "s z", "o z PgUp"] {
+                for keys in ["", "s g", "o", "s z", "o z PgUp", "b z"] {
                     let mut app = App::with_run(Film::new(tui_stage::program()), look, (width, height));
                     press(&mut app, "End");
                     press(&mut app, keys);

@@ -142,7 +142,7 @@ fn the_source_scrolls_and_comes_back() {
 }
 
 /// A whole program, run.
-fn played(source: &str) -> Timeline {
+pub(crate) fn played(source: &str) -> Timeline {
     let files = [("hello.go".to_owned(), source.to_owned())];
     let code = golang::build(&files, golang::VERSION).unwrap_or_else(|_| panic!("it is a program"));
     let text = GoText::Inline(source.to_owned());

@@ -1,5 +1,7 @@
 //! The panes of the run view.
 
+pub mod board;
+pub mod goroutines;
 pub mod log;
 pub mod output;
 pub mod queues;
@@ -22,14 +24,32 @@ pub enum Pane {
     Source,
     /// What the program has written.
     Output,
+    /// Who is ready, runs, is blocked, is done.
+    Board,
+    /// All goroutines in a table.
+    Goroutines,
 }
 
 impl Pane {
     /// All of them, in the order of Tab.
-    pub const ALL: [Self; 6] = [Self::Timeline, Self::Queues, Self::Waiting, Self::Log, Self::Source, Self::Output];
+    pub const ALL: [Self; 8] = [
+        Self::Timeline,
+        Self::Queues,
+        Self::Waiting,
+        Self::Log,
+        Self::Source,
+        Self::Output,
+        Self::Board,
+        Self::Goroutines,
+    ];
 
     /// Whether only a Go program has it.
     pub const fn is_programs(self) -> bool {
         matches!(self, Self::Source | Self::Output)
+    }
+
+    /// Whether it tells of all goroutines at once: then it needs the whole width, and is only there if asked for.
+    pub const fn is_overview(self) -> bool {
+        matches!(self, Self::Board | Self::Goroutines)
     }
 }

@@ -23,6 +23,9 @@
 //!                                                       footer
 //! ```
 //!
+//! The board and the table of goroutines take the whole place of the log where they are asked for; on a wide terminal
+//! they stand above it, in the source's place. On a terminal without room for them they take all of it.
+//!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
 //! timeline, the queues, what waits, and the log, in this order.
 
@@ -48,6 +51,10 @@ pub struct Layout {
     pub source: Rect,
     /// What it has written, with its heading.
     pub output: Rect,
+    /// The board, with its heading.
+    pub board: Rect,
+    /// The table of goroutines, with its heading.
+    pub goroutines: Rect,
     /// One row of hints.
     pub footer: Rect,
 }
@@ -70,7 +77,9 @@ impl Layout {
         let (title, rest) = split_top(area, height.min(1));
         let (body, footer) = split_bottom(rest, u16::from(height >= 4));
         let frame = Self { title, footer, ..Self::default() };
-        if run.enlarged { frame.enlarged(run.focus, body) } else { frame.parts(run, body) }
+        let parts = frame.parts(run, body);
+        let squeezed_out = run.focus.is_overview() && parts.area(run.focus).is_empty();
+        if run.enlarged || squeezed_out { frame.enlarged(run.focus, body) } else { parts }
     }
 
     fn enlarged(self, focus: Pane, body: Rect) -> Self {
@@ -81,6 +90,8 @@ impl Layout {
             Pane::Log => Self { log: body, ..self },
             Pane::Source => Self { source: body, ..self },
             Pane::Output => Self { output: body, ..self },
+            Pane::Board => Self { board: body, ..self },
+            Pane::Goroutines => Self { goroutines: body, ..self },
         }
     }
 
@@ -93,6 +104,8 @@ impl Layout {
             Pane::Log => self.log,
             Pane::Source => self.source,
             Pane::Output => self.output,
+            Pane::Board => self.board,
+            Pane::Goroutines => self.goroutines,
         }
     }
 
@@ -105,13 +118,19 @@ impl Layout {
             let (left, right) = split_left(rest, rest.width / 2);
             let (queues, left) = split_top(left, queue_rows.min(left.height / 3));
             let (waiting, output) = split_top(left, left.height / 2);
-            let (source, log) = split_top(right, right.height * 3 / 5);
-            return Self { timeline, queues, waiting, log, source, output, ..self };
+            let (upper, log) = split_top(right, right.height * 3 / 5);
+            let upper_pane = if run.below.is_overview() { run.below } else { Pane::Source };
+            return Self { timeline, queues, waiting, log, output, ..self }.enlarged(upper_pane, upper);
         }
         if body.width >= WIDE && !program {
             let (left, log) = split_left(rest, rest.width / 2);
             let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
-            return Self { timeline, queues, waiting, log, ..self };
+            let parts = Self { timeline, queues, waiting, ..self };
+            if !run.below.is_overview() {
+                return Self { log, ..parts };
+            }
+            let (upper, log) = split_top(log, with_rest(log.height * 3 / 5, log.height));
+            return Self { log, ..parts }.enlarged(run.below, upper);
         }
         // At least two fifths, so that what waits has room too; the log moves as little as possible meanwhile.
         let state_rows = queue_rows.max(rest.height * 2 / 5).min((rest.height / 2).max(PANE_MIN + 1));
@@ -127,10 +146,8 @@ impl Layout {
 
     /// The log, and what takes its place or stands beside it.
     fn below(self, run: &Run, area: Rect) -> Self {
-        if !run.film.is_program() {
-            return Self { log: area, ..self };
-        }
-        if area.width < BESIDE {
+        let alone = area.width < BESIDE || !run.film.is_program();
+        if alone || run.below.is_overview() {
             return self.enlarged(run.below, area);
         }
         let (log, beside) = split_left(area, area.width / 2);

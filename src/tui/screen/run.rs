@@ -28,7 +28,7 @@ use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::pacer::{Pacer, Speed};
-use crate::tui::pane::{Pane, log, output, queues, source, timeline, waiting};
+use crate::tui::pane::{Pane, board, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::worker::{Goal, Report};
 
@@ -60,7 +60,7 @@ pub struct Run {
     pub focus: Pane,
     /// Whether that pane takes the whole screen.
     pub enlarged: bool,
-    /// Which of log, source and output is shown where there is room for one of them.
+    /// Which of log, source, output, board and table of goroutines is shown where there is room for one of them.
     pub below: Pane,
     /// Which of source and output is shown where there is room for one beside the log.
     pub beside: Pane,
@@ -74,6 +74,8 @@ pub struct Run {
     pub waiting_top: usize,
     /// The log's selection.
     pub log: log::Selection,
+    /// The table of goroutines.
+    pub table: goroutines::Table,
     /// By how many lines the source was scrolled away from where it would be.
     pub source_shift: isize,
     /// How many of the last lines of the output were scrolled over.
@@ -104,6 +106,7 @@ impl Run {
             queues_top: 0,
             waiting_top: 0,
             log: log::Selection::default(),
+            table: goroutines::Table::default(),
             source_shift: 0,
             output_up: 0,
             failure: None,
@@ -129,6 +132,9 @@ impl Run {
             Action::PreviousPane => self.turn(size, -1),
             Action::Source => self.toggle(Pane::Source),
             Action::Output => self.toggle(Pane::Output),
+            Action::Board => self.toggle(Pane::Board),
+            Action::Goroutines => self.toggle(Pane::Goroutines),
+            Action::Sort => self.table.next_sort(),
             Action::NextGoroutine => self.pick(Pick::next),
             Action::PreviousGoroutine => self.pick(Pick::previous),
             Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
@@ -178,6 +184,7 @@ impl Run {
         self.log.clamp(&self.film);
         self.source_shift = source::settled_shift(self, layout.source);
         self.output_up = output::settled_up(self, layout.output);
+        self.table.settle(&self.film, self.pick, layout.goroutines);
     }
 
     /// The panes that the keys can go to: those in sight, or all if one of them has the whole screen.
@@ -204,7 +211,7 @@ impl Run {
     /// The keys go to this pane, which will be in sight.
     fn attend(&mut self, pane: Pane) {
         self.focus = pane;
-        if pane == Pane::Log || pane.is_programs() {
+        if pane == Pane::Log || pane.is_programs() || pane.is_overview() {
             self.below = pane;
         }
         if pane.is_programs() {
@@ -375,6 +382,11 @@ impl Run {
             Pane::Log => self.log.step(&self.film, by),
             Pane::Source => self.source_shift = self.source_shift.saturating_add(by),
             Pane::Output => self.output_up = self.output_up.saturating_add_signed(-by),
+            Pane::Board => self.pick(if by < 0 { Pick::previous } else { Pick::next }),
+            Pane::Goroutines => {
+                let there = self.table.from(self.pick, by);
+                self.pick(|pick, _| *pick = there);
+            }
         }
     }
 
@@ -395,5 +407,7 @@ pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, buffer: &mu
     log::draw(run, look, layout.log, buffer);
     source::draw(run, look, layout.source, buffer);
     output::draw(run, look, layout.output, buffer);
+    board::draw(run, look, layout.board, buffer);
+    goroutines::draw(run, look, layout.goroutines, buffer);
     footer::draw(contexts, look, layout.footer, buffer);
 }

@@ -38,12 +38,17 @@ pub fn chips(gs: impl ExactSizeIterator<Item = GoId> + Clone, run: &Run, look: L
     }
 }
 
+/// How many cells a chip takes, with its name as far as it is ever shown, or without.
+pub fn columns(g: GoId, named: bool, run: &Run, look: Look) -> u16 {
+    let name = run.film.short_name(g).filter(|_| named).map_or(0, |name| width(name).min(LONG) + 1);
+    width(&bare(g, run, look)) + name
+}
+
 /// Whether all of them have room with their names.
 fn fit(gs: impl Iterator<Item = GoId>, run: &Run, look: Look, room: u16) -> bool {
     let mut left = Some(room + 1);
     for g in gs {
-        let name = run.film.short_name(g).map_or(0, |name| width(name).min(LONG) + 1);
-        left = left.and_then(|left| left.checked_sub(width(&bare(g, run, look)) + name + 1));
+        left = left.and_then(|left| left.checked_sub(columns(g, true, run, look) + 1));
         if left.is_none() {
             return false;
         }

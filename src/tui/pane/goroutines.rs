@@ -1,0 +1,240 @@
+//! The program's goroutines in a table.
+//!
+//! ```text
+//!  ── Goroutines ───────────────────────────────────────────── 4 live, by id ──
+//!   goroutine     state                      since      for        ran  at
+//!   G1 main       sleep                      0.2ms      3.1ms      12%  pool.go:19
+//!  ▸G2 worker     sync.Mutex.Lock on db      1.1ms      2.2ms       4%  pool.go:27
+//! ```
+//!
+//! **Invariants**: a row costs something only while it is in sight; all are put in order when the cursor has moved, in
+//! a large world only when it has moved far; the marked row is in sight.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::base::ids::{GoId, MId};
+use crate::base::time::SimTime;
+use crate::event::WaitReason;
+use crate::trace::explain::{object_name, place_name};
+use crate::trace::world::{GState, Goroutine};
+use crate::tui::film::Film;
+use crate::tui::look::Look;
+use crate::tui::pane::Pane;
+use crate::tui::pick::{Pick, is_programs};
+use crate::tui::screen::run::Run;
+use crate::tui::theme::{Theme, Token};
+use crate::tui::widget::chip::chip;
+use crate::tui::widget::heading::{below, heading};
+use crate::tui::widget::pen::{Pen, clip, width};
+
+/// What the rows are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sort {
+    /// The number.
+    #[default]
+    Id,
+    /// What they do.
+    State,
+    /// Since when they wait: who is blocked first, then who is ready, then who runs.
+    Longest,
+}
+
+/// The order of the rows, and which are in sight.
+#[derive(Debug, Default)]
+pub struct Table {
+    sort: Sort,
+    order: Vec<GoId>,
+    /// By what they were sorted, and after how many events.
+    sorted: Option<(Sort, usize)>,
+    top: usize,
+    rows: usize,
+}
+
+/// The most goroutines that are put in order whenever the cursor moves.
+const SMALL_WORLD: usize = 4096;
+/// Columns from which the columns that are less needed are shown.
+const TIMES: u16 = 44;
+const PLACE: u16 = 66;
+const SINCE: u16 = 96;
+/// Columns of times, states and shares, with the blanks before the next column.
+const TIME: u16 = 13;
+const STATE: u16 = 48;
+const SHARE: u16 = 6;
+
+impl Sort {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Id => "by id",
+            Self::State => "by state",
+            Self::Longest => "waiting longest first",
+        }
+    }
+
+    /// What comes first.
+    fn key(self, goroutine: &Goroutine) -> (u8, Option<WaitReason>, SimTime) {
+        let (rank, reason) = match goroutine.state {
+            GState::Running(_) => (0, None),
+            GState::Syscall { .. } => (2, None),
+            GState::Waiting { reason, .. } => (3, Some(reason)),
+            _ => (1, None),
+        };
+        match self {
+            Self::Id => (0, None, SimTime::ZERO),
+            Self::State => (rank, reason, SimTime::ZERO),
+            Self::Longest => (3 - rank.min(2), None, goroutine.since),
+        }
+    }
+}
+
+impl Table {
+    /// Sorts by the next criterion.
+    pub fn next_sort(&mut self) {
+        self.sort = match self.sort {
+            Sort::Id => Sort::State,
+            Sort::State => Sort::Longest,
+            Sort::Longest => Sort::Id,
+        };
+    }
+
+    /// Puts the rows in order and the marked one in sight, if the pane is in sight itself.
+    pub fn settle(&mut self, film: &Film, pick: Pick, area: Rect) {
+        self.rows = usize::from(area.height.saturating_sub(2));
+        if area.is_empty() {
+            return;
+        }
+        if self.is_stale(film) {
+            let programs = film.world().goroutines.iter().filter(|(_, goroutine)| is_programs(film, goroutine));
+            let mut keys: Vec<_> = programs.map(|(g, goroutine)| (self.sort.key(goroutine), g)).collect();
+            keys.sort_unstable();
+            self.order = keys.into_iter().map(|(_, g)| g).collect();
+            self.sorted = Some((self.sort, film.index()));
+        }
+        if let Some(place) = self.place(pick) {
+            self.top = self.top.clamp((place + 1).saturating_sub(self.rows.max(1)), place);
+        }
+        self.top = self.top.min(self.order.len().saturating_sub(self.rows));
+    }
+
+    fn is_stale(&self, film: &Film) -> bool {
+        let Some((_, at)) = self.sorted.filter(|(sort, _)| *sort == self.sort) else { return true };
+        let (moved, live) = (film.index().abs_diff(at), film.world().goroutines.len());
+        moved > if live <= SMALL_WORLD { 0 } else { live }
+    }
+
+    /// The row of whoever is picked.
+    fn place(&self, pick: Pick) -> Option<usize> {
+        self.order.iter().position(|g| pick.is(*g))
+    }
+
+    /// Who is so many rows further down, or up, or else the last or the first.
+    pub fn from(&self, pick: Pick, by: isize) -> Pick {
+        let place = match self.place(pick) {
+            Some(place) => place.saturating_add_signed(by),
+            None if by < 0 => (self.top + self.rows).saturating_sub(1),
+            None => self.top,
+        };
+        self.order.get(place.min(self.order.len().saturating_sub(1))).map_or(pick, |g| Pick::of(*g))
+    }
+}
+
+/// How wide the columns are; one that is not shown has no width.
+struct Columns {
+    goroutine: u16,
+    state: u16,
+    since: u16,
+    length: u16,
+    share: u16,
+    place: u16,
+}
+
+impl Columns {
+    fn of(run: &Run, width: u16) -> Self {
+        let from = |least: u16, wanted: u16| if width >= least { wanted } else { 0 };
+        let goroutine = (width / 4).clamp(8, 26);
+        let (since, length, share) = (from(SINCE, TIME), from(TIMES, TIME), from(TIMES, SHARE));
+        let place = if run.film.is_program() { from(PLACE, (width / 5).min(28)) } else { 0 };
+        let state = width.saturating_sub(goroutine + since + length + share + place + 1).min(STATE);
+        Self { goroutine, state, since, length, share, place }
+    }
+}
+
+/// Draws the pane.
+pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+    let (table, faint) = (&run.table, look.theme.style(Token::Faint));
+    let note = [(format!("{} live, ", table.order.len()), faint), (table.sort.words().to_owned(), faint)];
+    heading("Goroutines", &note, run.focus == Pane::Goroutines, look, area, buffer);
+    let rows = below(area);
+    let columns = Columns::of(run, rows.width);
+    if table.order.is_empty() {
+        Pen::at(buffer, rows, 0).write(" there are none at this time", faint);
+        return;
+    }
+    let heads = ["state", "since", "for", "ran", "at"].map(str::to_owned);
+    let mut pen = Pen::at(buffer, rows, 0);
+    pen.write("  ", faint).write(&clip("goroutine", columns.goroutine.saturating_sub(2), look.glyphs.more), faint);
+    pen.to(columns.goroutine + 1);
+    draw_cells(&columns, &heads, [faint; 2], look, &mut pen);
+    for (row, g) in (1..rows.height).zip(table.order.iter().skip(table.top)) {
+        draw_row(run, *g, &columns, look, &mut Pen::at(buffer, rows, row));
+    }
+}
+
+fn draw_row(run: &Run, g: GoId, columns: &Columns, look: Look, pen: &mut Pen<'_>) {
+    pen.write(" ", look.theme.style(Token::Text));
+    chip(g, run, look, columns.goroutine.saturating_sub(1), pen);
+    pen.to(columns.goroutine + 1);
+    let emphasis = |style| if run.pick.is(g) { Theme::marked(style) } else { style };
+    let text = look.theme.style(Token::Text);
+    // In a large world it may have ended since the rows were put in order.
+    let Some(goroutine) = run.film.world().goroutines.get(&g) else {
+        pen.write("has ended", look.theme.style(Token::Faint));
+        return;
+    };
+    let (words, token) = state(run, goroutine.state);
+    let at = goroutine.at.map_or_else(String::new, |at| place_name(&run.film.header().names, at));
+    let length = run.clock().since(goroutine.since).to_string();
+    let cells = [words, goroutine.since.to_string(), length, share(&run.film, g), at];
+    draw_cells(columns, &cells, [emphasis(look.theme.style(token)), emphasis(text)], look, pen);
+}
+
+/// Writes the cells behind the goroutine's, the first one in a style of its own.
+fn draw_cells(columns: &Columns, cells: &[String; 5], [first, others]: [Style; 2], look: Look, pen: &mut Pen<'_>) {
+    let widths = [columns.state, columns.since, columns.length, columns.share, columns.place];
+    for (n, (text, columns)) in cells.iter().zip(widths).enumerate() {
+        let text = clip(text, columns.saturating_sub(1), look.glyphs.more);
+        let blank = Style::new();
+        pen.write(&text, if n == 0 { first } else { others }).column("", columns.saturating_sub(width(&text)), blank);
+    }
+}
+
+/// For how much of its time it ran.
+fn share(film: &Film, g: GoId) -> String {
+    let life = film.life(g).filter(|life| life.busy_permille > 0);
+    life.map_or_else(String::new, |life| {
+        format!("{:>3}%", u32::from(life.running_permille) * 100 / u32::from(life.busy_permille))
+    })
+}
+
+/// What it does, or waits for.
+fn state(run: &Run, state: GState) -> (String, Token) {
+    let world = run.film.world();
+    let p = |m: MId| world.threads.get(m.index()).and_then(|thread| thread.p);
+    match state {
+        GState::Running(m) => match p(m) {
+            Some(p) => (format!("runs on P{p}, M{m}"), Token::Running),
+            None => (format!("runs on M{m}"), Token::Running),
+        },
+        GState::Runnext(p) => (format!("ready: runnext of P{p}"), Token::Ready),
+        GState::Ring(p) => (format!("ready: ring of P{p}"), Token::Ready),
+        GState::Global => ("ready: global queue".to_owned(), Token::Ready),
+        GState::Hand(m) => (format!("ready: M{m} has it"), Token::Ready),
+        GState::Syscall { m, .. } => (format!("in a syscall on M{m}"), Token::Text),
+        GState::Waiting { ready: true, .. } => ("IO wait, data are there".to_owned(), Token::Text),
+        GState::Waiting { reason, on, .. } => match object_name(&run.film.header().names, on) {
+            name if name.is_empty() => (reason.words().to_owned(), Token::Text),
+            name => (format!("{} on {name}", reason.words()), Token::Text),
+        },
+    }
+}
