@@ -167,6 +167,20 @@ fn who_is_in_the_global_queue_starves_beside_a_full_ring() {
     assert_eq!(told(&beside_a_full_ring("1ms")), [""; 0], "61 ticks of 1 ms are no long time");
 }
 
+#[test]
+fn goroutines_of_the_runtime_that_nobody_is_woken_for_are_not_missed() {
+    let alone = "[[task]]\nname = 'main'\nsteps = ['cpu 1ms']";
+    assert_eq!(told(&run("cores = 4\nstartup = 'real'", alone)), [""; 0]);
+}
+
+#[test]
+fn a_function_leaks_once_however_many_channels_it_waits_for() {
+    let rest = "[channels]\na = 0\nb = 0\n[[task]]\nname = 'main'\nsteps = ['go worker 2', 'sleep 1ms', 'send a', 'sleep 2ms']\n\
+                [[task]]\nname = 'worker'\nsteps = ['recv a', 'recv b']";
+    let [leak] = &told(&run("cores = 1", rest))[..] else { panic!("one finding") };
+    assert_eq!(leak, "Leak: G2 worker; G3 worker were still blocked (chan receive on 2 objects) when main returned.");
+}
+
 fn lockers(count: u32) -> Timeline {
     let task = format!("name = 'worker'\ncount = {count}\nrepeat = 5\nsteps = ['lock db', 'cpu 10ms', 'unlock db']");
     run("cores = 4", &format!("[[task]]\n{task}"))

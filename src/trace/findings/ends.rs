@@ -97,12 +97,18 @@ pub(super) fn leaks(recording: &Recording, world: &World) -> Vec<Leak> {
     for one in blocked(world).into_iter().filter(|one| one.g != MAIN && is_left_behind(one, world)) {
         let since = world.goroutines.get(&one.g).map_or(SimTime::ZERO, |goroutine| goroutine.since);
         let Stuck { func, reason, on, .. } = one;
-        let new = Leak { func, reason, on, goroutines: Vec::new(), returned, time: since };
-        let leak = leaks.entry((func, reason, on)).or_insert(new);
+        let new = Leak { func, reason, on: Vec::new(), goroutines: Vec::new(), returned, time: since };
+        let leak = leaks.entry((func, reason)).or_insert(new);
+        leak.on.push(on);
         leak.time = leak.time.min(since);
         leak.goroutines.push(one.g);
     }
-    leaks.into_values().collect()
+    let once = |mut leak: Leak| {
+        leak.on.sort();
+        leak.on.dedup();
+        leak
+    };
+    leaks.into_values().map(once).collect()
 }
 
 fn is_left_behind(one: &Stuck, world: &World) -> bool {

@@ -1,13 +1,17 @@
 //! Cores that stand idle while goroutines are runnable.
 //!
 //! It takes a moment to wake or to create a thread for new work (about 10 us), so only a time of 50 us without a break
-//! counts; and these times together have to be a noticeable part of the run.
+//! counts; and these times together have to be a noticeable part of the run. The runtime's own goroutines do not count:
+//! two of them are queued when a real program starts, and nobody is woken for them.
 
 use super::{Idle, NOTICEABLE, permille};
+use crate::base::ids::GoId;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, ProcState};
 use crate::trace::world::{GState, World};
 
+/// The main goroutine.
+const MAIN: GoId = GoId::new(1);
 /// Less is what waking somebody takes.
 const LONG: SimDuration = SimDuration::from_micros(50);
 
@@ -31,6 +35,8 @@ impl Cause {
 pub(super) struct Watch {
     /// What has to be known of the Ps; none if that has changed.
     cause: Option<Cause>,
+    /// The runtime's own goroutines, which never end.
+    own: Vec<GoId>,
     /// Cores with a thread.
     taken: u64,
     open: Option<Stretch>,
@@ -55,6 +61,7 @@ impl Watch {
     /// `world` is the one after the event.
     pub(super) fn after(&mut self, event: &Event, world: &World) {
         match event.kind {
+            Kind::GoStatus { g, .. } if g != MAIN => self.own.push(g),
             Kind::CoreRun { .. } => self.taken += 1,
             Kind::CoreStop { .. } => self.taken = self.taken.saturating_sub(1),
             Kind::ProcsChange { .. }
@@ -68,8 +75,12 @@ impl Watch {
             _ => {}
         }
         let cores = (world.cores.len() as u64).saturating_sub(self.taken);
-        let waiting = u64::from(world.census.runnable);
-        if cores == 0 || waiting == 0 || world.stopping {
+        if cores == 0 || world.census.runnable == 0 || world.stopping {
+            return self.close(world.time);
+        }
+        let runnable = |g: &&GoId| world.goroutines.get(g).is_some_and(|one| one.state.is_runnable());
+        let waiting = u64::from(world.census.runnable) - self.own.iter().filter(runnable).count() as u64;
+        if waiting == 0 {
             return self.close(world.time);
         }
         let cause = *self.cause.get_or_insert_with(|| cause(world));

@@ -65,8 +65,8 @@ pub struct Leak {
     pub func: FuncId,
     /// Why they waited.
     pub reason: WaitReason,
-    /// For what.
-    pub on: Object,
+    /// For what, each once.
+    pub on: Vec<Object>,
     /// Who, by id.
     pub goroutines: Vec<GoId>,
     /// When `main` returned.

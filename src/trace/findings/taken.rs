@@ -25,12 +25,10 @@ impl Taken {
     pub(super) fn after(&mut self, event: &Event, world: &World) {
         let Some(m) = event.m else { return };
         match event.kind {
-            Kind::CoreStop { ready: true, .. } if usize::from(world.gomaxprocs) > world.cores.len() => {
-                if world.threads.get(m.index()).is_some_and(|thread| thread.p.is_some()) {
-                    self.times += 1;
-                    self.gomaxprocs = self.gomaxprocs.max(world.gomaxprocs);
-                    *self.slot(m) = Some(world.time);
-                }
+            Kind::CoreStop { ready: true, .. } if oversubscribed(m, world) => {
+                self.times += 1;
+                self.gomaxprocs = self.gomaxprocs.max(world.gomaxprocs);
+                *self.slot(m) = Some(world.time);
             }
             Kind::CoreRun { .. } => {
                 let since = self.slot(m).take();
@@ -64,4 +62,10 @@ impl Taken {
         }
         &mut self.since[m.index()]
     }
+}
+
+/// Whether there are more Ps than cores, and this thread has one.
+fn oversubscribed(m: MId, world: &World) -> bool {
+    let has_p = world.threads.get(m.index()).is_some_and(|thread| thread.p.is_some());
+    has_p && usize::from(world.gomaxprocs) > world.cores.len()
 }

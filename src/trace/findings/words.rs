@@ -143,9 +143,10 @@ impl Told<'_> {
     fn leak(&self, found: &Leak) -> String {
         let who: Vec<String> = found.goroutines.iter().map(|g| self.teller.go(*g)).collect();
         let verb = if who.len() == 1 { "was" } else { "were" };
-        let on = match self.teller.object(found.on) {
-            on if on.is_empty() => on,
-            on => format!(" on {on}"),
+        let on = match &found.on[..] {
+            [] | [Object::None] => String::new(),
+            [on] => format!(" on {}", self.teller.object(*on)),
+            all => format!(" on {} objects", all.len()),
         };
         let who = some(who, NAMED, "goroutines");
         format!("Leak: {who} {verb} still blocked ({}{on}) when main returned.", found.reason.words())
