@@ -148,14 +148,11 @@ fn ended(film: &Film, most: usize) -> Vec<GoId> {
 fn picked(run: &Run) -> Option<(Stack, GoId)> {
     let g = run.pick.goroutine()?;
     let film = &run.film;
-    let stack = match film.world().goroutines.get(&g) {
-        Some(goroutine) => Stack::of(goroutine.state),
-        None => {
-            let end = Filter::about(Subject::G(g)).only(Mark::End);
-            film.recording().previous(film.index(), end).map(|_| Stack::Done)?
-        }
-    };
-    Some((stack, g))
+    if let Some(goroutine) = film.world().goroutines.get(&g) {
+        return Some((Stack::of(goroutine.state), g));
+    }
+    let end = Filter::about(Subject::G(g)).only(Mark::End);
+    film.recording().previous(film.index(), end).map(|_| (Stack::Done, g))
 }
 
 /// Draws the pane.
