@@ -3,13 +3,14 @@ package md5
 
 import (
 	"hash"
+	"internal/blocks"
 	"math"
 )
 
 // Size is the number of bytes of a sum, BlockSize that of a block.
 const (
 	Size      = 16
-	BlockSize = 64
+	BlockSize = blocks.Size
 )
 
 var initial = [4]uint32{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}
@@ -27,52 +28,34 @@ var constants = func() (t [64]uint32) {
 
 // Sum is the sum of data.
 func Sum(data []byte) [Size]byte {
-	d := digest{state: initial}
+	d := start()
 	d.Write(data)
 	return d.finish()
 }
 
-type digest struct {
-	state [4]uint32
-	rest  []byte // less than a block
-	size  uint64
-}
+type digest struct{ blocks.Digest[[4]uint32] }
+
+func start() digest { return digest{blocks.New(initial, block)} }
 
 // New sums up what is written to it.
-func New() hash.Hash { return &digest{state: initial} }
-
-func (d *digest) Reset()         { *d = digest{state: initial} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
-
-func (d *digest) Write(p []byte) (n int, err error) {
-	d.size += uint64(len(p))
-	d.rest = append(d.rest, p...)
-	for len(d.rest) >= BlockSize {
-		d.block(d.rest[:BlockSize])
-		d.rest = d.rest[BlockSize:]
-	}
-	return len(p), nil
+func New() hash.Hash {
+	d := start()
+	return &d
 }
 
+func (d *digest) Reset()    { *d = start() }
+func (d *digest) Size() int { return Size }
+
 func (d *digest) Sum(in []byte) []byte {
-	copied := digest{d.state, append([]byte(nil), d.rest...), d.size}
+	copied := digest{d.Clone()}
 	sum := copied.finish()
 	return append(in, sum[:]...)
 }
 
 // finish pads what was written and gives the sum.
 func (d *digest) finish() (sum [Size]byte) {
-	bits := d.size * 8
-	d.Write([]byte{0x80})
-	for len(d.rest) != BlockSize-8 {
-		d.Write([]byte{0})
-	}
-	for shift := 0; shift < 64; shift += 8 {
-		d.rest = append(d.rest, byte(bits>>shift))
-	}
-	d.block(d.rest)
-	for i, s := range d.state {
+	d.Pad(false)
+	for i, s := range d.State {
 		for j := 0; j < 4; j++ {
 			sum[4*i+j] = byte(s >> (8 * j))
 		}
@@ -80,12 +63,12 @@ func (d *digest) finish() (sum [Size]byte) {
 	return sum
 }
 
-func (d *digest) block(p []byte) {
+func block(state *[4]uint32, p []byte) {
 	var w [16]uint32
 	for i := range w {
 		w[i] = uint32(p[4*i]) | uint32(p[4*i+1])<<8 | uint32(p[4*i+2])<<16 | uint32(p[4*i+3])<<24
 	}
-	a, b, c, e := d.state[0], d.state[1], d.state[2], d.state[3]
+	a, b, c, e := state[0], state[1], state[2], state[3]
 	for i := 0; i < 64; i++ {
 		var f uint32
 		word := i
@@ -103,8 +86,8 @@ func (d *digest) block(p []byte) {
 		n := shifts[i/16][i%4]
 		a, b, c, e = e, b+(f<<n|f>>(32-n)), b, c
 	}
-	d.state[0] += a
-	d.state[1] += b
-	d.state[2] += c
-	d.state[3] += e
+	state[0] += a
+	state[1] += b
+	state[2] += c
+	state[3] += e
 }

@@ -1,12 +1,15 @@
 // Package sha256 has the hash function SHA-256.
 package sha256
 
-import "hash"
+import (
+	"hash"
+	"internal/blocks"
+)
 
 // Size is the number of bytes of a sum, BlockSize that of a block.
 const (
 	Size      = 32
-	BlockSize = 64
+	BlockSize = blocks.Size
 )
 
 var initial = [8]uint32{
@@ -26,52 +29,34 @@ var constants = [64]uint32{
 
 // Sum256 is the sum of data.
 func Sum256(data []byte) [Size]byte {
-	d := digest{state: initial}
+	d := start()
 	d.Write(data)
 	return d.finish()
 }
 
-type digest struct {
-	state [8]uint32
-	rest  []byte // less than a block
-	size  uint64
-}
+type digest struct{ blocks.Digest[[8]uint32] }
+
+func start() digest { return digest{blocks.New(initial, block)} }
 
 // New sums up what is written to it.
-func New() hash.Hash { return &digest{state: initial} }
-
-func (d *digest) Reset()         { *d = digest{state: initial} }
-func (d *digest) Size() int      { return Size }
-func (d *digest) BlockSize() int { return BlockSize }
-
-func (d *digest) Write(p []byte) (n int, err error) {
-	d.size += uint64(len(p))
-	d.rest = append(d.rest, p...)
-	for len(d.rest) >= BlockSize {
-		d.block(d.rest[:BlockSize])
-		d.rest = d.rest[BlockSize:]
-	}
-	return len(p), nil
+func New() hash.Hash {
+	d := start()
+	return &d
 }
 
+func (d *digest) Reset()    { *d = start() }
+func (d *digest) Size() int { return Size }
+
 func (d *digest) Sum(in []byte) []byte {
-	copied := digest{d.state, append([]byte(nil), d.rest...), d.size}
+	copied := digest{d.Clone()}
 	sum := copied.finish()
 	return append(in, sum[:]...)
 }
 
 // finish pads what was written and gives the sum.
 func (d *digest) finish() (sum [Size]byte) {
-	bits := d.size * 8
-	d.Write([]byte{0x80})
-	for len(d.rest) != BlockSize-8 {
-		d.Write([]byte{0})
-	}
-	for shift := 56; shift >= 0; shift -= 8 {
-		d.rest = append(d.rest, byte(bits>>shift))
-	}
-	d.block(d.rest)
-	for i, s := range d.state {
+	d.Pad(true)
+	for i, s := range d.State {
 		for j := 0; j < 4; j++ {
 			sum[4*i+j] = byte(s >> (24 - 8*j))
 		}
@@ -81,7 +66,7 @@ func (d *digest) finish() (sum [Size]byte) {
 
 func rotate(x uint32, n int) uint32 { return x>>n | x<<(32-n) }
 
-func (d *digest) block(p []byte) {
+func block(state *[8]uint32, p []byte) {
 	var w [64]uint32
 	for i := 0; i < 16; i++ {
 		w[i] = uint32(p[4*i])<<24 | uint32(p[4*i+1])<<16 | uint32(p[4*i+2])<<8 | uint32(p[4*i+3])
@@ -92,7 +77,7 @@ func (d *digest) block(p []byte) {
 		s1 := rotate(b, 17) ^ rotate(b, 19) ^ b>>10
 		w[i] = w[i-16] + s0 + w[i-7] + s1
 	}
-	s := d.state
+	s := *state
 	for i := 0; i < 64; i++ {
 		s1 := rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)
 		t1 := s[7] + s1 + (s[4]&s[5] ^ ^s[4]&s[6]) + constants[i] + w[i]
@@ -101,6 +86,6 @@ func (d *digest) block(p []byte) {
 		s = [8]uint32{t1 + t2, s[0], s[1], s[2], s[3] + t1, s[4], s[5], s[6]}
 	}
 	for i := range s {
-		d.state[i] += s[i]
+		state[i] += s[i]
 	}
 }
