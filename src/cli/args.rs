@@ -54,7 +54,7 @@ Examples:
   gopark run main.go --gomaxprocs 1
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
-    /// A built-in scenario's name (see `gopark list`), a .toml file, or Go files
+    /// A name from `gopark list`, a .toml file, or Go files
     #[arg(required = true)]
     pub(super) what: Vec<String>,
     /// What a Go program finds in `os.Args`
@@ -64,9 +64,23 @@ pub(super) struct RunArgs {
     pub(super) machine: MachineArgs,
     #[command(flatten)]
     pub(super) go: GoArgs,
+    /// Begin at a time, such as 12.4ms, or event, as '#123'
+    #[arg(long, value_name = "PLACE")]
+    pub(super) at: Option<String>,
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
+}
+
+impl RunArgs {
+    /// The command line, but for where it begins, how it prints, and the program's own arguments.
+    pub(super) fn words(&self) -> Vec<String> {
+        let mut words = vec!["gopark".to_owned(), "run".to_owned()];
+        words.extend(self.what.iter().cloned());
+        words.extend(self.machine.words());
+        words.extend(self.go.lang.into_iter().flat_map(|minor| ["--lang".to_owned(), format!("go1.{minor}")]));
+        words
+    }
 }
 
 /// `gopark exec`
@@ -88,7 +102,7 @@ pub(super) struct ExecArgs {
 }
 
 /// How Go programs are read.
-#[derive(Debug, ArgGroup)]
+#[derive(Debug, Default, ArgGroup)]
 pub(super) struct GoArgs {
     /// The version of the language, such as go1.21
     #[arg(long, value_name = "VERSION", value_parser = lang)]
@@ -164,6 +178,9 @@ Examples:
 pub(super) struct ReplayArgs {
     /// A recording that `gopark record` wrote
     pub(super) file: PathBuf,
+    /// Begin at a time, such as 12.4ms, or event, as '#123'
+    #[arg(long, value_name = "PLACE")]
+    pub(super) at: Option<String>,
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
@@ -213,6 +230,19 @@ impl MachineArgs {
     /// The run goes no further than this.
     pub(super) const fn until(&self) -> Option<SimDuration> {
         self.until
+    }
+
+    /// The flags as somebody writes them.
+    fn words(&self) -> Vec<String> {
+        let flag = |name: &str, value: Option<String>| value.map(|value| [format!("--{name}"), value]);
+        let flags = [
+            flag("cores", self.cores.map(|n| n.to_string())),
+            flag("gomaxprocs", self.gomaxprocs.map(|n| n.to_string())),
+            flag("seed", self.seed.map(|n| n.to_string())),
+            flag("costs", self.costs.map(|preset| preset.name().to_owned())),
+            flag("until", self.until.map(|time| time.to_string())),
+        ];
+        flags.into_iter().flatten().flatten().collect()
     }
 
     /// The same as data.

@@ -1,13 +1,15 @@
 //! `gopark` alone: the list of built-in scenarios to choose from.
 
 use crate::base::time::SimTime;
-use crate::cli::{Done, output, problem::Problem, run};
+use crate::cli::args::GoArgs;
+use crate::cli::{Done, load, output, problem::Problem, run};
 use crate::event::{Event, Outcome};
 use crate::scenario::builtin::{self, Builtin};
-use crate::simulate::{Live, Overrides, Plan};
+use crate::simulate::{Live, Overrides};
 use crate::trace::timeline::Timeline;
 use crate::tui;
 use crate::tui::film::Film;
+use crate::tui::origin::Origin;
 use crate::tui::run::Catalogue;
 use crate::tui::screen::home::Entry;
 use crate::tui::worker::Engine;
@@ -28,12 +30,14 @@ impl Catalogue for Builtins {
         builtin::all().filter_map(entry).collect()
     }
 
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String> {
+    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
         let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
-        let scenario = builtin.parse().map_err(|mistakes| format!("it has {} mistakes", mistakes.len()))?;
-        let plan = Plan::new(builtin.name, scenario, &Overrides::default());
+        let name = builtin.name.to_owned();
+        let plan = load::plan(std::slice::from_ref(&name), &[], &GoArgs::default(), &Overrides::default());
+        let plan = plan.map_err(|problem| problem.to_string())?;
         let film = Film::new(Timeline::new(plan.header.clone()));
-        Ok((film, Some(Box::new(Live::new(&plan)))))
+        let command = ["gopark".to_owned(), "run".to_owned(), name].into();
+        Ok((film, Some(Box::new(Live::new(&plan))), Origin { command, ..Origin::default() }))
     }
 }
 

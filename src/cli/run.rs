@@ -8,13 +8,14 @@ use crate::report::Run;
 use crate::simulate::{Live, Plan};
 use crate::tui;
 use crate::tui::msg::Exit;
+use crate::tui::origin::Origin;
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs) -> Done {
     let overrides = args.machine.overrides();
     let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
-        None if output::is_interactive() => view(&plan),
+        None if output::is_interactive() => view(&plan, args),
         // What a scenario expects of its machine says nothing of another machine.
         format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
     }
@@ -28,8 +29,9 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
     Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
-fn view(plan: &Plan) -> Done {
-    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), output::look()))
+fn view(plan: &Plan, args: &RunArgs) -> Done {
+    let origin = Origin { command: args.words(), arguments: args.arguments.clone(), at: args.at.clone() };
+    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), origin, output::look()))
 }
 
 /// What leaving the view means for the exit status.

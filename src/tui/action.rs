@@ -116,6 +116,10 @@ actions! {
     JumpSyscall,
     /// Ask where to go.
     GoTo,
+    /// Show and copy the command line that leads here.
+    Share,
+    /// Save the screen as an image.
+    Picture,
     /// Take what is written.
     Submit,
     /// Let the simulation go on to its end while the cursor stays, or stop it.

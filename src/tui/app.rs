@@ -4,6 +4,7 @@ use super::film::Film;
 use super::keymap::Context;
 use super::look::Look;
 use super::mouse::Drag;
+use super::origin::Origin;
 use super::overlay::Overlay;
 use super::pane::Pane;
 use super::screen::home::{Entry, Home};
@@ -34,9 +35,15 @@ pub enum Screen {
 }
 
 impl App {
-    /// The view of one run.
+    /// The view of one run that no command line opens.
     pub fn with_run(film: Film, look: Look, size: (u16, u16)) -> Self {
-        Self { look, size, screen: Screen::Run(Box::new(Run::new(film)), None), overlays: Vec::new(), drag: None }
+        Self::with_origin(film, Origin::default(), look, size)
+    }
+
+    /// The view of one run.
+    pub fn with_origin(film: Film, origin: Origin, look: Look, size: (u16, u16)) -> Self {
+        let run = Box::new(Run::new(film, origin));
+        Self { look, size, screen: Screen::Run(run, None), overlays: Vec::new(), drag: None }
     }
 
     /// The list of scenarios.

@@ -21,12 +21,23 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     *frame.buffer_mut() = canvas.buffer;
 }
 
+/// What is on the screen, without what lies on top.
+pub fn picture(app: &App) -> Buffer {
+    let mut canvas = blank(app);
+    paint_screen(app, &mut canvas);
+    canvas.buffer
+}
+
 /// What lies at this column and row of the picture, and the whole place of it.
 pub fn target(app: &App, column: u16, row: u16) -> Option<(Rect, Target)> {
-    let (width, height) = app.size;
-    let mut canvas = Canvas::new(Buffer::empty(Rect::new(0, 0, width, height)));
+    whole(app).at(column, row)
+}
+
+/// The whole picture.
+pub fn whole(app: &App) -> Canvas {
+    let mut canvas = blank(app);
     paint(app, &mut canvas);
-    canvas.at(column, row)
+    canvas
 }
 
 /// The pane that lies at this column and row, if nothing lies on top of it.
@@ -37,14 +48,24 @@ pub fn pane(app: &App, column: u16, row: u16) -> Option<Pane> {
     Pane::ALL.into_iter().find(at).filter(|_| app.overlays.is_empty())
 }
 
+fn blank(app: &App) -> Canvas {
+    let (width, height) = app.size;
+    Canvas::new(Buffer::empty(Rect::new(0, 0, width, height)))
+}
+
 fn paint(app: &App, canvas: &mut Canvas) {
+    paint_screen(app, canvas);
+    let area = canvas.buffer.area;
+    for top in &app.overlays {
+        overlay::draw(top, app.look, area, canvas);
+    }
+}
+
+fn paint_screen(app: &App, canvas: &mut Canvas) {
     let area = canvas.buffer.area;
     let contexts = app.contexts();
     match &app.screen {
         Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, canvas),
         Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, canvas),
-    }
-    for top in &app.overlays {
-        overlay::draw(top, app.look, area, canvas);
     }
 }

@@ -216,6 +216,8 @@ pub static KEYS: &[Binding] = &[
     ),
     bind(Action::GoTo, Context::Run, &[Key::char(':')], "go to", "go to a time, an event, a share of the run"),
     bind(Action::Markers, Context::Run, &[Key::char('m')], "markers", "set the markers A and B, and go to them"),
+    bind(Action::Share, Context::Run, &[Key::char('c')], "share", "show and copy the command line that leads here"),
+    bind(Action::Picture, Context::Run, &[Key::char('x')], "", "save the screen as an SVG image"),
     bind(Action::Record, Context::Run, &[Key::char('F')], "", "simulate on to the end while the cursor stays, or stop"),
     bind(Action::JumpChange, Context::Jump, &[Key::char('c')], "", "change of what is selected"),
     bind(Action::JumpSteal, Context::Jump, &[Key::char('s')], "", "steal"),

@@ -22,12 +22,15 @@ pub mod listing;
 pub mod look;
 pub mod mouse;
 pub mod msg;
+pub mod origin;
 pub mod overlay;
 pub mod pacer;
 pub mod pane;
 pub mod pick;
 pub mod run;
+pub mod save;
 pub mod screen;
+pub mod svg;
 pub mod target;
 pub mod terminal;
 pub mod theme;
@@ -41,6 +44,7 @@ use app::App;
 use film::Film;
 use look::Look;
 use msg::Exit;
+use origin::Origin;
 use run::{Catalogue, Nothing};
 use worker::Engine;
 
@@ -51,18 +55,18 @@ use crate::trace::timeline::Timeline;
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn view(header: Header, engine: Box<dyn Engine>, look: Look) -> io::Result<Exit> {
+pub fn view(header: Header, engine: Box<dyn Engine>, origin: Origin, look: Look) -> io::Result<Exit> {
     let film = Film::new(Timeline::new(header));
-    run::run(|size| App::with_run(film, look, size), Some(engine), &Nothing)
+    run::run(|size| App::with_origin(film, origin, look, size), Some(engine), &Nothing)
 }
 
 /// Shows a finished run, paused at its start, until somebody leaves.
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn replay(timeline: Timeline, look: Look) -> io::Result<Exit> {
+pub fn replay(timeline: Timeline, origin: Origin, look: Look) -> io::Result<Exit> {
     let film = Film::new(timeline);
-    run::run(|size| App::with_run(film, look, size), None, &Nothing)
+    run::run(|size| App::with_origin(film, origin, look, size), None, &Nothing)
 }
 
 /// Shows the list of scenarios, and those that somebody opens from it, until somebody leaves.

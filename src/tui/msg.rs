@@ -5,6 +5,7 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::film::Film;
+use super::origin::Origin;
 use super::worker::{Goal, Report};
 
 /// Something that happened.
@@ -25,7 +26,9 @@ pub enum Msg {
     /// A frame is due, so long after the start of the program.
     Frame(Duration),
     /// A scenario was opened from the list.
-    Opened(Box<Film>),
+    Opened(Box<Film>, Origin),
+    /// A file was written, or not: what there is to be said of it.
+    Saved(Result<String, String>),
     /// It could not be opened, for this reason.
     OpenFailed(String),
 }
@@ -39,6 +42,10 @@ pub enum Effect {
     Open(usize),
     /// End the run that is shown.
     Close,
+    /// Put this text on the clipboard, where the terminal lets programs do so.
+    Copy(String),
+    /// Save what is on the screen as an image, under a name that begins like this.
+    Picture(String),
     /// Give the worker this goal.
     Aim(Goal),
 }

@@ -10,12 +10,15 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, at, never, select_biased};
 
 use super::app::App;
-use super::draw::draw;
+use super::draw::{draw, picture};
 use super::film::Film;
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
+use super::origin::Origin;
+use super::save;
 use super::screen::home::Entry;
-use super::terminal::Screen;
+use super::svg;
+use super::terminal::{self, Screen};
 use super::update::update;
 use super::worker::{Engine, Goal, Report, Worker};
 
@@ -28,7 +31,7 @@ pub trait Catalogue {
     ///
     /// # Errors
     /// What is wrong with it, in words for the person at the keyboard.
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String>;
+    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String>;
 }
 
 /// The catalogue of a view that has none.
@@ -40,7 +43,7 @@ impl Catalogue for Nothing {
         Vec::new()
     }
 
-    fn open(&self, _place: usize) -> Result<(Film, Option<Box<dyn Engine>>), String> {
+    fn open(&self, _place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
         Err("there is no list to open it from".to_owned())
     }
 }
@@ -147,6 +150,12 @@ impl Loop<'_> {
         match effect {
             Effect::Quit(exit) => return Some(exit),
             Effect::Close => (self.worker, self.goal) = (None, None),
+            // A terminal that knows nothing of clipboards ignores it; one that is gone is noticed by the next frame.
+            Effect::Copy(text) => drop(terminal::copy(&text)),
+            Effect::Picture(name) => {
+                let saved = self.save_picture(&name);
+                return self.take(Msg::Saved(saved));
+            }
             Effect::Aim(goal) => self.goal = Some(goal),
             Effect::Open(place) => {
                 let msg = self.open(place).unwrap_or_else(Msg::OpenFailed);
@@ -156,10 +165,16 @@ impl Loop<'_> {
         None
     }
 
+    /// Saves what is on the screen, in the current folder.
+    fn save_picture(&self, name: &str) -> Result<String, String> {
+        let path = save::create(name, "svg", &svg::render(&picture(&self.app), name))?;
+        Ok(format!("What was on the screen is in {}.", path.display()))
+    }
+
     fn open(&mut self, place: usize) -> Result<Msg, String> {
-        let (film, engine) = self.catalogue.open(place)?;
+        let (film, engine, origin) = self.catalogue.open(place)?;
         self.worker = engine.map(Worker::start).transpose().map_err(|error| error.to_string())?;
-        Ok(Msg::Opened(Box::new(film)))
+        Ok(Msg::Opened(Box::new(film), origin))
     }
 }
 

@@ -35,7 +35,9 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 run.frame(now);
             }
         }
-        Msg::Opened(film) => opened(app, Run::new(*film)),
+        Msg::Opened(film, origin) => opened(app, Run::new(*film, origin)),
+        Msg::Saved(Ok(words)) => app.overlays.push(Overlay::Notice(Notice::new("Saved", &words))),
+        Msg::Saved(Err(why)) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be saved", &why))),
         Msg::OpenFailed(why) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be opened", &why))),
     }
     if let Screen::Run(run, _) = &mut app.screen {
@@ -63,6 +65,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
         Action::Home => return back_home(app),
+        Action::Share => return share(app),
+        Action::Picture => return Some(Effect::Picture(picture_name(app))),
         Action::Close if app.overlays.is_empty() => return Some(Effect::Quit(Exit::Quit)),
         _ => match (app.overlays.last_mut(), &mut app.screen) {
             (Some(overlay), _) => {
@@ -124,6 +128,26 @@ fn toggle_help(app: &mut App) {
         };
         app.overlays.push(Overlay::Help(Help::new(&app.contexts(), about, app.look.glyphs)));
     }
+}
+
+/// Shows the command line that leads here, and copies it.
+fn share(app: &mut App) -> Option<Effect> {
+    let Screen::Run(run, _) = &app.screen else { return None };
+    let Some(line) = run.shared() else {
+        app.overlays.push(Overlay::Notice(Notice::new("To this moment", "no command line leads to this run")));
+        return None;
+    };
+    let words = format!("{line}\n\nIt is on the clipboard too, where the terminal lets programs put it there.");
+    app.overlays.push(Overlay::Notice(Notice::new("To this moment", &words)));
+    Some(Effect::Copy(line))
+}
+
+/// What an image of the screen is called: `gopark-io-wait-12.4ms`.
+fn picture_name(app: &App) -> String {
+    let Screen::Run(run, _) = &app.screen else { return "gopark".to_owned() };
+    let name = run.film.header().scenario.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    format!("gopark-{stem}-{}", run.film.time())
 }
 
 fn opened(app: &mut App, run: Run) {

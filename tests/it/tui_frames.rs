@@ -9,6 +9,7 @@ use gopark::tui::draw::draw;
 use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::msg::{Effect, Exit, Msg};
+use gopark::tui::origin::Origin;
 use gopark::tui::screen::home::Entry;
 use gopark::tui::update::update;
 use gopark::tui::worker::{Goal, Progress, Report};
@@ -159,7 +160,7 @@ fn from_the_list_to_a_run_and_back() {
     update(&mut app, Msg::OpenFailed("the file is gone".to_owned()));
     insta::assert_snapshot!("home_notice", text(&frame(&app)));
     assert_eq!(press(&mut app, "Esc"), []);
-    update(&mut app, Msg::Opened(Box::new(Film::new(tui_stage::timeline()))));
+    update(&mut app, Msg::Opened(Box::new(Film::new(tui_stage::timeline())), Origin::default()));
     assert!(matches!(app.screen, Screen::Run(..)));
     assert_eq!(press(&mut app, "r"), [Effect::Close]);
     assert!(matches!(&app.screen, Screen::Home(home) if home.selected == 1));
@@ -308,7 +309,7 @@ proptest! {
         for place in keys {
             for effect in press(&mut app, KEYS[place]) {
                 if matches!(effect, Effect::Open(_)) {
-                    update(&mut app, Msg::Opened(Box::new(Film::new(tui_stage::timeline()))));
+                    update(&mut app, Msg::Opened(Box::new(Film::new(tui_stage::timeline())), Origin::default()));
                 }
             }
             wall += Duration::from_millis(40);

@@ -20,7 +20,8 @@ pub struct Notice {
 impl Notice {
     /// A text under a title; its lines are broken where they are too long.
     pub fn new(title: &str, text: &str) -> Self {
-        let lines = text.lines().flat_map(|line| wrap(line, window::WIDTH - 6)).collect();
+        let broken = |line: &str| if line.is_empty() { vec![String::new()] } else { wrap(line, window::WIDTH - 6) };
+        let lines = text.lines().flat_map(broken).collect();
         Self { title: title.to_owned(), lines, top: 0 }
     }
 

@@ -29,6 +29,7 @@ use crate::tui::action::Action;
 use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
+use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
 use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
@@ -43,6 +44,8 @@ pub use travel::Wish;
 pub struct Run {
     /// The recording and the cursor.
     pub film: Film,
+    /// The command line that opens it.
+    pub origin: Origin,
     /// Whether time goes by.
     pub playing: bool,
     /// How fast.
@@ -89,9 +92,10 @@ pub struct Run {
 
 impl Run {
     /// The view of this film, paused at its start.
-    pub fn new(film: Film) -> Self {
+    pub fn new(film: Film, origin: Origin) -> Self {
         let tick = film.tick();
-        Self {
+        let mut run = Self {
+            origin,
             playing: false,
             speed: Speed::for_tick(tick),
             wish: Wish::Here,
@@ -115,7 +119,11 @@ impl Run {
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
+        };
+        if let Some(Err(why)) = run.origin.at.clone().map(|at| run.go_to(&at)) {
+            run.say(why);
         }
+        run
     }
 
     /// Carries out what a key asks for.
@@ -214,6 +222,12 @@ impl Run {
     fn pick(&mut self, change: impl FnOnce(&mut Pick, &Film)) {
         change(&mut self.pick, &self.film);
         self.source_shift = 0;
+    }
+
+    /// The command line that brings somebody else to exactly this place, if there is one.
+    pub fn shared(&self) -> Option<String> {
+        let at = if self.film.is_by_event() { format!("#{}", self.film.index()) } else { self.film.time().to_string() };
+        self.origin.line(&at)
     }
 
     /// What runs, and on what, for whoever asks for help.
