@@ -1,8 +1,21 @@
 //! Everything that a key can ask for.
 
-/// One thing to do. Its words are in the key table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// One thing to do. Its words are in the key table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: [Self; [$(Self::$name),*].len()] = [$(Self::$name),*];
+        }
+    };
+}
+
+actions! {
     /// Leave the program.
     Quit,
     /// Show all keys.
@@ -73,45 +86,50 @@ pub enum Action {
     Unfold,
     /// Back to the list of scenarios.
     Home,
-}
-
-impl Action {
-    /// All of them.
-    pub const ALL: [Self; 35] = [
-        Self::Quit,
-        Self::Help,
-        Self::Close,
-        Self::Open,
-        Self::Up,
-        Self::Down,
-        Self::PageUp,
-        Self::PageDown,
-        Self::Top,
-        Self::Bottom,
-        Self::PlayPause,
-        Self::TickForward,
-        Self::TickBack,
-        Self::EventForward,
-        Self::EventBack,
-        Self::Faster,
-        Self::Slower,
-        Self::ToStart,
-        Self::ToEnd,
-        Self::NextPane,
-        Self::PreviousPane,
-        Self::Source,
-        Self::Output,
-        Self::Board,
-        Self::Goroutines,
-        Self::Sort,
-        Self::NextGoroutine,
-        Self::PreviousGoroutine,
-        Self::NoGoroutine,
-        Self::Lanes,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::Enlarge,
-        Self::Unfold,
-        Self::Home,
-    ];
+    /// To the next event of the sort that was last jumped to.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the next change of what is selected.
+    NextChange,
+    /// To the change before.
+    PreviousChange,
+    /// Choose what to jump to.
+    Jump,
+    /// To the next change of what is selected, and so on from there.
+    JumpChange,
+    /// To the next steal.
+    JumpSteal,
+    /// To the next preemption.
+    JumpPreempt,
+    /// To the next handoff.
+    JumpHandoff,
+    /// To the next wake-up.
+    JumpWake,
+    /// To the next block.
+    JumpBlock,
+    /// To the next change of GOMAXPROCS.
+    JumpProcs,
+    /// To the next new goroutine.
+    JumpCreate,
+    /// To the next syscall.
+    JumpSyscall,
+    /// Ask where to go.
+    GoTo,
+    /// Take what is written.
+    Submit,
+    /// Let the simulation go on to its end while the cursor stays, or stop it.
+    Record,
+    /// Choose what to do with the markers.
+    Markers,
+    /// Set marker A at the cursor.
+    MarkA,
+    /// Set marker B.
+    MarkB,
+    /// Go to marker A.
+    ToMarkA,
+    /// Go to marker B.
+    ToMarkB,
+    /// Take the markers away.
+    Unmark,
 }

@@ -3,8 +3,9 @@
 use super::film::Film;
 use super::keymap::Context;
 use super::look::Look;
+use super::mouse::Drag;
+use super::overlay::Overlay;
 use super::pane::Pane;
-use super::screen::help::Overlay;
 use super::screen::home::{Entry, Home};
 use super::screen::run::Run;
 
@@ -19,6 +20,8 @@ pub struct App {
     pub screen: Screen,
     /// What lies on top of it, the last one topmost.
     pub overlays: Vec<Overlay>,
+    /// What the mouse pulls.
+    pub drag: Option<Drag>,
 }
 
 /// A screen and all that belongs to it.
@@ -33,18 +36,19 @@ pub enum Screen {
 impl App {
     /// The view of one run.
     pub fn with_run(film: Film, look: Look, size: (u16, u16)) -> Self {
-        Self { look, size, screen: Screen::Run(Box::new(Run::new(film)), None), overlays: Vec::new() }
+        Self { look, size, screen: Screen::Run(Box::new(Run::new(film)), None), overlays: Vec::new(), drag: None }
     }
 
     /// The list of scenarios.
     pub fn with_home(entries: Vec<Entry>, look: Look, size: (u16, u16)) -> Self {
-        Self { look, size, screen: Screen::Home(Home::new(entries)), overlays: Vec::new() }
+        Self { look, size, screen: Screen::Home(Home::new(entries)), overlays: Vec::new(), drag: None }
     }
 
     /// Where the keys go, the most particular place first.
     pub fn contexts(&self) -> Vec<Context> {
         match (&self.screen, self.overlays.last()) {
-            (_, Some(_)) => vec![Context::Overlay, Context::Any],
+            (_, Some(Overlay::Prompt(_))) => vec![Context::Prompt],
+            (_, Some(overlay)) => vec![overlay.context(), Context::Any],
             (Screen::Home(_), None) => vec![Context::Home, Context::Any],
             (Screen::Run(run, home), None) => {
                 let log = (run.focus == Pane::Log).then_some(Context::Log);

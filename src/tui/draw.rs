@@ -1,21 +1,50 @@
-//! The state as a picture.
+//! The state as a picture, and what each place of the picture stands for.
 //!
 //! **Invariant**: changes nothing; a frame costs what the screen holds, not what the recording holds.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::app::{App, Screen};
-use super::screen::{help, home, run};
+use super::overlay;
+use super::pane::Pane;
+use super::screen::layout::Layout;
+use super::screen::{home, run};
+use super::target::Target;
+use super::widget::canvas::Canvas;
 
 /// Draws everything.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
-    let (area, buffer) = (frame.area(), frame.buffer_mut());
+    let mut canvas = Canvas::new(std::mem::take(frame.buffer_mut()));
+    paint(app, &mut canvas);
+    *frame.buffer_mut() = canvas.buffer;
+}
+
+/// What lies at this column and row of the picture, and the whole place of it.
+pub fn target(app: &App, column: u16, row: u16) -> Option<(Rect, Target)> {
+    let (width, height) = app.size;
+    let mut canvas = Canvas::new(Buffer::empty(Rect::new(0, 0, width, height)));
+    paint(app, &mut canvas);
+    canvas.at(column, row)
+}
+
+/// The pane that lies at this column and row, if nothing lies on top of it.
+pub fn pane(app: &App, column: u16, row: u16) -> Option<Pane> {
+    let Screen::Run(run, _) = &app.screen else { return None };
+    let layout = Layout::of(run, app.size);
+    let at = |pane: &Pane| layout.area(*pane).contains(Position::new(column, row));
+    Pane::ALL.into_iter().find(at).filter(|_| app.overlays.is_empty())
+}
+
+fn paint(app: &App, canvas: &mut Canvas) {
+    let area = canvas.buffer.area;
     let contexts = app.contexts();
     match &app.screen {
-        Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, buffer),
-        Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, buffer),
+        Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, canvas),
+        Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, canvas),
     }
-    for overlay in &app.overlays {
-        help::draw(overlay, app.look, area, buffer);
+    for top in &app.overlays {
+        overlay::draw(top, app.look, area, canvas);
     }
 }

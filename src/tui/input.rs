@@ -1,4 +1,4 @@
-//! What comes from outside, as messages: keys, resizes, signals.
+//! What comes from outside, as messages: keys, the mouse, resizes, signals.
 //!
 //! **Invariant**: nothing is interpreted here. The two threads end with the process; they may be blocked in a read
 //! when the view is left.
@@ -7,7 +7,7 @@ use std::io;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseEventKind};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 
@@ -16,7 +16,7 @@ use super::msg::Msg;
 /// The view's end: messages, and the signals' handle, which gives the signals back when dropped.
 #[derive(Debug)]
 pub struct Input {
-    /// Keys, resizes, signals.
+    /// Keys, the mouse, resizes, signals.
     pub messages: Receiver<Msg>,
     signals: Handle,
 }
@@ -58,6 +58,7 @@ fn read_terminal(sender: &Sender<Msg>) {
     loop {
         let message = match event::read() {
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Ok(Event::Mouse(mouse)) if mouse.kind != MouseEventKind::Moved => Msg::Mouse(mouse),
             Ok(Event::Resize(width, height)) => Msg::Resize(width, height),
             Ok(_) => continue,
             Err(error) => Msg::InputLost(error.to_string()),

@@ -29,12 +29,29 @@ pub enum Context {
     Goroutines,
     /// While the help or a notice lies on top.
     Overlay,
+    /// While a question waits for a line of text.
+    Prompt,
+    /// After the key for jumps.
+    Jump,
+    /// After the key for markers.
+    Markers,
 }
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 8] =
-        [Self::Run, Self::Log, Self::Goroutines, Self::Program, Self::FromHome, Self::Home, Self::Overlay, Self::Any];
+    pub const ALL: [Self; 11] = [
+        Self::Run,
+        Self::Jump,
+        Self::Markers,
+        Self::Log,
+        Self::Goroutines,
+        Self::Program,
+        Self::FromHome,
+        Self::Home,
+        Self::Overlay,
+        Self::Prompt,
+        Self::Any,
+    ];
 
     /// Its heading in the help and the manual.
     pub const fn words(self) -> &'static str {
@@ -47,6 +64,9 @@ impl Context {
             Self::Log => "View of a run, in the log",
             Self::Goroutines => "View of a run, in the table of goroutines",
             Self::Overlay => "Help and notices",
+            Self::Prompt => "Lines to write in",
+            Self::Jump => "View of a run, after `j`: jump to the next",
+            Self::Markers => "View of a run, after `m`: markers",
         }
     }
 }
@@ -56,28 +76,39 @@ impl Context {
 pub struct Key {
     code: KeyCode,
     control: bool,
+    /// Only with keys that are no characters: there it shows in the character itself.
+    shift: bool,
 }
 
 impl Key {
     const fn char(c: char) -> Self {
-        Self { code: KeyCode::Char(c), control: false }
+        Self { code: KeyCode::Char(c), control: false, shift: false }
     }
 
     const fn control(c: char) -> Self {
-        Self { code: KeyCode::Char(c), control: true }
+        Self { code: KeyCode::Char(c), control: true, shift: false }
     }
 
     const fn named(code: KeyCode) -> Self {
-        Self { code, control: false }
+        Self { code, control: false, shift: false }
     }
 
-    /// The key of a terminal event. Shift is dropped: it shows in the character itself.
+    const fn shifted(code: KeyCode) -> Self {
+        Self { code, control: false, shift: true }
+    }
+
+    /// The key of a terminal event.
     pub fn of(event: &KeyEvent) -> Self {
-        Self { code: event.code, control: event.modifiers.contains(KeyModifiers::CONTROL) }
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+        let shift = shift && !matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
+        Self { code: event.code, control: event.modifiers.contains(KeyModifiers::CONTROL), shift }
     }
 
     /// What is printed on it.
     pub fn label(self, glyphs: &Glyphs) -> String {
+        if self.shift {
+            return format!("Shift-{}", Self { shift: false, ..self }.label(glyphs));
+        }
         let [left, right, up, down] = glyphs.arrows;
         let name = match self.code {
             KeyCode::Char(' ') => "Space",
@@ -166,6 +197,40 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Down, Context::Run, &[Key::named(KeyCode::Down)], "", "scroll the pane down; log, board: select"),
     bind(Action::PageUp, Context::Run, &[Key::named(KeyCode::PageUp)], "", "scroll the pane a page up"),
     bind(Action::PageDown, Context::Run, &[Key::named(KeyCode::PageDown)], "", "scroll the pane a page down"),
+    bind(Action::Jump, Context::Run, &[Key::char('j')], "jump", "jump to the next steal, block, ..."),
+    bind(Action::Next, Context::Run, &[Key::char('n')], "again", "to the next event of the sort last jumped to"),
+    bind(Action::Previous, Context::Run, &[Key::char('N')], "again", "to the one before"),
+    bind(
+        Action::PreviousChange,
+        Context::Run,
+        &[Key::shifted(KeyCode::Left), Key::char('{')],
+        "",
+        "to the change before of what is selected",
+    ),
+    bind(
+        Action::NextChange,
+        Context::Run,
+        &[Key::shifted(KeyCode::Right), Key::char('}')],
+        "",
+        "to the next change of what is selected",
+    ),
+    bind(Action::GoTo, Context::Run, &[Key::char(':')], "go to", "go to a time, an event, a share of the run"),
+    bind(Action::Markers, Context::Run, &[Key::char('m')], "markers", "set the markers A and B, and go to them"),
+    bind(Action::Record, Context::Run, &[Key::char('F')], "", "simulate on to the end while the cursor stays, or stop"),
+    bind(Action::JumpChange, Context::Jump, &[Key::char('c')], "", "change of what is selected"),
+    bind(Action::JumpSteal, Context::Jump, &[Key::char('s')], "", "steal"),
+    bind(Action::JumpPreempt, Context::Jump, &[Key::char('p')], "", "preemption"),
+    bind(Action::JumpHandoff, Context::Jump, &[Key::char('h')], "", "handoff, or P taken from a syscall"),
+    bind(Action::JumpWake, Context::Jump, &[Key::char('w')], "", "wake-up"),
+    bind(Action::JumpBlock, Context::Jump, &[Key::char('b')], "", "block"),
+    bind(Action::JumpProcs, Context::Jump, &[Key::char('g')], "", "change of GOMAXPROCS"),
+    bind(Action::JumpCreate, Context::Jump, &[Key::char('n')], "", "new goroutine"),
+    bind(Action::JumpSyscall, Context::Jump, &[Key::char('y')], "", "syscall, its begin or end"),
+    bind(Action::MarkA, Context::Markers, &[Key::char('a')], "", "set marker A here"),
+    bind(Action::MarkB, Context::Markers, &[Key::char('b')], "", "set marker B here"),
+    bind(Action::ToMarkA, Context::Markers, &[Key::char('A')], "", "go to marker A"),
+    bind(Action::ToMarkB, Context::Markers, &[Key::char('B')], "", "go to marker B"),
+    bind(Action::Unmark, Context::Markers, &[Key::char('x')], "", "take the markers away"),
     bind(Action::Home, Context::FromHome, &[Key::char('r')], "list", "return to the list of scenarios"),
     bind(Action::Up, Context::Home, &[Key::named(KeyCode::Up), Key::char('k')], "select", "scenario before"),
     bind(Action::Down, Context::Home, &[Key::named(KeyCode::Down), Key::char('j')], "select", "next scenario"),
@@ -180,6 +245,10 @@ pub static KEYS: &[Binding] = &[
     bind(Action::PageUp, Context::Overlay, &[Key::named(KeyCode::PageUp)], "", "scroll a page up"),
     bind(Action::PageDown, Context::Overlay, &[Key::named(KeyCode::PageDown)], "", "scroll a page down"),
     bind(Action::Close, Context::Overlay, &[Key::named(KeyCode::Esc), Key::named(KeyCode::Enter)], "close", "close it"),
+    bind(Action::Submit, Context::Prompt, &[Key::named(KeyCode::Enter)], "do it", "take what is written"),
+    bind(Action::Close, Context::Prompt, &[Key::named(KeyCode::Esc)], "close", "close it"),
+    bind(Action::Close, Context::Jump, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
+    bind(Action::Close, Context::Markers, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
     bind(Action::Help, Context::Any, &[Key::char('?')], "help", "show all keys, or hide them"),
     bind(Action::Quit, Context::Any, &[Key::char('q'), Key::control('c')], "quit", "leave the program"),
 ];
@@ -195,14 +264,28 @@ pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
     KEYS.iter().filter(move |row| contexts.contains(&row.context))
 }
 
-/// The footer: keys and a word each, in the table's order.
-pub fn hints(contexts: &[Context], glyphs: &Glyphs) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(String, &'static str)> = Vec::new();
+/// The rows of one context.
+pub fn rows_of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().filter(move |row| row.context == context)
+}
+
+/// A hint of the footer: keys, each with what it does, and a word for all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// What is printed on the keys, and what they do.
+    pub keys: Vec<(String, Action)>,
+    /// The word.
+    pub word: &'static str,
+}
+
+/// The footer, in the table's order.
+pub fn hints(contexts: &[Context], glyphs: &Glyphs) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = Vec::new();
     for row in rows(contexts).filter(|row| !row.hint.is_empty()) {
-        let label = row.keys[0].label(glyphs);
-        match hints.last_mut().filter(|(_, word)| *word == row.hint) {
-            Some((keys, _)) => *keys = format!("{keys} {label}"),
-            None => hints.push((label, row.hint)),
+        let key = (row.keys[0].label(glyphs), row.action);
+        match hints.last_mut().filter(|hint| hint.word == row.hint) {
+            Some(hint) => hint.keys.push(key),
+            None => hints.push(Hint { keys: vec![key], word: row.hint }),
         }
     }
     hints
@@ -260,8 +343,10 @@ mod tests {
     #[test]
     fn neighbours_share_a_hint() {
         let hints = hints(&[Context::Run, Context::Any], &UNICODE);
-        assert_eq!(hints[1], ("← →".to_owned(), "tick"));
-        assert_eq!(hints.last().unwrap(), &("q".to_owned(), "quit"));
+        let key = |label: &str, action| (label.to_owned(), action);
+        let tick = [key("←", Action::TickBack), key("→", Action::TickForward)].into();
+        assert_eq!(hints[1], Hint { keys: tick, word: "tick" });
+        assert_eq!(hints.last(), Some(&Hint { keys: vec![key("q", Action::Quit)], word: "quit" }));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, ThreadId};
 
 use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -47,7 +48,7 @@ impl Screen {
         ENTERED.store(true, Ordering::SeqCst);
         let entered = enable_raw_mode()
             // Cleared, for not every terminal has an alternate screen, and frames only write what differs from nothing.
-            .and_then(|()| execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide))
+            .and_then(|()| execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide, EnableMouseCapture))
             .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
         match entered {
             Ok(terminal) => Ok(Self { terminal }),
@@ -87,7 +88,7 @@ impl Drop for Screen {
 fn restore() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         let mut out = stdout();
-        let _ = execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show);
+        let _ = execute!(out, EndSynchronizedUpdate, DisableMouseCapture, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
         let _ = out.flush();
     }

@@ -2,21 +2,26 @@
 //!
 //! **Invariant**: no input or output, no clock; the same messages always lead to the same state and effects.
 
+use crossterm::event::KeyEvent;
+
 use super::action::Action;
 use super::app::{App, Screen};
-use super::keymap::{self, Key};
+use super::keymap::{self, Context, Key};
+use super::mouse::mouse;
 use super::msg::{Effect, Exit, Msg};
-use super::screen::help::{self, Overlay};
+use super::overlay::help::Help;
+use super::overlay::menu::Menu;
+use super::overlay::notice::Notice;
+use super::overlay::prompt::{Prompt, Purpose};
+use super::overlay::{Answer, Overlay};
 use super::screen::run::Run;
 
 /// Takes one message.
 pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
-        Msg::Key(event) => {
-            let action = keymap::action(&app.contexts(), Key::of(&event));
-            effects.extend(action.and_then(|action| act(app, action)));
-        }
+        Msg::Key(event) => effects.extend(key(app, event)),
+        Msg::Mouse(event) => effects.extend(mouse(app, event)),
         Msg::Resize(width, height) => app.size = (width, height),
         Msg::Signal(signal) => effects.push(Effect::Quit(Exit::Signal(signal))),
         Msg::InputLost(why) => effects.push(Effect::Quit(Exit::InputLost(why))),
@@ -31,7 +36,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Opened(film) => opened(app, Run::new(*film)),
-        Msg::OpenFailed(why) => app.overlays.push(Overlay::notice("It cannot be opened", &why)),
+        Msg::OpenFailed(why) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be opened", &why))),
     }
     if let Screen::Run(run, _) = &mut app.screen {
         run.settle(app.size);
@@ -40,33 +45,84 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     effects
 }
 
+/// A key that the table does not know where a line is written belongs to the line.
+fn key(app: &mut App, event: KeyEvent) -> Option<Effect> {
+    let action = keymap::action(&app.contexts(), Key::of(&event));
+    match (app.overlays.last_mut(), action) {
+        (Some(Overlay::Prompt(prompt)), None) => {
+            prompt.edit(event);
+            None
+        }
+        (_, action) => act(app, action?),
+    }
+}
+
 /// Carries out what a key asks for.
-fn act(app: &mut App, action: Action) -> Option<Effect> {
+pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
-        Action::Close if app.overlays.pop().is_none() => return Some(Effect::Quit(Exit::Quit)),
-        Action::Close => {}
         Action::Home => return back_home(app),
+        Action::Close if app.overlays.is_empty() => return Some(Effect::Quit(Exit::Quit)),
         _ => match (app.overlays.last_mut(), &mut app.screen) {
-            (Some(overlay), _) => help::act(overlay, action, app.size),
+            (Some(overlay), _) => {
+                let answer = overlay.act(action, app.size);
+                return obey(app, answer);
+            }
             (None, Screen::Home(home)) => return home.act(action, app.size),
-            (None, Screen::Run(run, _)) => run.act(action, app.size),
+            (None, Screen::Run(run, _)) => match opens(action) {
+                Some(overlay) => app.overlays.push(overlay),
+                None => run.act(action, app.size),
+            },
         },
     }
     None
 }
 
+/// What lies on top after an action in the view of a run that asks for more.
+fn opens(action: Action) -> Option<Overlay> {
+    Some(match action {
+        Action::Jump => Overlay::Menu(Menu::new("Jump to the next", Context::Jump)),
+        Action::Markers => Overlay::Menu(Menu::new("Markers", Context::Markers)),
+        Action::GoTo => Overlay::Prompt(Prompt::new(Purpose::GoTo, "")),
+        _ => return None,
+    })
+}
+
+/// Does what the topmost overlay wants.
+fn obey(app: &mut App, answer: Answer) -> Option<Effect> {
+    match answer {
+        Answer::Stay => {}
+        Answer::Close => drop(app.overlays.pop()),
+        Answer::Do(action) => {
+            app.overlays.pop();
+            return act(app, action);
+        }
+        Answer::Submit(purpose, text) => match (submit(app, purpose, &text), app.overlays.last_mut()) {
+            (Err(why), Some(Overlay::Prompt(prompt))) => prompt.refuse(why),
+            _ => drop(app.overlays.pop()),
+        },
+    }
+    None
+}
+
+/// Does what a line of text was written for.
+fn submit(app: &mut App, purpose: Purpose, text: &str) -> Result<(), String> {
+    let Screen::Run(run, _) = &mut app.screen else { return Ok(()) };
+    match purpose {
+        Purpose::GoTo => run.go_to(text),
+    }
+}
+
 fn toggle_help(app: &mut App) {
-    if app.overlays.last().is_some_and(Overlay::is_help) {
+    if matches!(app.overlays.last(), Some(Overlay::Help(_))) {
         app.overlays.pop();
     } else {
         let about = match &app.screen {
             Screen::Run(run, _) => run.about(),
             Screen::Home(_) => Vec::new(),
         };
-        let help = Overlay::help(&app.contexts(), about, app.look.glyphs);
-        app.overlays.push(help);
+        app.overlays.push(Overlay::Help(Help::new(&app.contexts(), about, app.look.glyphs)));
     }
 }
 

@@ -12,7 +12,6 @@
 //! **Invariants**: nobody is looked for who has no room; the counts are those of everybody, without the runtime's own
 //! goroutines that are parked; who is picked comes first where not all have room.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::base::ids::{GoId, PId};
@@ -26,6 +25,7 @@ use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::{self, chip};
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
@@ -156,35 +156,35 @@ fn picked(run: &Run) -> Option<(Stack, GoId)> {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
-    heading("Board", &[], run.focus == Pane::Board, look, area, buffer);
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
+    heading("Board", &[], run.focus == Pane::Board, look, area, canvas);
     let rows = below(area);
     let edge = |n: u16| rows.x + u16::try_from(u32::from(rows.width) * u32::from(n) / 4).unwrap_or(rows.width);
     for (n, stack) in (0..).zip(Stack::ALL) {
         let column = Rect { x: edge(n), width: edge(n + 1) - edge(n), ..rows };
         let bar = if n == 0 { " " } else { look.glyphs.bar };
         for row in 0..column.height {
-            Pen::at(buffer, column, row).write(bar, look.theme.style(Token::Faint));
+            Pen::at(canvas, column, row).write(bar, look.theme.style(Token::Faint));
         }
         // A column stays free on the right, too, where there is one to spare.
         let beside = if column.width < NARROW { 1 } else { 2 };
         let inner = Rect { x: column.x + column.width.min(1), width: column.width.saturating_sub(beside), ..column };
-        draw_stack(run, stack, look, inner, buffer);
+        draw_stack(run, stack, look, inner, canvas);
     }
 }
 
-fn draw_stack(run: &Run, stack: Stack, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_stack(run: &Run, stack: Stack, look: Look, area: Rect, canvas: &mut Canvas) {
     let count = stack.count(run.film.world());
     let number = count.to_string();
     let room = area.width.saturating_sub(width(&number) + 1);
     let title = clip(stack.words(), room, if room < WORD { "" } else { look.glyphs.more });
     let style = look.theme.style(stack.token());
-    Pen::at(buffer, area, 0).write(&title, style).write(" ", style).write(&number, style);
+    Pen::at(canvas, area, 0).write(&title, style).write(" ", style).write(&number, style);
     let rows = below(area);
     let height = usize::from(rows.height);
     if count <= height {
         for (row, g) in (0..rows.height).zip(stack.members(&run.film, height)) {
-            draw_row(run, g, look, &mut Pen::at(buffer, rows, row));
+            draw_row(run, g, look, &mut Pen::at(canvas, rows, row));
         }
         return;
     }
@@ -195,7 +195,7 @@ fn draw_stack(run: &Run, stack: Stack, look: Look, area: Rect, buffer: &mut Buff
         members.retain(|other| *other != g);
         members.insert(0, g);
     }
-    draw_crowd(run, &Crowd { members, count, named }, look, rows, buffer);
+    draw_crowd(run, &Crowd { members, count, named }, look, rows, canvas);
 }
 
 /// A goroutine in a row of its own, and where it is or what it waits for.
@@ -245,11 +245,11 @@ fn lines(members: &[GoId], run: &Run, look: Look, columns: u16) -> usize {
 }
 
 /// Draws the chips of a crowd, line by line, and how many of it are left over.
-fn draw_crowd(run: &Run, crowd: &Crowd, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_crowd(run: &Run, crowd: &Crowd, look: Look, area: Rect, canvas: &mut Canvas) {
     let mut members = crowd.members.iter().peekable();
     let mut left = crowd.count;
     for row in 0..area.height {
-        let mut pen = Pen::at(buffer, area, row);
+        let mut pen = Pen::at(canvas, area, row);
         let last = row + 1 == area.height;
         while let Some(g) = members.peek() {
             // Whoever comes last needs no room for a count behind it.

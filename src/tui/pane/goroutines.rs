@@ -10,7 +10,6 @@
 //! **Invariants**: a row costs something only while it is in sight; all are put in order when the cursor has moved, in
 //! a large world only when it has moved far; the marked row is in sight.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -18,6 +17,7 @@ use crate::base::ids::{GoId, MId};
 use crate::base::time::SimTime;
 use crate::event::WaitReason;
 use crate::trace::explain::{object_name, place_name};
+use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, Goroutine};
 use crate::tui::film::Film;
 use crate::tui::look::Look;
@@ -25,6 +25,7 @@ use crate::tui::pane::Pane;
 use crate::tui::pick::{Pick, is_programs};
 use crate::tui::screen::run::Run;
 use crate::tui::theme::{Theme, Token};
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::chip;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
@@ -135,7 +136,7 @@ impl Table {
             None if by < 0 => (self.top + self.rows).saturating_sub(1),
             None => self.top,
         };
-        self.order.get(place.min(self.order.len().saturating_sub(1))).map_or(pick, |g| Pick::of(*g))
+        self.order.get(place.min(self.order.len().saturating_sub(1))).map_or(pick, |g| Pick::of(Subject::G(*g)))
     }
 }
 
@@ -161,23 +162,23 @@ impl Columns {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (table, faint) = (&run.table, look.theme.style(Token::Faint));
     let note = [(format!("{} live, ", table.order.len()), faint), (table.sort.words().to_owned(), faint)];
-    heading("Goroutines", &note, run.focus == Pane::Goroutines, look, area, buffer);
+    heading("Goroutines", &note, run.focus == Pane::Goroutines, look, area, canvas);
     let rows = below(area);
     let columns = Columns::of(run, rows.width);
     if table.order.is_empty() {
-        Pen::at(buffer, rows, 0).write(" there are none at this time", faint);
+        Pen::at(canvas, rows, 0).write(" there are none at this time", faint);
         return;
     }
     let heads = ["state", "since", "for", "ran", "at"].map(str::to_owned);
-    let mut pen = Pen::at(buffer, rows, 0);
+    let mut pen = Pen::at(canvas, rows, 0);
     pen.write("  ", faint).write(&clip("goroutine", columns.goroutine.saturating_sub(2), look.glyphs.more), faint);
     pen.to(columns.goroutine + 1);
     draw_cells(&columns, &heads, [faint; 2], look, &mut pen);
     for (row, g) in (1..rows.height).zip(table.order.iter().skip(table.top)) {
-        draw_row(run, *g, &columns, look, &mut Pen::at(buffer, rows, row));
+        draw_row(run, *g, &columns, look, &mut Pen::at(canvas, rows, row));
     }
 }
 

@@ -14,7 +14,6 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
@@ -24,7 +23,9 @@ use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
+use crate::tui::target::Target;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, wrap};
 
@@ -130,14 +131,14 @@ fn concerns(event: &Event, goroutine: GoId) -> bool {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let film = &run.film;
     let note = format!("event {} of {}", film.index(), film.events().len());
-    heading("Log", &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, buffer);
+    heading("Log", &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, canvas);
     let rows = below(area);
     let Some(selected) = run.log.place(film) else {
         let words = "nothing has happened yet: Space lets time run, the right arrow goes one tick on";
-        Pen::at(buffer, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
+        Pen::at(canvas, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
             words,
             look.glyphs.more,
             look.theme.style(Token::Faint),
@@ -148,7 +149,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let first = lines.len().saturating_sub(usize::from(rows.height));
     let marked = lines.iter().position(|line| matches!(line, Line::Event { selected: true, .. })).unwrap_or(0);
     for (row, line) in (0..rows.height).zip(&lines[first.min(marked)..]) {
-        draw_line(run, line, look, &mut Pen::at(buffer, rows, row));
+        draw_line(run, line, look, &mut Pen::at(canvas, rows, row));
     }
 }
 
@@ -203,7 +204,9 @@ fn draw_line(run: &Run, line: &Line, look: Look, pen: &mut Pen<'_>) {
             if pen.rest() > 40 {
                 pen.column(&time, TIME, faint).column(&proc, PROC, faint);
             }
-            pen.clipped(sentence, look.glyphs.more, style);
+            pen.target(Target::Event(*place), |pen| {
+                pen.clipped(sentence, look.glyphs.more, style);
+            });
         }
         Line::Why { text: words, first } => {
             pen.to(if pen.rest() > 40 { MARK + TIME + PROC } else { MARK });

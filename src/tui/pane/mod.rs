@@ -9,6 +9,12 @@ pub mod source;
 pub mod timeline;
 pub mod waiting;
 
+use ratatui::layout::Rect;
+
+use super::look::Look;
+use super::screen::run::Run;
+use super::widget::canvas::Canvas;
+
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
@@ -51,5 +57,19 @@ impl Pane {
     /// Whether it tells of all goroutines at once: then it needs the whole width, and is only there if asked for.
     pub const fn is_overview(self) -> bool {
         matches!(self, Self::Board | Self::Goroutines)
+    }
+}
+
+/// Draws one.
+pub fn draw(pane: Pane, run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
+    match pane {
+        Pane::Timeline => timeline::draw(run, look, area, canvas),
+        Pane::Queues => queues::draw(run, look, area, canvas),
+        Pane::Waiting => waiting::draw(run, look, area, canvas),
+        Pane::Log => log::draw(run, look, area, canvas),
+        Pane::Source => source::draw(run, look, area, canvas),
+        Pane::Output => output::draw(run, look, area, canvas),
+        Pane::Board => board::draw(run, look, area, canvas),
+        Pane::Goroutines => goroutines::draw(run, look, area, canvas),
     }
 }

@@ -8,7 +8,6 @@
 //!
 //! **Invariant**: only as many lines are looked for as are shown or were scrolled over.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::tui::film::Film;
@@ -16,6 +15,7 @@ use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, width};
 
@@ -37,20 +37,20 @@ pub fn settled_up(run: &Run, area: Rect) -> usize {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (style, faint) = (|token| look.theme.style(token), look.theme.style(Token::Faint));
     let pieces = run.film.output();
-    heading("Output", &[(note(&run.film, &pieces), faint)], run.focus == Pane::Output, look, area, buffer);
+    heading("Output", &[(note(&run.film, &pieces), faint)], run.focus == Pane::Output, look, area, canvas);
     let rows = below(area);
     if pieces.is_empty() {
-        Pen::at(buffer, rows, 0).write(" nothing has been written yet", faint);
+        Pen::at(canvas, rows, 0).write(" nothing has been written yet", faint);
     }
     let height = usize::from(rows.height);
     let lines = tail(&pieces, height.saturating_add(run.output_up));
     let shown = lines.iter().skip(run.output_up).take(height).collect::<Vec<_>>();
     for (row, line) in (0..rows.height).zip(shown.into_iter().rev()) {
         let mark = if line.error { "!" } else { " " };
-        let mut pen = Pen::at(buffer, rows, row);
+        let mut pen = Pen::at(canvas, rows, row);
         pen.write(mark, style(Token::Error)).clipped(&printable(&line.text), look.glyphs.more, style(Token::Text));
     }
 }

@@ -8,7 +8,6 @@
 //!   P1  idle               0/256                        0       61
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::base::ids::PId;
@@ -18,6 +17,7 @@ use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::{chip, chips};
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, width};
@@ -45,16 +45,16 @@ pub fn height(area: Rect) -> u16 {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
-    heading("Run queues", &[], run.focus == Pane::Queues, look, area, buffer);
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
+    heading("Run queues", &[], run.focus == Pane::Queues, look, area, canvas);
     // A column stays free between this pane and the next.
     let rows = below(Rect { width: area.width.saturating_sub(1), ..area });
-    draw_global(run, look, &mut Pen::at(buffer, rows, 0));
-    draw_heads(look, &mut Pen::at(buffer, rows, 1));
+    draw_global(run, look, &mut Pen::at(canvas, rows, 0));
+    draw_heads(look, &mut Pen::at(canvas, rows, 1));
     let alive = run.film.world().procs.iter().enumerate().filter(|(_, proc)| proc.state != ProcState::Dead);
     for (row, (number, proc)) in (2..rows.height).zip(alive.skip(run.queues_top)) {
         let p = PId::new(u16::try_from(number).unwrap_or(PId::MAX));
-        draw_proc(run, p, proc, look, &mut Pen::at(buffer, rows, row));
+        draw_proc(run, p, proc, look, &mut Pen::at(canvas, rows, row));
     }
 }
 

@@ -12,7 +12,6 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
@@ -26,6 +25,7 @@ use crate::tui::pane::Pane;
 use crate::tui::pick::place;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, width};
 
@@ -41,7 +41,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     /// The view of whoever is looked at, in so many rows.
     fn of(run: &'a Run, rows: u16) -> Option<Self> {
-        let g = run.pick.subject(&run.film)?;
+        let g = run.pick.author(&run.film)?;
         let at = place(&run.film, g)?;
         let lines = run.film.listing(at.file)?.lines();
         let rows = usize::from(rows);
@@ -70,12 +70,12 @@ pub fn settled_shift(run: &Run, area: Rect) -> isize {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let rows = below(area);
     let focused = run.focus == Pane::Source;
     let Some(view) = View::of(run, rows.height) else {
-        heading("Source", &[], focused, look, area, buffer);
-        Pen::at(buffer, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
+        heading("Source", &[], focused, look, area, canvas);
+        Pen::at(canvas, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
             &unknown(run),
             look.glyphs.more,
             look.theme.style(Token::Faint),
@@ -85,10 +85,10 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let title = format!("Source of {}", run.film.go_name(view.g));
     let faint = look.theme.style(Token::Faint);
     let note = note(&run.film, &view).map(|text| (text, faint));
-    heading(&title, &note, focused, look, area, buffer);
+    heading(&title, &note, focused, look, area, canvas);
     let others = others(&run.film, &view, usize::from(rows.height));
     for (row, number) in (0..rows.height).zip(view.top..view.lines.len()) {
-        let pen = &mut Pen::at(buffer, rows, row);
+        let pen = &mut Pen::at(canvas, rows, row);
         draw_margin(run, others.get(&number), look, margin(rows.width), pen);
         draw_line(&view, number, look, pen);
     }

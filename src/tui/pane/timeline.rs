@@ -11,7 +11,6 @@
 //! it moves; what is not yet known is blank, what lies after the cursor is drawn flat; the left edge of a lane says
 //! what is so at the cursor.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -20,11 +19,14 @@ use crate::base::time::{SimDuration, SimTime};
 use crate::event::ProcState;
 use crate::trace::activity::{Lane, What};
 use crate::trace::spans::Cell;
+use crate::trace::store::subjects::Subject;
 use crate::trace::world::{Kernel, ThreadState};
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
+use crate::tui::target::Target;
 use crate::tui::theme::{Theme, Token};
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
 
@@ -99,6 +101,11 @@ impl Window {
         self.top = self.top.min(lanes.saturating_sub(usize::from(height)));
     }
 
+    /// The time at which the cell in this column ends.
+    pub fn time_at(&self, column: u16) -> SimTime {
+        self.start(column.saturating_add(1))
+    }
+
     fn number(&self, time: SimTime) -> u64 {
         time.nanos() / self.cell.nanos()
     }
@@ -143,24 +150,27 @@ fn gutter(area: Rect) -> u16 {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let title = match run.timeline.kind {
         Kind::Core => "Timeline by core",
         Kind::Proc => "Timeline by P",
         Kind::Thread => "Timeline by thread",
     };
-    heading(title, &legend(run, look), run.focus == Pane::Timeline, look, area, buffer);
+    heading(title, &legend(run, look), run.focus == Pane::Timeline, look, area, canvas);
     let rows = below(area);
     for (row, number) in (0..lanes_height(area)).zip(run.timeline.top..lanes(run)) {
         let line = Rect { y: rows.y + row, height: 1, ..rows };
         let (lane, held) = lane(run, number);
-        draw_gutter(run, &held, look, Rect { width: gutter(area), ..line }, buffer);
+        let gutter_area = Rect { width: gutter(area), ..line };
+        canvas.target(gutter_area, Target::Select(subject(lane)));
+        draw_gutter(run, &held, look, gutter_area, canvas);
         let lane_area = Rect { x: line.x + gutter(area), width: lanes_width(area), ..line };
-        draw_lane(run, lane, look, lane_area, buffer);
+        draw_lane(run, lane, look, lane_area, canvas);
     }
     if rows.height > 0 {
+        canvas.target(Rect { x: rows.x + gutter(area), width: lanes_width(area), ..rows }, Target::Lanes);
         let axis = Rect { x: rows.x + gutter(area), y: rows.bottom() - 1, width: lanes_width(area), height: 1 };
-        draw_axis(run, look, axis, buffer);
+        draw_axis(run, look, axis, canvas);
     }
 }
 
@@ -223,10 +233,20 @@ fn lane(run: &Run, number: usize) -> (Lane, [String; 4]) {
     }
 }
 
-fn draw_gutter(run: &Run, held: &[String; 4], look: Look, area: Rect, buffer: &mut Buffer) {
+/// What a lane is about.
+const fn subject(lane: Lane) -> Subject {
+    match lane {
+        Lane::Core(core) => Subject::Core(core),
+        Lane::Proc(p) => Subject::P(p),
+        Lane::Thread(m) => Subject::M(m),
+        Lane::Goroutine(g) => Subject::G(g),
+    }
+}
+
+fn draw_gutter(run: &Run, held: &[String; 4], look: Look, area: Rect, canvas: &mut Canvas) {
     let idle = held[1] == "idle" || held[1] == "parked";
     let rest = look.theme.style(if idle { Token::Idle } else { Token::Text });
-    let mut pen = Pen::at(buffer, area, 0);
+    let mut pen = Pen::at(canvas, area, 0);
     pen.write(" ", rest).column(&held[0], 8.min(width(&held[0]).max(4) + 1), look.theme.style(Token::Name));
     for (place, text) in held[1..].iter().enumerate() {
         let needed: u16 = if place == 0 { 4 } else { 3 };
@@ -244,7 +264,7 @@ struct Stretch {
     cells: Vec<Cell>,
 }
 
-fn draw_lane(run: &Run, lane: Lane, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_lane(run: &Run, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
     let window = &run.timeline;
     let known = run.film.known().nanos().div_ceil(window.cell.nanos());
     let columns = u16::try_from(known.saturating_sub(window.left).min(u64::from(area.width))).unwrap_or(area.width);
@@ -254,9 +274,9 @@ fn draw_lane(run: &Run, lane: Lane, look: Look, area: Rect, buffer: &mut Buffer)
         let last = u16::try_from(stretch.cells.len()).unwrap_or(u16::MAX);
         let place = Rect { x: area.x + stretch.first, width: last.min(area.width - stretch.first), ..area };
         if stretch.first > cursor {
-            draw_later(&stretch, look, place, buffer);
+            draw_later(&stretch, look, place, canvas);
         } else {
-            draw_stretch(run, &stretch, look, place, buffer);
+            draw_stretch(run, &stretch, look, place, canvas);
         }
     }
 }
@@ -289,19 +309,19 @@ fn key(span: crate::trace::activity::Span) -> impl PartialEq {
     (span.what, span.g, part)
 }
 
-fn draw_stretch(run: &Run, stretch: &Stretch, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_stretch(run: &Run, stretch: &Stretch, look: Look, area: Rect, canvas: &mut Canvas) {
     let picked = stretch.cells[0].span.and_then(|span| span.g).is_some_and(|g| run.pick.is(g));
     for (column, cell) in (0..area.width).zip(&stretch.cells) {
         let (sign, style) = cell_sign(cell, column == 0, look);
         let sign = if picked && sign == look.glyphs.edge { look.glyphs.mark } else { sign };
         let style = if picked { Theme::marked(style) } else { style };
-        Pen::at(buffer, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
+        Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
     }
     let full = stretch.cells.iter().take_while(|cell| is_full(cell)).count();
     let room = u16::try_from(full).unwrap_or(u16::MAX).min(area.width).saturating_sub(1);
     let Some((text, style)) = label(run, stretch, room, look) else { return };
     let style = if picked { Theme::marked(style) } else { style };
-    Pen::at(buffer, Rect { x: area.x + 1, width: room, ..area }, 0).write(&text, style);
+    Pen::at(canvas, Rect { x: area.x + 1, width: room, ..area }, 0).write(&text, style);
 }
 
 /// Whether a text may stand on the cell.
@@ -368,7 +388,7 @@ fn label(run: &Run, stretch: &Stretch, room: u16, look: Look) -> Option<(String,
 }
 
 /// What is recorded behind the cursor: there, but not yet.
-fn draw_later(stretch: &Stretch, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_later(stretch: &Stretch, look: Look, area: Rect, canvas: &mut Canvas) {
     for (column, cell) in (0..area.width).zip(&stretch.cells) {
         let (sign, style) = match cell.span {
             Some(span) if span.what == What::Running => {
@@ -377,13 +397,13 @@ fn draw_later(stretch: &Stretch, look: Look, area: Rect, buffer: &mut Buffer) {
             _ => cell_sign(cell, false, look),
         };
         let style = style.add_modifier(Modifier::DIM);
-        Pen::at(buffer, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
+        Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
     }
 }
 
 // ---- the axis ----
 
-fn draw_axis(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_axis(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let window = &run.timeline;
     let cursor = cursor_mark(run, look, area.width);
     let label = |number: u64| format!("{}{}", look.glyphs.notch, window.cell * number);
@@ -393,10 +413,10 @@ fn draw_axis(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
         let number = window.left + u64::from(column);
         let place = (column, label(number));
         if number.is_multiple_of(step) && column + width(&place.1) <= area.width && !overlaps(&place, &cursor) {
-            draw_at(&place, look.theme.style(Token::Faint), area, buffer);
+            draw_at(&place, look.theme.style(Token::Faint), area, canvas);
         }
     }
-    draw_at(&cursor, look.theme.style(Token::Cursor), area, buffer);
+    draw_at(&cursor, look.theme.style(Token::Cursor), area, canvas);
 }
 
 /// The cursor's mark with its time, on the side where there is room, and the column where this begins.
@@ -417,9 +437,9 @@ fn overlaps(a: &(u16, String), b: &(u16, String)) -> bool {
     a.0 <= b.0 + width(&b.1) && b.0 <= a.0 + width(&a.1)
 }
 
-fn draw_at((column, text): &(u16, String), style: Style, area: Rect, buffer: &mut Buffer) {
+fn draw_at((column, text): &(u16, String), style: Style, area: Rect, canvas: &mut Canvas) {
     let column = (*column).min(area.width);
-    Pen::at(buffer, Rect { x: area.x + column, width: area.width - column, ..area }, 0).write(text, style);
+    Pen::at(canvas, Rect { x: area.x + column, width: area.width - column, ..area }, 0).write(text, style);
 }
 
 #[cfg(test)]

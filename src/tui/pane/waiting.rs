@@ -10,7 +10,6 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
@@ -23,6 +22,7 @@ use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::chips;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
@@ -65,14 +65,14 @@ pub fn height(area: Rect) -> u16 {
 }
 
 /// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let groups = groups(&run.film);
     let total: usize = groups.values().map(|group| group.members.len()).sum();
     let note = if total == 0 { Vec::new() } else { vec![(total.to_string(), look.theme.style(Token::Text))] };
-    heading("Waiting", &note, run.focus == Pane::Waiting, look, area, buffer);
+    heading("Waiting", &note, run.focus == Pane::Waiting, look, area, canvas);
     let rows = below(area);
     if groups.is_empty() {
-        Pen::at(buffer, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
+        Pen::at(canvas, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
     }
     let texts: Vec<(String, String)> =
         groups.iter().map(|(cause, group)| words(run, *cause, group, area.width >= ROOMY)).collect();
@@ -81,7 +81,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
     let details = details.min(rows.width * 2 / 5);
     let columns = (names.min(rows.width.saturating_sub(details + CHIPS).max(8)), details);
     for (row, (text, group)) in (0..rows.height).zip(texts.iter().zip(groups.values()).skip(run.waiting_top)) {
-        draw_group(run, text, columns, group, look, &mut Pen::at(buffer, rows, row));
+        draw_group(run, text, columns, group, look, &mut Pen::at(canvas, rows, row));
     }
 }
 

@@ -10,7 +10,6 @@
 //!   Enter open   ↑ ↓ select   ? help   q quit
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::footer;
@@ -18,7 +17,9 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::msg::Effect;
+use crate::tui::target::Target;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, width, wrap};
 
@@ -69,14 +70,21 @@ impl Home {
         None
     }
 
+    /// A click on a line selects it; on the selected one, it opens it.
+    pub fn click(&mut self, place: usize) -> Option<Effect> {
+        let again = self.selected == place;
+        self.selected = place.min(self.entries.len().saturating_sub(1));
+        again.then_some(Effect::Open(self.selected))
+    }
+
     fn select(&mut self, by: isize) {
         self.selected = self.selected.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
     }
 }
 
 /// Draws the list.
-pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, buffer: &mut Buffer) {
-    let mut pen = Pen::at(buffer, area, 0);
+pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
+    let mut pen = Pen::at(canvas, area, 0);
     pen.write(" gopark", look.theme.style(Token::Title));
     pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
     let footer = u16::from(area.height >= 3);
@@ -84,13 +92,13 @@ pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, buffer: &
     let wanted = u16::try_from(home.entries.len()).unwrap_or(u16::MAX).saturating_add(2);
     let list_height = area.height.saturating_sub(1 + footer + details).min(wanted);
     let list = Rect { y: area.y + area.height.min(1), height: list_height, ..area };
-    draw_list(home, look, list, buffer);
-    draw_details(home, look, Rect { y: list.bottom(), height: details, ..area }, buffer);
-    footer::draw(contexts, look, Rect { y: area.bottom() - footer, height: footer, ..area }, buffer);
+    draw_list(home, look, list, canvas);
+    draw_details(home, look, Rect { y: list.bottom(), height: details, ..area }, canvas);
+    footer::draw(contexts, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
 }
 
-fn draw_list(home: &Home, look: Look, area: Rect, buffer: &mut Buffer) {
-    heading("Scenarios", &[], true, look, area, buffer);
+fn draw_list(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
+    heading("Scenarios", &[], true, look, area, canvas);
     let rows = below(area);
     let names = home.entries.iter().map(|entry| width(&entry.name)).max().unwrap_or(0).min(area.width / 2);
     let first = (home.selected + 1).saturating_sub(usize::from(rows.height));
@@ -101,7 +109,8 @@ fn draw_list(home: &Home, look: Look, area: Rect, buffer: &mut Buffer) {
         } else {
             (" ", look.theme.style(Token::Text))
         };
-        let mut pen = Pen::at(buffer, rows, row);
+        canvas.target(Rect { y: rows.y + row, height: 1, ..rows }, Target::Line(place));
+        let mut pen = Pen::at(canvas, rows, row);
         pen.write(" ", look.theme.style(Token::Text)).write(mark, style).write(" ", style);
         pen.column(&entry.name, names, style.patch(look.theme.style(Token::Name))).write("   ", style);
         pen.clipped(&entry.title, look.glyphs.more, style);
@@ -111,9 +120,9 @@ fn draw_list(home: &Home, look: Look, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_details(home: &Home, look: Look, area: Rect, buffer: &mut Buffer) {
+fn draw_details(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
     let Some(entry) = home.entries.get(home.selected) else { return };
-    heading(&entry.title, &[], false, look, area, buffer);
+    heading(&entry.title, &[], false, look, area, canvas);
     let rows = below(area);
     let mut lines = wrap(&entry.summary, rows.width.saturating_sub(4));
     if !entry.teaches.is_empty() {
@@ -121,7 +130,7 @@ fn draw_details(home: &Home, look: Look, area: Rect, buffer: &mut Buffer) {
         lines.push(format!("Teaches: {}", entry.teaches.join(", ")));
     }
     for (row, line) in (0..rows.height).zip(&lines) {
-        Pen::at(buffer, rows, row).write("  ", look.theme.style(Token::Text)).clipped(
+        Pen::at(canvas, rows, row).write("  ", look.theme.style(Token::Text)).clipped(
             line,
             look.glyphs.more,
             look.theme.style(Token::Text),

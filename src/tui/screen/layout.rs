@@ -39,24 +39,10 @@ use crate::tui::pane::{Pane, queues, timeline};
 pub struct Layout {
     /// One row.
     pub title: Rect,
-    /// The timeline, with its heading and its axis.
-    pub timeline: Rect,
-    /// The run queues, with their heading.
-    pub queues: Rect,
-    /// What waits, with its heading.
-    pub waiting: Rect,
-    /// The log, with its heading.
-    pub log: Rect,
-    /// A Go program's source, with its heading.
-    pub source: Rect,
-    /// What it has written, with its heading.
-    pub output: Rect,
-    /// The board, with its heading.
-    pub board: Rect,
-    /// The table of goroutines, with its heading.
-    pub goroutines: Rect,
     /// One row of hints.
     pub footer: Rect,
+    /// The panes, each with its heading, in the order of [`Pane::ALL`].
+    panes: [Rect; Pane::ALL.len()],
 }
 
 /// Columns below which queues and what waits stand one above the other.
@@ -79,34 +65,18 @@ impl Layout {
         let frame = Self { title, footer, ..Self::default() };
         let parts = frame.parts(run, body);
         let squeezed_out = run.focus.is_overview() && parts.area(run.focus).is_empty();
-        if run.enlarged || squeezed_out { frame.enlarged(run.focus, body) } else { parts }
-    }
-
-    fn enlarged(self, focus: Pane, body: Rect) -> Self {
-        match focus {
-            Pane::Timeline => Self { timeline: body, ..self },
-            Pane::Queues => Self { queues: body, ..self },
-            Pane::Waiting => Self { waiting: body, ..self },
-            Pane::Log => Self { log: body, ..self },
-            Pane::Source => Self { source: body, ..self },
-            Pane::Output => Self { output: body, ..self },
-            Pane::Board => Self { board: body, ..self },
-            Pane::Goroutines => Self { goroutines: body, ..self },
-        }
+        if run.enlarged || squeezed_out { frame.with(run.focus, body) } else { parts }
     }
 
     /// The place of a pane; empty if it is not in sight.
     pub const fn area(&self, pane: Pane) -> Rect {
-        match pane {
-            Pane::Timeline => self.timeline,
-            Pane::Queues => self.queues,
-            Pane::Waiting => self.waiting,
-            Pane::Log => self.log,
-            Pane::Source => self.source,
-            Pane::Output => self.output,
-            Pane::Board => self.board,
-            Pane::Goroutines => self.goroutines,
-        }
+        self.panes[pane as usize]
+    }
+
+    /// With a pane at this place.
+    const fn with(mut self, pane: Pane, area: Rect) -> Self {
+        self.panes[pane as usize] = area;
+        self
     }
 
     fn parts(self, run: &Run, body: Rect) -> Self {
@@ -120,40 +90,43 @@ impl Layout {
             let (waiting, output) = split_top(left, left.height / 2);
             let (upper, log) = split_top(right, right.height * 3 / 5);
             let upper_pane = if run.below.is_overview() { run.below } else { Pane::Source };
-            return Self { timeline, queues, waiting, log, output, ..self }.enlarged(upper_pane, upper);
+            let parts = self.with(Pane::Timeline, timeline).with(Pane::Queues, queues).with(Pane::Waiting, waiting);
+            return parts.with(Pane::Log, log).with(Pane::Output, output).with(upper_pane, upper);
         }
         if body.width >= WIDE && !program {
             let (left, log) = split_left(rest, rest.width / 2);
             let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
-            let parts = Self { timeline, queues, waiting, ..self };
+            let parts = self.with(Pane::Timeline, timeline).with(Pane::Queues, queues).with(Pane::Waiting, waiting);
             if !run.below.is_overview() {
-                return Self { log, ..parts };
+                return parts.with(Pane::Log, log);
             }
             let (upper, log) = split_top(log, with_rest(log.height * 3 / 5, log.height));
-            return Self { log, ..parts }.enlarged(run.below, upper);
+            return parts.with(Pane::Log, log).with(run.below, upper);
         }
         // At least two fifths, so that what waits has room too; the log moves as little as possible meanwhile.
         let state_rows = queue_rows.max(rest.height * 2 / 5).min((rest.height / 2).max(PANE_MIN + 1));
         if body.width >= NARROW {
             let (state, log) = split_top(rest, with_rest(state_rows, rest.height));
             let (queues, waiting) = split_left(state, state.width / 2);
-            return Self { timeline, queues, waiting, ..self }.below(run, log);
+            let parts = self.with(Pane::Timeline, timeline).with(Pane::Queues, queues).with(Pane::Waiting, waiting);
+            return parts.below(run, log);
         }
         let (queues, rest) = split_top(rest, with_rest(state_rows.min(queue_rows), rest.height));
         let (waiting, log) = split_top(rest, with_rest(rest.height / 2, rest.height));
-        Self { timeline, queues, waiting, ..self }.below(run, log)
+        let parts = self.with(Pane::Timeline, timeline).with(Pane::Queues, queues).with(Pane::Waiting, waiting);
+        parts.below(run, log)
     }
 
     /// The log, and what takes its place or stands beside it.
     fn below(self, run: &Run, area: Rect) -> Self {
         let alone = area.width < BESIDE || !run.film.is_program();
         if alone || run.below.is_overview() {
-            return self.enlarged(run.below, area);
+            return self.with(run.below, area);
         }
         let (log, beside) = split_left(area, area.width / 2);
         // A column stays free between the two.
         let log = Rect { width: log.width.saturating_sub(1), ..log };
-        Self { log, ..self }.enlarged(run.beside, beside)
+        self.with(Pane::Log, log).with(run.beside, beside)
     }
 }
 

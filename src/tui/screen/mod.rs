@@ -1,7 +1,6 @@
-//! The screens, and what can lie on top of them.
+//! The screens.
 
 pub mod footer;
-pub mod help;
 pub mod home;
 pub mod layout;
 pub mod run;

@@ -7,7 +7,6 @@
 //!
 //! Without a scenario it tells what else there would be in one.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -15,10 +14,11 @@ use super::run::{Run, Wish};
 use crate::event::Outcome;
 use crate::tui::look::Look;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::pen::{Pen, clip, width};
 
 /// Draws the row. The state comes first where the row is too short for everything.
-pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (state, style) = state(run, look);
     // What a panic has to say may be long.
     let state = clip(&state, area.width * 3 / 5, look.glyphs.more);
@@ -36,7 +36,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, buffer: &mut Buffer) {
         (format!("  speed {}", run.speed), text),
         (format!("  seed {}", header.seed), faint),
     ];
-    let mut pen = Pen::at(buffer, area, 0);
+    let mut pen = Pen::at(canvas, area, 0);
     let room = |pen: &Pen<'_>| pen.rest().saturating_sub(width(&state) + 3);
     pen.write(" ", Style::new());
     let limit = room(&pen).saturating_sub(width(&facts[0].0));

@@ -2,8 +2,10 @@
 //! extent; where that is too long, ` G7 wor… ` or ` G7 `. Who is picked has a mark: `▸G7 worker `.
 
 use crate::base::ids::GoId;
+use crate::trace::store::subjects::Subject;
 use crate::tui::look::Look;
 use crate::tui::screen::run::Run;
+use crate::tui::target::Target;
 use crate::tui::theme::{Theme, Token};
 
 use super::pen::{Pen, clip, width};
@@ -61,7 +63,8 @@ fn draw(g: GoId, name: &str, run: &Run, look: Look, pen: &mut Pen<'_>) {
     let [before, after] = ends(g, run, look);
     let gap = if name.is_empty() { "" } else { " " };
     let style = if run.pick.is(g) { Theme::marked(style) } else { style };
-    pen.write(&format!("{before}G{g}{gap}{name}{after}"), style);
+    let text = format!("{before}G{g}{gap}{name}{after}");
+    pen.link(&text, style, Target::Select(Subject::G(g)));
 }
 
 /// What is left and right of it.

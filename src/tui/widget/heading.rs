@@ -4,24 +4,24 @@
 //!   ── Run queues ──────────────────────────── a note ──
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::pen::{Pen, width};
 use crate::tui::look::Look;
 use crate::tui::theme::Token;
+use crate::tui::widget::canvas::Canvas;
 
 /// Draws the heading in the first row of a pane's area. The note's pieces are left out from the last one on until
 /// the rest fits.
-pub fn heading(title: &str, note: &[(String, Style)], focused: bool, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn heading(title: &str, note: &[(String, Style)], focused: bool, look: Look, area: Rect, canvas: &mut Canvas) {
     let rule = look.theme.style(Token::Faint);
     let (mark, style) = if focused {
         (look.glyphs.mark, look.theme.style(Token::Focused))
     } else {
         (look.glyphs.rule, look.theme.style(Token::Heading))
     };
-    let mut pen = Pen::at(buffer, area, 0);
+    let mut pen = Pen::at(canvas, area, 0);
     pen.write(look.glyphs.rule, rule).write(mark, if focused { style } else { rule });
     pen.write(" ", rule).write(title, style).write(" ", rule);
     let room = pen.rest().saturating_sub(4);

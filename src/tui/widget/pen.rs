@@ -2,7 +2,8 @@
 //!
 //! **Invariant**: nothing outside the row is touched, whatever its width, and wide characters are never cut in half.
 
-use ratatui::buffer::Buffer;
+use super::canvas::Canvas;
+use crate::tui::target::Target;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -10,7 +11,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// A place in a row.
 #[derive(Debug)]
 pub struct Pen<'a> {
-    buffer: &'a mut Buffer,
+    canvas: &'a mut Canvas,
     start: u16,
     x: u16,
     y: u16,
@@ -19,16 +20,16 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     /// At the start of the row `row` of an area; if the area has no such row, the pen writes nothing.
-    pub fn at(buffer: &'a mut Buffer, area: Rect, row: u16) -> Self {
-        let area = area.intersection(buffer.area);
+    pub fn at(canvas: &'a mut Canvas, area: Rect, row: u16) -> Self {
+        let area = area.intersection(canvas.buffer.area);
         let end = if row < area.height { area.right() } else { area.x };
-        Self { buffer, start: area.x, x: area.x, y: area.y.saturating_add(row), end }
+        Self { canvas, start: area.x, x: area.x, y: area.y.saturating_add(row), end }
     }
 
     /// Writes as much as fits.
     pub fn write(&mut self, text: &str, style: Style) -> &mut Self {
         if self.x < self.end {
-            (self.x, _) = self.buffer.set_stringn(self.x, self.y, text, usize::from(self.rest()), style);
+            (self.x, _) = self.canvas.buffer.set_stringn(self.x, self.y, text, usize::from(self.rest()), style);
         }
         self
     }
@@ -37,8 +38,14 @@ impl<'a> Pen<'a> {
     pub fn column(&mut self, text: &str, width: u16, style: Style) -> &mut Self {
         let to = self.x.saturating_add(width).min(self.end);
         if self.x < to {
-            let (end, _) = self.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
-            self.buffer.set_stringn(end, self.y, " ".repeat(usize::from(to - end)), usize::from(to - end), style);
+            let (end, _) = self.canvas.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
+            self.canvas.buffer.set_stringn(
+                end,
+                self.y,
+                " ".repeat(usize::from(to - end)),
+                usize::from(to - end),
+                style,
+            );
         }
         self.x = to;
         self
@@ -71,12 +78,29 @@ impl<'a> Pen<'a> {
         self
     }
 
+    /// Writes as much as fits of a text that stands for the target.
+    pub fn link(&mut self, text: &str, style: Style, target: Target) -> &mut Self {
+        self.target(target, |pen| {
+            pen.write(text, style);
+        })
+    }
+
     /// Lets `write` write, keeping the last `keep` cells free.
     pub fn shorter(&mut self, keep: u16, write: impl FnOnce(&mut Self)) -> &mut Self {
         let end = self.end;
         self.end = end.saturating_sub(keep).max(self.x);
         write(self);
         self.end = end;
+        self
+    }
+
+    /// Lets `write` write, and says that what it wrote stands for the target.
+    pub fn target(&mut self, target: Target, write: impl FnOnce(&mut Self)) -> &mut Self {
+        let from = self.x;
+        write(self);
+        if self.x > from {
+            self.canvas.target(Rect { x: from, y: self.y, width: self.x - from, height: 1 }, target);
+        }
         self
     }
 
@@ -123,6 +147,7 @@ pub fn wrap(text: &str, limit: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::buffer::Buffer;
 
     #[test]
     fn wide_characters_are_not_halved() {
@@ -130,17 +155,17 @@ mod tests {
         assert_eq!(clip("日本語", 5, "…"), "日本…");
         assert_eq!(clip("日本語", 4, "…"), "日…");
         assert_eq!(clip("日本語", 0, "…"), "");
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
-        Pen::at(&mut buffer, Rect::new(0, 0, 3, 1), 0).write("日本", Style::new());
-        assert_eq!(buffer, Buffer::with_lines(["日 "]));
+        let mut canvas = Canvas::new(Buffer::empty(Rect::new(0, 0, 3, 1)));
+        Pen::at(&mut canvas, Rect::new(0, 0, 3, 1), 0).write("日本", Style::new());
+        assert_eq!(canvas.buffer, Buffer::with_lines(["日 "]));
     }
 
     #[test]
     fn a_pen_outside_writes_nothing() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
-        Pen::at(&mut buffer, Rect::new(0, 0, 9, 9), 5).write("x", Style::new()).fill("y", 0, Style::new());
-        Pen::at(&mut buffer, Rect::new(7, 7, 9, 9), 0).write("x", Style::new()).to(3).column("z", 4, Style::new());
-        assert_eq!(buffer, Buffer::with_lines(["  "]));
+        let mut canvas = Canvas::new(Buffer::empty(Rect::new(0, 0, 2, 1)));
+        Pen::at(&mut canvas, Rect::new(0, 0, 9, 9), 5).write("x", Style::new()).fill("y", 0, Style::new());
+        Pen::at(&mut canvas, Rect::new(7, 7, 9, 9), 0).write("x", Style::new()).to(3).column("z", 4, Style::new());
+        assert_eq!(canvas.buffer, Buffer::with_lines(["  "]));
     }
 
     #[test]

@@ -15,35 +15,28 @@
 //! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
 //! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
 
-use std::time::Duration;
+mod goal;
+pub mod jump;
+mod travel;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::layout::Layout;
 use super::{footer, title};
-use crate::base::time::{SimDuration, SimTime};
+use crate::base::time::SimTime;
+use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
 use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::pacer::{Pacer, Speed};
-use crate::tui::pane::{Pane, board, goroutines, log, output, queues, source, timeline, waiting};
+use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
-use crate::tui::worker::{Goal, Report};
-
-/// Where the cursor wants to go, once the recording gets there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// Nowhere.
-    Here,
-    /// To this time.
-    Time(SimTime),
-    /// Behind this many events.
-    Event(usize),
-    /// To the end of the run.
-    End,
-}
+use crate::tui::target::Target;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::worker::Goal;
+use jump::Jump;
+pub use travel::Wish;
 
 /// The state of the view.
 #[derive(Debug)]
@@ -56,6 +49,14 @@ pub struct Run {
     pub speed: Speed,
     /// Where the cursor wants to go.
     pub wish: Wish,
+    /// Whether the simulation goes on to its end by itself, while the cursor stays or plays.
+    pub recording: bool,
+    /// What `n` and `N` jump to.
+    pub jump: Jump,
+    /// The markers A and B, where they are set.
+    pub markers: [Option<SimTime>; 2],
+    /// What is said of the last key, until the next one.
+    pub word: Option<String>,
     /// The pane that has the keys.
     pub focus: Pane,
     /// Whether that pane takes the whole screen.
@@ -64,7 +65,7 @@ pub struct Run {
     pub below: Pane,
     /// Which of source and output is shown where there is room for one beside the log.
     pub beside: Pane,
-    /// The goroutine that somebody looks at.
+    /// What somebody looks at.
     pub pick: Pick,
     /// The timeline's window.
     pub timeline: timeline::Window,
@@ -86,9 +87,6 @@ pub struct Run {
     aimed: Goal,
 }
 
-/// Simulated time is asked for so much wall time before it is shown, in parts of a second.
-const AHEAD: u64 = 10;
-
 impl Run {
     /// The view of this film, paused at its start.
     pub fn new(film: Film) -> Self {
@@ -97,6 +95,10 @@ impl Run {
             playing: false,
             speed: Speed::for_tick(tick),
             wish: Wish::Here,
+            recording: false,
+            jump: Jump::default(),
+            markers: [None; 2],
+            word: None,
             focus: Pane::Log,
             enlarged: false,
             below: Pane::Log,
@@ -118,16 +120,11 @@ impl Run {
 
     /// Carries out what a key asks for.
     pub fn act(&mut self, action: Action, size: (u16, u16)) {
+        self.word = None;
+        if self.travel(action) {
+            return;
+        }
         match action {
-            Action::PlayPause => self.play_pause(),
-            Action::TickForward => self.go(Wish::Time(self.tick_after(self.heading()))),
-            Action::TickBack => self.go(Wish::Time(self.tick_before(self.heading()))),
-            Action::EventForward => self.go(Wish::Event(self.heading_event() + 1)),
-            Action::EventBack => self.go(Wish::Event(self.film.index().saturating_sub(1))),
-            Action::Faster => self.speed = self.speed.faster(),
-            Action::Slower => self.speed = self.speed.slower(),
-            Action::ToStart => self.go(Wish::Time(SimTime::ZERO)),
-            Action::ToEnd => self.go(Wish::End),
             Action::NextPane => self.turn(size, 1),
             Action::PreviousPane => self.turn(size, -1),
             Action::Source => self.toggle(Pane::Source),
@@ -143,48 +140,37 @@ impl Run {
             Action::ZoomOut => self.timeline.zoom_out(),
             Action::Enlarge => self.enlarged = !self.enlarged,
             Action::Unfold => self.log.unfolded = !self.log.unfolded,
-            Action::Up => self.scroll(-1),
-            Action::Down => self.scroll(1),
-            Action::PageUp => self.scroll(-self.page(size)),
-            Action::PageDown => self.scroll(self.page(size)),
+            Action::Up => self.scroll(self.focus, -1),
+            Action::Down => self.scroll(self.focus, 1),
+            Action::PageUp => self.scroll(self.focus, -self.page(size)),
+            Action::PageDown => self.scroll(self.focus, self.page(size)),
             _ => {}
         }
     }
 
-    /// Takes what the worker has to say.
-    pub fn report(&mut self, report: Report) {
-        match report {
-            Report::Progress(progress) => self.film.extend(progress),
-            Report::Panicked(text) => {
-                self.failure = Some(text);
-                self.playing = false;
-                self.wish = Wish::Here;
-            }
-        }
-        self.follow_wish();
+    /// Says something, until the next key.
+    fn say(&mut self, word: String) {
+        self.word = Some(word);
     }
 
-    /// Lets time go by, if it shall.
-    pub fn frame(&mut self, now: Duration) {
-        if self.playing {
-            let step = self.pacer.advance(now, self.speed);
-            self.move_to(self.film.time() + step);
-            self.playing = !self.at_end() && self.failure.is_none();
-        }
+    /// Selects this.
+    pub fn select(&mut self, subject: Subject) {
+        self.pick(|pick, _| *pick = Pick::of(subject));
     }
 
     /// Brings the window to the cursor, and what was scrolled back into its bounds, for a terminal of this size.
     pub fn settle(&mut self, size: (u16, u16)) {
         let layout = Layout::of(self, size);
-        self.timeline.follow(self.film.time(), timeline::lanes_width(layout.timeline));
-        self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.timeline));
+        self.timeline.follow(self.film.time(), timeline::lanes_width(layout.area(Pane::Timeline)));
+        self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.area(Pane::Timeline)));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
-        self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.queues)));
-        self.waiting_top = self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.waiting)));
+        self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
+        self.waiting_top =
+            self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.area(Pane::Waiting))));
         self.log.clamp(&self.film);
-        self.source_shift = source::settled_shift(self, layout.source);
-        self.output_up = output::settled_up(self, layout.output);
-        self.table.settle(&self.film, self.pick, layout.goroutines);
+        self.source_shift = source::settled_shift(self, layout.area(Pane::Source));
+        self.output_up = output::settled_up(self, layout.area(Pane::Output));
+        self.table.settle(&self.film, self.pick, layout.area(Pane::Goroutines));
     }
 
     /// The panes that the keys can go to: those in sight, or all if one of them has the whole screen.
@@ -209,7 +195,7 @@ impl Run {
     }
 
     /// The keys go to this pane, which will be in sight.
-    fn attend(&mut self, pane: Pane) {
+    pub fn attend(&mut self, pane: Pane) {
         self.focus = pane;
         if pane == Pane::Log || pane.is_programs() || pane.is_overview() {
             self.below = pane;
@@ -242,137 +228,16 @@ impl Run {
         self.film.world().gomaxprocs
     }
 
-    /// The worker's goal, if it is another one than before.
-    pub fn new_goal(&mut self) -> Option<Goal> {
-        let goal = self.goal();
-        let changed = goal != self.aimed;
-        self.aimed = goal;
-        changed.then_some(goal)
-    }
-
-    /// The cursor's time as it is shown: while time goes by, without digits that nobody could read.
-    pub fn clock(&self) -> SimTime {
-        if self.playing { self.round(self.film.time()) } else { self.film.time() }
-    }
-
-    /// Whether the cursor is at the end of a run that is over.
-    pub fn at_end(&self) -> bool {
-        self.film.at_end()
-    }
-
-    /// Whether the cursor waits for the simulation.
-    pub fn is_waiting(&self) -> bool {
-        self.wish != Wish::Here
-    }
-
-    fn goal(&self) -> Goal {
-        if self.film.is_over() || self.failure.is_some() {
-            return Goal::Rest;
-        }
-        match self.wish {
-            Wish::Time(time) => Goal::Time(time),
-            Wish::Event(n) => Goal::Events(n),
-            Wish::End => Goal::End,
-            Wish::Here if self.playing => {
-                let ahead = self.speed.per_second().nanos() / AHEAD;
-                Goal::Time(self.film.time() + SimDuration::from_nanos(ahead.max(1)))
-            }
-            Wish::Here => Goal::Rest,
-        }
-    }
-
-    fn play_pause(&mut self) {
-        self.pacer.pause();
-        if self.playing || self.is_waiting() {
-            if self.playing {
-                self.move_to(self.clock());
-            }
-            (self.playing, self.wish) = (false, Wish::Here);
-        } else {
-            if self.at_end() {
-                self.move_to(SimTime::ZERO);
-            }
-            self.playing = self.failure.is_none();
-        }
-    }
-
-    /// Stops playing and goes there, now or when the recording gets there.
-    fn go(&mut self, wish: Wish) {
-        self.playing = false;
-        self.pacer.pause();
-        self.wish = wish;
-        self.follow_wish();
-    }
-
-    /// Goes as far towards the wish as is known, and drops it when there.
-    fn follow_wish(&mut self) {
-        let complete = self.film.is_over() || self.failure.is_some();
-        let there = match self.wish {
-            Wish::Here => return,
-            Wish::Time(time) => {
-                self.move_to(time);
-                self.film.known() >= time
-            }
-            Wish::Event(n) => {
-                self.follow();
-                self.film.seek_index(n);
-                self.film.events().len() >= n
-            }
-            Wish::End => {
-                self.move_to(SimTime::MAX);
-                false
-            }
-        };
-        if there || complete {
-            self.wish = Wish::Here;
-        }
-    }
-
-    fn move_to(&mut self, time: SimTime) {
-        self.follow();
-        self.film.seek_time(time);
-    }
-
     /// The panes show what is so at the cursor again.
     fn follow(&mut self) {
         self.log.follow();
         (self.source_shift, self.output_up) = (0, 0);
     }
 
-    /// Where the cursor is or is about to be.
-    fn heading(&self) -> SimTime {
-        match self.wish {
-            Wish::Time(time) => time,
-            _ => self.film.time(),
-        }
-    }
-
-    fn heading_event(&self) -> usize {
-        match self.wish {
-            Wish::Event(n) => n,
-            _ => self.film.index(),
-        }
-    }
-
-    fn tick_after(&self, time: SimTime) -> SimTime {
-        let tick = self.film.tick().nanos();
-        SimTime::from_nanos((time.nanos() / tick).saturating_add(1).saturating_mul(tick))
-    }
-
-    fn tick_before(&self, time: SimTime) -> SimTime {
-        let tick = self.film.tick().nanos();
-        SimTime::from_nanos(time.nanos().saturating_sub(1) / tick * tick)
-    }
-
-    /// Down to a tenth of a tick.
-    fn round(&self, time: SimTime) -> SimTime {
-        let part = (self.film.tick().nanos() / 10).max(1);
-        SimTime::from_nanos(time.nanos() / part * part)
-    }
-
-    fn scroll(&mut self, by: isize) {
+    /// Scrolls a pane, or moves what is selected in it.
+    pub fn scroll(&mut self, pane: Pane, by: isize) {
         let moved = |top: usize| top.saturating_add_signed(by);
-        match self.focus {
+        match pane {
             Pane::Timeline => self.timeline.top = moved(self.timeline.top),
             Pane::Queues => self.queues_top = moved(self.queues_top),
             Pane::Waiting => self.waiting_top = moved(self.waiting_top),
@@ -395,16 +260,15 @@ impl Run {
 }
 
 /// Draws the view.
-pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, buffer: &mut Buffer) {
+pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
-    title::draw(run, look, layout.title, buffer);
-    timeline::draw(run, look, layout.timeline, buffer);
-    queues::draw(run, look, layout.queues, buffer);
-    waiting::draw(run, look, layout.waiting, buffer);
-    log::draw(run, look, layout.log, buffer);
-    source::draw(run, look, layout.source, buffer);
-    output::draw(run, look, layout.output, buffer);
-    board::draw(run, look, layout.board, buffer);
-    goroutines::draw(run, look, layout.goroutines, buffer);
-    footer::draw(contexts, look, layout.footer, buffer);
+    title::draw(run, look, layout.title, canvas);
+    for pane in Pane::ALL {
+        let area = layout.area(pane);
+        if !area.is_empty() {
+            canvas.target(area, Target::Pane(pane));
+            pane::draw(pane, run, look, area, canvas);
+        }
+    }
+    footer::draw(contexts, run.word.as_deref(), look, layout.footer, canvas);
 }

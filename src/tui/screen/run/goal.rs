@@ -1,0 +1,45 @@
+//! Where somebody wants to go, as they write it: `12.4ms`, `+500us`, `-1ms`, `#123`, `50%`.
+
+use crate::base::time::{SimDuration, SimTime};
+use crate::tui::film::Film;
+
+/// A place in the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// A time.
+    Time(SimTime),
+    /// Behind so many events.
+    Event(usize),
+}
+
+/// Reads a place; times with a sign are counted from the cursor, per cent of what is recorded.
+///
+/// # Errors
+/// What is wrong with the text, and what would be right.
+pub(super) fn parse(text: &str, film: &Film) -> Result<Goal, String> {
+    let text = text.trim();
+    if let Some(number) = text.strip_prefix('#') {
+        let number = number.parse().map_err(|_| format!("`{text}` is no event; write a number, such as #123"))?;
+        return Ok(Goal::Event(number));
+    }
+    if let Some(percent) = text.strip_suffix('%') {
+        let percent = percent.trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
+        let percent = percent.ok_or_else(|| format!("`{text}` is no share; write 0% to 100%"))?;
+        let known = u128::from(film.known().nanos()) * u128::from(percent) / 100;
+        return Ok(Goal::Time(SimTime::from_nanos(u64::try_from(known).unwrap_or(u64::MAX))));
+    }
+    let span = |text: &str| duration(text.trim());
+    if let Some(later) = text.strip_prefix('+') {
+        return span(later).map(|span| Goal::Time(film.time() + span));
+    }
+    if let Some(earlier) = text.strip_prefix('-') {
+        let earlier = span(earlier)?;
+        return Ok(Goal::Time(SimTime::from_nanos(film.time().nanos().saturating_sub(earlier.nanos()))));
+    }
+    span(text).map(|span| Goal::Time(SimTime::ZERO + span))
+}
+
+fn duration(text: &str) -> Result<SimDuration, String> {
+    let wrong = |error| format!("`{text}` is no time ({error}); write one such as 12.4ms, 300us or 1s");
+    text.parse().map_err(wrong)
+}
