@@ -476,10 +476,27 @@ pub enum Kind {
         bytes: u32,
     },
 
-    /// From outside: GOMAXPROCS shall become this.
+    // ---- from outside ----
+    /// GOMAXPROCS shall become this.
     SetMaxProcs {
         /// The number asked for.
         procs: u16,
+    },
+    /// The machine has the cores from 0 to one below this number now. The next events take the threads off those that are
+    /// gone, and put threads that wait on those that are new.
+    CoresChange {
+        /// The new number.
+        cores: u16,
+    },
+    /// Operations that begin from now on cost this.
+    CostsChange {
+        /// What is in force now, by its place in [`Names::costs`].
+        costs: u16,
+    },
+    /// Every stream of random numbers begins anew, from this seed.
+    SeedChange {
+        /// The new seed.
+        seed: u64,
     },
 }
 
@@ -498,6 +515,9 @@ pub struct Names {
     /// The program's source, for [`Position::file`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<SourceFile>,
+    /// The tables of costs that come into force during the run, for [`Kind::CostsChange`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<String>,
 }
 
 /// A file of the program's source.

@@ -5,20 +5,21 @@
 //! | `scenario`, `seed` | what was run |
 //! | `outcome` | `ok`, `exit`, `deadlock`, `panic`, `fatal`, `limit` or `until` |
 //! | `makespan_ns` | time of the end of the run |
-//! | `cores`, `gomaxprocs` | the machine; GOMAXPROCS at the end |
+//! | `cores`, `gomaxprocs` | the machine, as it is at the end |
 //! | `goroutines` | `created` (main included), `finished` of themselves, `blocked` at the end |
 //! | `cpu_busy_ns` | by core: how long it ran goroutines |
 //! | `switches`, `preemptions`, `steals`, `stolen`, `handoffs`, `retakes`, `overflows`, `threads` | counts |
 //! | `expectations` | `key`, `expected`, `found`, `passed` of each |
 //! | `passed` | whether all expectations were met |
 //! | `utilisation_permille` | by core, of 1000 |
-//! | `cpu_overhead_ns`, `cpu_idle_ns` | by core: with `cpu_busy_ns` they add up to the makespan |
+//! | `cpu_overhead_ns`, `cpu_idle_ns` | by core: with `cpu_busy_ns` and `cpu_absent_ns` they add up to the makespan |
 //! | `context_switches`, `preemptions_lost`, `syscalls`, `wakeups`, `max_parallelism` | more counts |
 //! | `waits` | `function`, `reason`, `on` (empty: nothing with a name), `times`, `total_ns`, `longest_ns` of each |
 //! | `functions` | `name`, `goroutines`, `running_ns`, `runnable_ns`, `waiting_ns`, `syscall_ns` of each |
 //! | `mutexes` | `name`, `locks`, `waits`, `wait_ns` of each |
 //! | `limited_by` | the sentence about what limited the run |
 //! | `stdout`, `stderr` | what the program wrote |
+//! | `cpu_absent_ns` | by core: for how long the machine did not have it |
 //! | `findings` | `kind`, `sentence`, `time_ns`, `evidence` (`name`, `value`, `unit`) of each |
 //!
 //! **Invariants**: whole numbers only; the same run gives the same bytes.
@@ -69,6 +70,7 @@ struct Report<'a> {
     stdout: String,
     stderr: String,
     findings: Vec<Found>,
+    cpu_absent_ns: Vec<u64>,
 }
 
 #[derive(Serialize)]
@@ -129,13 +131,13 @@ pub fn render(run: &Run<'_>) -> String {
 fn report<'a>(run: &Run<'a>) -> Report<'a> {
     let (recording, stats) = (run.timeline.recording(), run.timeline.stats());
     let (header, counts) = (&recording.header, &stats.counts);
-    let cores = || (0..header.cores).map(CoreId::new);
+    let cores = || (0..stats.cores.len()).map(|core| CoreId::new(core as u16));
     Report {
         scenario: &header.scenario,
         seed: header.seed,
         outcome: recording.outcome().map_or("until", crate::event::Outcome::name),
         makespan_ns: stats.makespan.nanos(),
-        cores: header.cores,
+        cores: run.timeline.world().online,
         gomaxprocs: run.timeline.world().gomaxprocs,
         goroutines: Goroutines { created: counts.created, finished: counts.finished, blocked: counts.blocked },
         cpu_busy_ns: stats.cores.iter().map(|core| core.busy.nanos()).collect(),
@@ -164,6 +166,7 @@ fn report<'a>(run: &Run<'a>) -> Report<'a> {
         stdout: recording.output(1),
         stderr: recording.output(2),
         findings: found(run),
+        cpu_absent_ns: stats.cores.iter().map(|core| core.absent.nanos()).collect(),
     }
 }
 

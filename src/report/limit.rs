@@ -44,9 +44,10 @@ fn nothing(timeline: &Timeline) -> String {
 
 fn busy(timeline: &Timeline) -> Option<String> {
     let stats = timeline.stats();
-    let (cores, procs) = (timeline.recording().header.cores, timeline.world().gomaxprocs);
-    let busy = stats.all_cores().busy;
-    let share = permille(busy, makespan(stats) * u64::from(cores.min(procs)));
+    let (cores, procs) = (timeline.world().online, timeline.world().gomaxprocs);
+    let all = stats.all_cores();
+    let busy = all.busy;
+    let share = permille(busy, all.there().min(makespan(stats) * u64::from(procs)));
     if share < BUSY {
         let alone = stats.counts.max_parallelism <= 1 && cores.min(procs) > 1;
         let alone = alone && permille(busy, makespan(stats)) >= BUSY && !is_held_up(stats);
@@ -104,7 +105,7 @@ fn waiting(timeline: &Timeline) -> Option<String> {
         return None;
     }
     let all = stats.all_cores();
-    let busy = percent(permille(all.busy, all.busy + all.overhead + all.idle));
+    let busy = percent(permille(all.busy, all.there()));
     let name = mutex.map(|mutex| object_name(&timeline.recording().header.names, Object::Mutex(mutex)));
     Some(match name {
         Some(name) if greatest == lock => {

@@ -177,7 +177,7 @@ impl Page<'_, '_> {
         let lines = [
             title.clone(),
             format!("{} after {}", outcome_words(recording.outcome()), recording.end_time()),
-            header.machine(self.run.timeline.world().gomaxprocs),
+            header.machine(self.run.timeline.world()),
         ];
         for line in lines.into_iter().chain(header.chosen_tick()) {
             self.line(line);
@@ -195,8 +195,9 @@ impl Page<'_, '_> {
         }
     }
 
+    /// All that there ever were.
     fn core_ids(&self) -> impl Iterator<Item = CoreId> + use<> {
-        (0..self.run.timeline.recording().header.cores).map(CoreId::new)
+        (0..self.run.timeline.world().cores.len()).map(|core| CoreId::new(core as u16))
     }
 
     fn timeline(&mut self) {
@@ -220,6 +221,7 @@ impl Page<'_, '_> {
             None => '.',
             Some(span) => match (span.what, span.func) {
                 (What::Running | What::Syscall, Some(func)) => letter(func),
+                (What::Offline, _) => ' ',
                 _ => '-',
             },
         }

@@ -6,7 +6,7 @@ use super::read::{Reader, Value};
 use super::suggest;
 use crate::base::diag::Diagnostic;
 use crate::base::time::SimTime;
-use crate::sim::config::{Change, Config, Limits, Startup};
+use crate::sim::config::{Change, Config, Limits, Setting, Startup};
 use crate::sim::costs::{Costs, Preset};
 
 /// The keys of `[machine]`.
@@ -14,8 +14,8 @@ pub(super) const KEYS: [&str; 9] =
     ["cores", "gomaxprocs", "costs", "seed", "startup", "time_slice", "wakeup_granularity", "ring", "limits"];
 /// The keys of `[machine.limits]`.
 pub(super) const LIMIT_KEYS: [&str; 5] = ["time", "events", "goroutines", "threads", "steps_at_one_instant"];
-/// The keys of `[[at]]`, all of them needed.
-pub(super) const CHANGE_KEYS: [&str; 2] = ["time", "gomaxprocs"];
+/// The keys of `[[at]]`: when, and what is changed then.
+pub(super) const CHANGE_KEYS: [&str; 5] = ["time", "gomaxprocs", "cores", "costs", "seed"];
 /// The most slots that a local run queue has, as in Go.
 const MAX_RING: u64 = 256;
 
@@ -37,9 +37,9 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ma
         return Machine { config, procs_follow_cores: true, costs };
     };
     reader.keys(table, "[machine]", &[]);
-    config.cores = reader.whole_at(table, "cores", 1..=Config::MAX_CORES.into()).unwrap_or(config.cores);
+    config.cores = reader.whole_at(table, "cores", CORES).unwrap_or(config.cores);
     config.gomaxprocs = reader.whole_at(table, "gomaxprocs", PROCS).unwrap_or(config.cores);
-    config.seed = reader.whole_at(table, "seed", 0..=u64::MAX).unwrap_or(config.seed);
+    config.seed = reader.whole_at(table, "seed", SEEDS).unwrap_or(config.seed);
     if let Some(startup) = table.get("startup").and_then(|value| reader.choice(value, "ways to start", &STARTUPS)) {
         config.startup = startup;
     }
@@ -61,28 +61,45 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ma
     Machine { config, procs_follow_cores: !table.contains_key("gomaxprocs"), costs }
 }
 
+/// How many cores there can be.
+const CORES: std::ops::RangeInclusive<u64> = 1..=Config::MAX_CORES as u64;
+/// What a seed can be.
+const SEEDS: std::ops::RangeInclusive<u64> = 0..=u64::MAX;
 /// What GOMAXPROCS can be.
 pub(super) const PROCS: std::ops::RangeInclusive<u64> = 1..=Config::MAX_PROCS as u64;
 
 const STARTUPS: [(&str, Startup); 2] = [("clean", Startup::Clean), ("real", Startup::Real)];
 
-/// The changes of GOMAXPROCS, by time; those of one time as the file has them.
+/// The changes, by time; those of one time as the file has them, those of one table as [`settings`] does.
 pub(super) fn read_changes<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Vec<Change> {
     let mut changes = Vec::new();
     for item in reader.array(value, "[[at]] tables").unwrap_or_default() {
         let Some(table) = reader.table(item) else { continue };
         reader.keys(table, "[[at]]", &[]);
-        for key in CHANGE_KEYS.into_iter().filter(|key| !table.contains_key(*key)) {
-            reader.report(Diagnostic::error("missing-key", format!("this [[at]] has no `{key}`"), item.span()));
+        if !table.contains_key("time") {
+            reader.report(Diagnostic::error("missing-key", "this [[at]] has no `time`", item.span()));
+        }
+        if !CHANGE_KEYS[1..].iter().any(|key| table.contains_key(*key)) {
+            let mistake = Diagnostic::error("missing-key", "this [[at]] changes nothing", item.span());
+            reader.report(mistake.help("write one of `gomaxprocs`, `cores`, `costs`, `seed` in it"));
         }
         let time = table.get("time").and_then(|value| reader.duration(value));
-        let procs = reader.whole_at(table, "gomaxprocs", PROCS);
-        if let (Some(time), Some(procs)) = (time, procs) {
-            changes.push(Change { time: SimTime::ZERO + time, procs });
-        }
+        let settings = settings(reader, table);
+        let time = SimTime::ZERO + time.unwrap_or_default();
+        changes.extend(settings.map(|setting| Change { time, setting }));
     }
     changes.sort_by_key(|change| change.time);
     changes
+}
+
+/// What one `[[at]]` changes, in the order in which it happens: the machine first, so that GOMAXPROCS finds it changed.
+fn settings<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>) -> impl Iterator<Item = Setting> + use<> {
+    let cores = reader.whole_at(table, "cores", CORES).map(Setting::Cores);
+    let costs = table.get("costs").map(|value| read_costs(reader, value));
+    let costs = costs.map(|(costs, name)| Setting::Costs { name, costs: Box::new(costs) });
+    let seed = reader.whole_at(table, "seed", SEEDS).map(Setting::Seed);
+    let procs = reader.whole_at(table, "gomaxprocs", PROCS).map(Setting::Gomaxprocs);
+    [cores, costs, seed, procs].into_iter().flatten()
 }
 
 /// The slots of a local run queue: half of them move to the global queue at once, so the number is even.

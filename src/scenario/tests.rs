@@ -4,7 +4,7 @@ use super::*;
 use crate::base::ids::{MutexId, WgId};
 use crate::event::ChanName;
 use crate::program::workload::{Arrivals, Span};
-use crate::sim::config::{Change, Startup};
+use crate::sim::config::{Change, Setting, Startup};
 
 const MS: SimDuration = SimDuration::from_millis(1);
 
@@ -52,7 +52,8 @@ fn a_machine_is_read() {
     assert_eq!((machine.startup, machine.limits.events), (Startup::Real, 9));
     assert_eq!(scenario.costs, "ideal, go_create = 1us");
     assert_eq!(machine.costs.go_create, SimDuration::from_micros(1));
-    let at = |ms, procs| Change { time: crate::base::time::SimTime::ZERO + MS * ms, procs };
+    let at =
+        |ms, procs| Change { time: crate::base::time::SimTime::ZERO + MS * ms, setting: Setting::Gomaxprocs(procs) };
     assert_eq!(machine.changes, [at(2, 3), at(5, 1)]);
     assert_eq!(scenario.tick, SimDuration::from_micros(1));
 }

@@ -24,7 +24,7 @@ pub struct Config {
     pub ring: u16,
     /// Where a run ends at the latest.
     pub limits: Limits,
-    /// Changes of GOMAXPROCS from outside, by time.
+    /// What is changed from outside, by time; of one time in this order.
     pub changes: Vec<Change>,
 }
 
@@ -52,13 +52,42 @@ pub struct Limits {
     pub steps_at_one_instant: u64,
 }
 
-/// GOMAXPROCS becomes `procs` at `time`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Something is changed from outside while the program runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// When.
     pub time: SimTime,
-    /// To what.
-    pub procs: u16,
+    /// What, and to what.
+    pub setting: Setting,
+}
+
+/// What can be changed while the program runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The number of cores, 1 to [`Config::MAX_CORES`]; the highest go and come. The program still sees as many as at
+    /// the start, and GOMAXPROCS stays what it is.
+    Cores(u16),
+    /// What operations cost that begin from then on.
+    Costs {
+        /// What the table is called: a preset, and single costs that differ from it.
+        name: String,
+        /// The table.
+        costs: Box<Costs>,
+    },
+    /// Every random stream begins anew, from this seed.
+    Seed(u64),
+    /// GOMAXPROCS, 1 to [`Config::MAX_PROCS`].
+    Gomaxprocs(u16),
+}
+
+impl Setting {
+    /// What the table of costs is called, if that is what is changed.
+    pub fn costs_name(&self) -> Option<&str> {
+        match self {
+            Self::Costs { name, .. } => Some(name),
+            Self::Cores(_) | Self::Seed(_) | Self::Gomaxprocs(_) => None,
+        }
+    }
 }
 
 impl Config {

@@ -26,7 +26,10 @@ pub struct Sim<P: Program, S: Sink> {
     /// No inlined burn may go beyond this: the time to which the machine is being advanced.
     pub(super) horizon: SimTime,
     pub(super) calendar: Calendar,
+    /// Every core that the machine ever had.
     pub(super) cores: Vec<Core>,
+    /// So many of them are there now: the first.
+    pub(super) online: u16,
     pub(super) ms: Vec<M>,
     pub(super) ps: Vec<Proc>,
     pub(super) gomaxprocs: u16,
@@ -74,6 +77,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             horizon: SimTime::ZERO,
             calendar: Calendar::default(),
             cores: (0..cfg.cores).map(|_| Core::default()).collect(),
+            online: cfg.cores,
             ms: Vec::new(),
             ps: Vec::new(),
             gomaxprocs: cfg.gomaxprocs,
@@ -260,9 +264,14 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Counts what the cores are in the middle of.
     fn settle_all(&mut self) {
-        for core in (0..self.cfg.cores).map(CoreId::new) {
+        for core in self.core_ids() {
             self.settle(core);
         }
+    }
+
+    /// The cores that are there.
+    pub(super) fn core_ids(&self) -> impl Iterator<Item = CoreId> + use<P, S> {
+        (0..self.online).map(CoreId::new)
     }
 
     /// Tells what thread `m` just did.

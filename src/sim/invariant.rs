@@ -69,7 +69,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
-    /// A core and its thread agree; no core is idle while a thread waits.
+    /// A core and its thread agree.
     fn check_cores(&self) {
         for (i, core) in self.cores.iter().enumerate() {
             if let Some(m) = core.m {

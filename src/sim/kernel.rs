@@ -10,7 +10,7 @@
 //! A slice is counted only while others wait: from when the thread came onto its core or the first one began to wait,
 //! whichever is later.
 //!
-//! **Invariants**: a thread is on at most one core; no core is idle while a thread waits for one.
+//! **Invariants**: a thread is on at most one core, which is there; no core is idle while a thread waits for one.
 
 use crate::base::ids::{CoreId, MId};
 use crate::base::time::SimDuration;
@@ -70,14 +70,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     fn idle_core(&self, m: MId) -> Option<CoreId> {
         let idle = |core: &CoreId| self.cores[core.index()].m.is_none();
-        let all = (0..self.cfg.cores).map(CoreId::new);
-        self.ms[m.index()].thread.last_core.filter(idle).or_else(|| all.into_iter().find(idle))
+        let last = self.ms[m.index()].thread.last_core.filter(|core| core.number() < self.online);
+        last.filter(idle).or_else(|| self.core_ids().find(idle))
     }
 
     /// The core whose thread has been on it longest, if that is long enough.
     fn core_to_take_over(&self) -> Option<CoreId> {
-        let all = (0..self.cfg.cores).map(CoreId::new);
-        let core = all.min_by_key(|core| self.cores[core.index()].on_since)?;
+        let core = self.core_ids().min_by_key(|core| self.cores[core.index()].on_since)?;
         let since = self.cores[core.index()].on_since;
         (self.now.since(since) >= self.cfg.wakeup_granularity && since < self.now).then_some(core)
     }
@@ -92,7 +91,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
         if first {
             self.sched.threads_wait_since = self.now;
-            for core in (0..self.cfg.cores).map(CoreId::new) {
+            for core in self.core_ids() {
                 self.settle(core);
                 self.burn_on(core);
             }
@@ -108,6 +107,18 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.enqueue_thread(m, taken_over);
     }
 
+    /// The core goes away: its thread finds itself on another one that is idle, or waits for one.
+    pub(super) fn vacate(&mut self, core: CoreId) {
+        if self.cores[core.index()].m.is_none() {
+            return;
+        }
+        self.expel(core, false);
+        let idle = |core: &CoreId| self.cores[core.index()].m.is_none();
+        if let Some(idle) = self.core_ids().find(idle) {
+            self.fill_core(idle);
+        }
+    }
+
     fn leave_core(&mut self, core: CoreId, m: MId, ready: bool) {
         let slot = &mut self.cores[core.index()];
         slot.m = None;
@@ -117,7 +128,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Gives a core that became free to the first thread that waits.
-    fn fill_core(&mut self, core: CoreId) {
+    pub(super) fn fill_core(&mut self, core: CoreId) {
         if let Some(m) = self.sched.ready_threads.pop_front() {
             self.put_on_core(core, m, true);
         }

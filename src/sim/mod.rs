@@ -15,6 +15,7 @@
 
 mod calendar;
 mod chan;
+mod change;
 mod cond;
 pub mod config;
 pub mod costs;

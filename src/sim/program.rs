@@ -80,6 +80,11 @@ pub trait Program {
     /// What a timer that expired at `at` sends on its channel: the time.
     fn tick(&mut self, at: SimTime) -> Self::Value;
 
+    /// Whatever the program draws from now on comes from this seed.
+    fn reseed(&mut self, seed: u64) {
+        let _ = seed;
+    }
+
     /// What goroutine `g` asked to write ([`Op::Write`]) is being written at this very moment.
     fn wrote(&mut self, g: Gp) {
         let _ = g;

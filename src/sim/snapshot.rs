@@ -19,8 +19,10 @@ pub struct Snapshot {
     pub time: SimTime,
     /// GOMAXPROCS.
     pub gomaxprocs: u16,
-    /// The thread on each core.
+    /// The thread on each core that there ever was.
     pub cores: Vec<Option<MId>>,
+    /// How many cores are there now: the first ones.
+    pub online: u16,
     /// By thread id.
     pub threads: Vec<ThreadView>,
     /// By P id.
@@ -127,6 +129,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             time: self.now,
             gomaxprocs: self.gomaxprocs,
             cores: self.cores.iter().map(|core| core.m).collect(),
+            online: self.online,
             threads: (0..self.ms.len()).map(|m| self.view_thread(m)).collect(),
             procs: (0..self.ps.len()).map(|p| self.view_proc(p)).collect(),
             goroutines: self.gs.iter().filter_map(|g| Some((g.id, (g.func, view(g.status)?)))).collect(),

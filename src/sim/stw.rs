@@ -22,9 +22,8 @@ use crate::sim::wake::SYSMON;
 const RETRY: SimDuration = SimDuration::from_micros(100);
 
 impl<P: Program, S: Sink> Sim<P, S> {
-    /// A configured change is due.
-    pub(super) fn change(&mut self, index: u32) {
-        let procs = self.cfg.changes[index as usize].procs;
+    /// GOMAXPROCS is changed from outside.
+    pub(super) fn change_procs(&mut self, procs: u16) {
         self.emit_as(None, None, None, Kind::SetMaxProcs { procs });
         self.sched.queued_changes.push_back(procs);
         self.next_change();

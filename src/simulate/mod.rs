@@ -182,6 +182,7 @@ fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) 
     if machine.startup == Startup::Real {
         names.funcs.extend(SYSTEM_GOROUTINES.map(|(name, _)| name.to_owned()));
     }
+    names.costs = machine.changes.iter().filter_map(|change| change.setting.costs_name()).map(str::to_owned).collect();
     Header {
         format: FORMAT,
         gopark: env!("CARGO_PKG_VERSION").to_owned(),
@@ -223,9 +224,10 @@ pub fn measure(timeline: &Timeline) -> Measured {
     }
 }
 
-/// The share of the cores' time in which goroutines ran, in thousandths, rounded down.
+/// The share of the time of the cores that were there in which goroutines ran, in thousandths, rounded down.
 fn utilisation_permille(stats: &Stats) -> u64 {
     let busy: SimDuration = stats.cores.iter().map(|core| core.busy).sum();
-    let all = u128::from(stats.makespan.nanos()) * stats.cores.len() as u128;
+    let absent: SimDuration = stats.cores.iter().map(|core| core.absent).sum();
+    let all = u128::from(stats.makespan.nanos()) * stats.cores.len() as u128 - u128::from(absent.nanos());
     (u128::from(busy.nanos()) * 1_000).checked_div(all).unwrap_or(0) as u64
 }

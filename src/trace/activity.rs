@@ -32,6 +32,8 @@ pub enum Lane {
 pub enum What {
     /// Nothing: an empty core, an idle or dead P, a parked thread, sysmon's thread.
     Idle,
+    /// The machine does not have this core, yet or any more.
+    Offline,
     /// A goroutine runs, on a core (a core that turns to another thread spends its switch here too).
     Running,
     /// A goroutine is in a syscall; its thread is on a core only on the way in and out.
@@ -160,6 +162,7 @@ impl Watch {
         }
         match event.kind {
             Kind::CoreRun { core } | Kind::CoreStop { core, .. } => self.look_at_core(core, world),
+            Kind::CoresChange { .. } => self.look_at_cores(world),
             Kind::ProcsChange { .. } => {
                 for p in 0..world.procs.len() {
                     self.look_at_proc(PId::new(p as u16), world);
@@ -227,7 +230,7 @@ impl Watch {
         }
         turn(&mut self.closed, &mut self.threads[m.index()], Lane::Thread(m), span, self.now, Object::None);
         if let Kernel::On(core) = thread.kernel {
-            self.core_does(core, Some(span));
+            self.core_does(core, span);
         }
         if let Some(p) = thread.p {
             self.proc_does(p, span);
@@ -237,17 +240,28 @@ impl Watch {
         }
     }
 
+    /// Cores come and go. One that comes for the first time was not there before.
+    fn look_at_cores(&mut self, world: &World) {
+        let absent = Span { what: What::Offline, ..Span::idle(SimTime::ZERO) };
+        let known = self.cores.len()..world.cores.len().max(self.cores.len());
+        self.cores.extend(known.map(|core| Span { core: Some(CoreId::new(core as u16)), ..absent }));
+        for core in 0..world.cores.len() {
+            self.look_at_core(CoreId::new(core as u16), world);
+        }
+    }
+
     fn look_at_core(&mut self, core: CoreId, world: &World) {
         let seen = world.cores.get(core.index()).and_then(|seen| seen.m);
-        self.core_does(core, seen.map(|m| thread_span(m, world)));
+        let empty = if world.has(core) { What::Idle } else { What::Offline };
+        let empty = Span { what: empty, ..Span::idle(self.now) };
+        self.core_does(core, seen.map_or(empty, |m| thread_span(m, world)));
     }
 
     /// The core does what its thread does, if it has one.
-    fn core_does(&mut self, core: CoreId, thread: Option<Span>) {
+    fn core_does(&mut self, core: CoreId, mut span: Span) {
         let Some(open) = self.cores.get_mut(core.index()) else { return };
-        let mut span = thread.unwrap_or(Span::idle(self.now));
         // A thread that has just parked is still in the scheduler until it leaves the core.
-        if thread.is_some() && span.what == What::Idle {
+        if span.m.is_some() && span.what == What::Idle {
             span.what = What::Scheduling;
         }
         span.core = Some(core);
@@ -321,6 +335,8 @@ const fn changes_no_activity(kind: Kind) -> bool {
             | Kind::Output { .. }
             | Kind::ThreadLock { .. }
             | Kind::SetMaxProcs { .. }
+            | Kind::CostsChange { .. }
+            | Kind::SeedChange { .. }
     )
 }
 

@@ -88,6 +88,9 @@ impl<'a> Teller<'a> {
             | Kind::STWEnd
             | Kind::Handoff { .. }
             | Kind::SetMaxProcs { .. } => proc_sentence(event),
+            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => {
+                self.change_sentence(event.kind)
+            }
             Kind::MStart { .. }
             | Kind::MPark
             | Kind::MUnpark { .. }
@@ -278,6 +281,20 @@ impl<'a> Teller<'a> {
             }
             Kind::Make { object, .. } => format!("{who} makes {}", or(&self.object(object), "nothing")),
             Kind::Free { object } => format!("nothing refers to {} any more", or(&self.object(object), "it")),
+            _ => String::new(),
+        }
+    }
+
+    /// What somebody outside changes.
+    fn change_sentence(&self, kind: Kind) -> String {
+        match kind {
+            Kind::CoresChange { cores: 1 } => "the machine has 1 core from now on".into(),
+            Kind::CoresChange { cores } => format!("the machine has {cores} cores from now on"),
+            Kind::CostsChange { costs } => match self.recording.header.names.costs.get(usize::from(costs)) {
+                Some(name) => format!("costs are {name} from now on"),
+                None => "other costs are in force from now on".into(),
+            },
+            Kind::SeedChange { seed } => format!("random numbers come from seed {seed} from now on"),
             _ => String::new(),
         }
     }

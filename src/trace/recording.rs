@@ -10,9 +10,10 @@ use crate::base::ids::{FuncId, GoId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, Names, Outcome};
 use crate::trace::store::log::{Events, Filter, Log};
+use crate::trace::world::World;
 
 /// The version of the recording's format that this program writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What a recording is a recording of: enough to read its events, and to run it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,13 +29,13 @@ pub struct Header {
     pub title: String,
     /// A hash of the scenario's text, to tell whether a file is still the one that was run.
     pub hash: String,
-    /// The seed.
+    /// The seed at the start.
     pub seed: u64,
-    /// Number of cores.
+    /// Number of cores at the start.
     pub cores: u16,
     /// GOMAXPROCS at the start.
     pub gomaxprocs: u16,
-    /// The preset of costs, and single costs that differ from it.
+    /// At the start: the preset of costs, and single costs that differ from it.
     pub costs: String,
     /// What was given on the command line in place of what the scenario says.
     pub overrides: Vec<String>,
@@ -52,10 +53,16 @@ pub struct Header {
 }
 
 impl Header {
-    /// The machine in a few words, with GOMAXPROCS as it is now: `4 cores, GOMAXPROCS 2, costs nominal, seed 1`.
-    pub fn machine(&self, gomaxprocs: u16) -> String {
-        let cores = if self.cores == 1 { "core" } else { "cores" };
-        format!("{} {cores}, GOMAXPROCS {gomaxprocs}, costs {}, seed {}", self.cores, self.costs, self.seed)
+    /// The machine in a few words, as it is in this world: `4 cores, GOMAXPROCS 2, costs nominal, seed 1`.
+    pub fn machine(&self, world: &World) -> String {
+        let cores = if world.online == 1 { "core" } else { "cores" };
+        let World { online, gomaxprocs, seed, .. } = world;
+        format!("{online} {cores}, GOMAXPROCS {gomaxprocs}, costs {}, seed {seed}", self.costs_in(world))
+    }
+
+    /// What operations cost in this world: a preset, and single costs that differ from it.
+    pub fn costs_in(&self, world: &World) -> &str {
+        world.costs.and_then(|place| self.names.costs.get(usize::from(place))).unwrap_or(&self.costs)
     }
 
     /// What there is to be said of the tick, if it was chosen.

@@ -45,7 +45,7 @@ pub struct Cell {
     pub span: Option<Span>,
     /// For how much of it, of 1000 parts, a goroutine ran.
     pub running_permille: u16,
-    /// For how much of it, of 1000 parts, the lane was not idle.
+    /// For how much of it, of 1000 parts, the lane was not idle; nor was it absent, if it is a core's.
     pub busy_permille: u16,
     /// How many spans touch it.
     pub spans: u32,
@@ -166,13 +166,13 @@ impl<'a> Walk<'a> {
         let open = open.filter(|span| span.start < to);
         // What still lasts is shown in the cell in which nothing is known yet, too.
         open.into_iter().for_each(|span| longest.look_at(span));
-        let now = |what| open.filter(|span| what == What::Idle || span.what == what).map_or(0, |span| longest.of(span));
+        let now = |counts: fn(What) -> bool| open.filter(|span| counts(span.what)).map_or(0, |span| longest.of(span));
         let permille = |time| part(time, 1000, to.since(from).nanos()) as u16;
         let spans = self.begun() - begun + usize::from(reaches_in.is_some()) + usize::from(open.is_some());
         Cell {
             span: longest.span.or(open.copied()),
-            running_permille: permille(after.running - before.running + now(What::Running)),
-            busy_permille: permille(after.busy - before.busy + now(What::Idle)),
+            running_permille: permille(after.running - before.running + now(|what| what == What::Running)),
+            busy_permille: permille(after.busy - before.busy + now(|what| what != What::Offline)),
             spans: spans as u32,
         }
     }

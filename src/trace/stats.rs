@@ -1,7 +1,7 @@
 //! Sums and counts of a run: who was busy, who waited for what, how often what happened.
 //!
-//! **Invariants**: whole nanoseconds and whole counts, no floats; for every core `busy + overhead + idle` is the
-//! makespan, once the run is over; nothing is summed that is not in a span or an event.
+//! **Invariants**: whole nanoseconds and whole counts, no floats; for every core `busy + overhead + idle + absent` is
+//! the makespan, once the run is over; nothing is summed that is not in a span or an event.
 
 use std::collections::BTreeMap;
 
@@ -48,6 +48,8 @@ pub struct CoreSums {
     pub overhead: SimDuration,
     /// It had no thread.
     pub idle: SimDuration,
+    /// The machine did not have it.
+    pub absent: SimDuration,
 }
 
 /// What a P or a thread did.
@@ -211,9 +213,10 @@ impl Stats {
         self.counts.blocked = world.goroutines.values().filter(|goroutine| stuck(goroutine.state)).count() as u64;
     }
 
-    /// How much of the makespan, of 1000 parts, a core was busy.
+    /// How much of the time for which it was there, of 1000 parts, a core was busy.
     pub fn utilisation_permille(&self, core: CoreId) -> u64 {
-        self.cores.get(core.index()).map_or(0, |sums| permille(sums.busy, self.makespan))
+        let there = |sums: &CoreSums| SimTime::from_nanos(self.makespan.nanos().saturating_sub(sums.absent.nanos()));
+        self.cores.get(core.index()).map_or(0, |sums| permille(sums.busy, there(sums)))
     }
 
     /// All cores' sums together.
@@ -222,6 +225,7 @@ impl Stats {
             all.busy += core.busy;
             all.overhead += core.overhead;
             all.idle += core.idle;
+            all.absent += core.absent;
             all
         })
     }
@@ -248,6 +252,11 @@ impl Stats {
             Kind::STWBegin { .. } => counts.stops += 1,
             Kind::MStart { .. } => counts.threads += 1,
             Kind::CoreRun { core } => self.count_core_run(core, event.m),
+            Kind::CoresChange { cores } => {
+                let all = self.cores.len().max(cores.into());
+                self.cores.resize(all, CoreSums::default());
+                self.last_on.resize(all, None);
+            }
             Kind::Wakep { result: WakepResult::Started(_) } => counts.wakeups += 1,
             Kind::Steal { n, .. } => {
                 counts.steals += 1;
@@ -305,9 +314,15 @@ impl Stats {
 }
 
 impl CoreSums {
+    /// For how long it was there.
+    pub fn there(&self) -> SimDuration {
+        self.busy + self.overhead + self.idle
+    }
+
     fn add(&mut self, span: &Span) {
         match span.what {
             What::Idle => self.idle += span.len(),
+            What::Offline => self.absent += span.len(),
             _ if span.g.is_some() => self.busy += span.len(),
             _ => self.overhead += span.len(),
         }
@@ -328,7 +343,7 @@ impl LaneSums {
             What::Waking => &mut self.waking,
             What::Polling => &mut self.polling,
             What::GcStop => &mut self.stopped,
-            What::Idle | What::Runnable | What::Waiting(_) => &mut self.idle,
+            What::Idle | What::Offline | What::Runnable | What::Waiting(_) => &mut self.idle,
         };
         *sum += span.len();
     }

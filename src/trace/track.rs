@@ -57,18 +57,18 @@ struct Chunk {
 pub(super) struct Sums {
     /// A goroutine ran.
     pub(super) running: u64,
-    /// It was not idle.
+    /// It was there, and not idle.
     pub(super) busy: u64,
 }
 
 impl Sums {
     fn add(&mut self, what: What, length: u64) {
-        self.busy += length;
+        self.busy += if what == What::Offline { 0 } else { length };
         self.running += if what == What::Running { length } else { 0 };
     }
 
     pub(super) fn subtract(&mut self, what: What, length: u64) {
-        self.busy -= length;
+        self.busy -= if what == What::Offline { 0 } else { length };
         self.running -= if what == What::Running { length } else { 0 };
     }
 }
@@ -311,7 +311,7 @@ fn take_id<K: Id>(bytes: &[u8], place: &mut usize) -> Option<K> {
 }
 
 /// What goes on without a reason to wait, by its code.
-const PLAIN: [What; 10] = [
+const PLAIN: [What; 11] = [
     What::Idle,
     What::Running,
     What::Syscall,
@@ -322,6 +322,7 @@ const PLAIN: [What; 10] = [
     What::Polling,
     What::GcStop,
     What::Runnable,
+    What::Offline,
 ];
 
 /// The place of each reason in [`WaitReason::ALL`].
@@ -347,6 +348,7 @@ const fn code(what: What) -> u8 {
         What::Polling => 7,
         What::GcStop => 8,
         What::Runnable => 9,
+        What::Offline => 10,
         What::Waiting(reason) => PLAIN.len() as u8 + REASONS[reason as usize],
     }
 }
@@ -367,7 +369,7 @@ mod tests {
     fn span() -> impl Strategy<Value = (u64, u64, Span)> {
         let id = || prop_oneof![3 => Just(None), 9 => (0..4_u32).prop_map(Some), 1 => Just(Some(65_534_u32))];
         let gap = prop_oneof![Just(0_u64), 1..300_u64, 1..1_u64 << 40];
-        (gap.clone(), gap, 0..28_u8, id(), id(), id(), id(), id()).prop_map(
+        (gap.clone(), gap, 0..29_u8, id(), id(), id(), id(), id()).prop_map(
             |(gap, length, code, g, func, m, p, core)| {
                 let small = |id: Option<u32>| id.map(|n| n as u16);
                 let span = Span {
@@ -426,7 +428,8 @@ mod tests {
             reader.skip_to(time);
             let index = reader.index();
             prop_assert!(index >= before);
-            let left_out: u64 = spans[..index].iter().map(|span| span.len().nanos()).sum();
+            let there = spans[..index].iter().filter(|span| span.what != What::Offline);
+            let left_out: u64 = there.map(|span| span.len().nanos()).sum();
             prop_assert_eq!(reader.sums().busy, left_out);
             // What was left out begins before the time, and so does not what comes a chunk later.
             prop_assert!(index == before || spans[index].start < time);

@@ -313,6 +313,11 @@ const fn plain_reason(kind: Kind) -> &'static str {
         Kind::MUnparkLocked { .. } => "A wired goroutine costs two turns between threads each time it is woken.",
         Kind::MExit => "A thread that a goroutine kept for itself may be in any state, so nobody else gets it.",
         Kind::SetMaxProcs { .. } => "Somebody outside the program changes it.",
+        Kind::CoresChange { .. } => {
+            "Somebody outside changes the machine. GOMAXPROCS and what the program knows of its cores stay as they are."
+        }
+        Kind::CostsChange { .. } => "Somebody outside changes it. What a thread is paying for already keeps its price.",
+        Kind::SeedChange { .. } => "Somebody outside changes it: every stream of random numbers begins anew.",
         _ => "",
     }
 }

@@ -21,8 +21,15 @@ pub struct World {
     pub time: SimTime,
     /// GOMAXPROCS.
     pub gomaxprocs: u16,
-    /// By core id.
+    /// By core id: all that there ever were.
     pub cores: Vec<Core>,
+    /// How many cores are there now: the first ones.
+    pub online: u16,
+    /// The costs that came into force last, by their place in [`crate::event::Names::costs`]; none for those at the
+    /// start.
+    pub costs: Option<u16>,
+    /// The seed of all random numbers.
+    pub seed: u64,
     /// By thread id.
     pub threads: Vec<Thread>,
     /// By P id; those beyond GOMAXPROCS are `Dead`.
@@ -56,7 +63,14 @@ pub struct World {
 impl World {
     /// The world before the first event: the cores of this recording's machine, and nothing else.
     pub fn new(header: &Header) -> Self {
-        Self { cores: vec![Core::default(); usize::from(header.cores)], ring: header.ring, ..Self::default() }
+        let Header { cores: online, gomaxprocs, seed, ring, .. } = *header;
+        let cores = vec![Core::default(); usize::from(online)];
+        Self { gomaxprocs, cores, online, seed, ring, ..Self::default() }
+    }
+
+    /// Whether this core is there now.
+    pub fn has(&self, core: CoreId) -> bool {
+        core.number() < self.online
     }
 
     /// What this goroutine runs, while it lives.

@@ -62,7 +62,7 @@ impl Film {
     /// Adds what the worker brought.
     pub fn extend(&mut self, progress: Progress) {
         if let Some(names) = progress.names {
-            self.timeline.header_mut().names = names;
+            self.timeline.header_mut().names = *names;
             self.listings = listings(self.recording());
         }
         for (fd, text) in &progress.written {

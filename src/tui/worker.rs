@@ -78,7 +78,7 @@ pub struct Progress {
     /// What the program wrote: the file and the text.
     pub written: Vec<(u8, String)>,
     /// All names, if new ones came up.
-    pub names: Option<Names>,
+    pub names: Option<Box<Names>>,
     /// Up to when everything has happened.
     pub now: SimTime,
     /// How the run ended, once it has.
@@ -198,7 +198,7 @@ fn state(engine: &mut dyn Engine) -> Progress {
     Progress {
         events: Vec::new(),
         written: engine.take_written(),
-        names: engine.take_names(),
+        names: engine.take_names().map(Box::new),
         now: engine.now(),
         outcome: engine.outcome(),
     }

@@ -45,6 +45,7 @@ impl Sink for Comparison {
         assert_eq!(world.time, machine.time);
         assert_eq!(world.gomaxprocs, machine.gomaxprocs, "after {event:?}");
         assert_eq!(world.cores.iter().map(|core| core.m).collect::<Vec<_>>(), machine.cores, "after {event:?}");
+        assert_eq!(world.online, machine.online, "after {event:?}");
         assert_eq!(world.stopping, machine.stopping, "after {event:?}");
         assert_eq!(world.global, machine.global, "after {event:?}");
         assert_eq!(procs(world), machine.procs, "after {event:?}");

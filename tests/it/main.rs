@@ -19,6 +19,7 @@ mod programs;
 mod pty;
 mod random;
 mod readme;
+mod rules_machine;
 mod rules_order;
 mod rules_procs;
 mod rules_program;

@@ -124,7 +124,7 @@ fn own_goroutines(plan: &Plan, timeline: &Timeline) -> u64 {
 fn check_sums(timeline: &Timeline) {
     let stats = timeline.stats();
     for (number, core) in stats.cores.iter().enumerate() {
-        let all = core.busy + core.overhead + core.idle;
+        let all = core.there() + core.absent;
         assert_eq!(all, stats.makespan.since(SimTime::ZERO), "core {number}");
     }
     assert_eq!(stats, &Stats::of(timeline.recording()).expect("it folds"));

@@ -5,7 +5,7 @@ use gopark::base::ids::{GoId, MId, PId};
 use gopark::base::time::SimTime;
 use gopark::event::{Event, Kind, Outcome, Place, PreemptWhy, Rule, StealWhy, TakeWhy, WakeCause, WakepResult};
 use gopark::sim::Sim;
-use gopark::sim::config::{Change, Config, Limits, Startup};
+use gopark::sim::config::{Change, Config, Limits, Setting, Startup};
 use gopark::sim::costs::Preset;
 use gopark::sim::sink::NoSink;
 
@@ -14,7 +14,8 @@ use Act::{Add, AfterFunc, Again, Cpu, Go, Gomaxprocs, Log, LogTime, LogValue, Ne
 
 /// The configuration with these changes of GOMAXPROCS, each at so many nanoseconds.
 fn changing(config: Config, changes: &[(u64, u16)]) -> Config {
-    let change = |(ns, procs): &(u64, u16)| Change { time: SimTime::from_nanos(*ns), procs: *procs };
+    let change =
+        |(ns, procs): &(u64, u16)| Change { time: SimTime::from_nanos(*ns), setting: Setting::Gomaxprocs(*procs) };
     Config { changes: changes.iter().map(change).collect(), ..config }
 }
 

@@ -17,8 +17,8 @@ pub(crate) struct Sketch {
     /// The steps of `main`; without them the program waits for all goroutines.
     pub(crate) main: Option<Vec<Piece>>,
     pub(crate) tasks: Vec<Task>,
-    /// Changes of GOMAXPROCS from outside: microseconds, Ps.
-    pub(crate) changes: Vec<(u32, u16)>,
+    /// Changes from outside: microseconds, and the lines of an `[[at]]`.
+    pub(crate) changes: Vec<(u32, String)>,
     /// The limits, in the order of [`LIMITS`].
     pub(crate) limits: [u64; 5],
 }
@@ -137,15 +137,38 @@ fn task(piece: impl Strategy<Value = Piece>) -> impl Strategy<Value = Task> {
         .prop_map(|(count, (every, start), repeat, steps)| Task { count, every, start, repeat, steps })
 }
 
-fn changes() -> impl Strategy<Value = Vec<(u32, u16)>> {
-    prop::collection::vec((prop_oneof![Just(0u32), Just(50u32), 0u32..20_000], 1u16..9), 0..4)
+/// Changes of GOMAXPROCS, and of anything else that can be changed.
+fn changes(most: usize) -> impl Strategy<Value = Vec<(u32, String)>> {
+    let setting = prop_oneof![
+        3 => (1u16..9).prop_map(|procs| format!("gomaxprocs = {procs}")),
+        4 => (1u16..9).prop_map(|cores| format!("cores = {cores}")),
+        1 => (0..PRESETS.len()).prop_map(|preset| format!("costs = '{}'", PRESETS[preset])),
+        1 => Just("costs = { preset = 'ideal', thread_switch = '3us' }".to_owned()),
+        1 => (0u64..9).prop_map(|seed| format!("seed = {seed}")),
+        1 => (1u16..9, 1u16..9, 0u64..9)
+            .prop_map(|(cores, procs, seed)| format!("gomaxprocs = {procs}\nseed = {seed}\ncores = {cores}")),
+    ];
+    prop::collection::vec((prop_oneof![Just(0u32), Just(50u32), 0u32..20_000], setting), 0..most)
+}
+
+/// Changes of cores and GOMAXPROCS, which change nothing of what is asked for.
+fn machine_changes() -> impl Strategy<Value = Vec<(u32, String)>> {
+    let keys = prop_oneof![Just("gomaxprocs"), Just("cores")];
+    let setting = (keys, 1u16..9).prop_map(|(key, number)| format!("{key} = {number}"));
+    prop::collection::vec((prop_oneof![Just(0u32), Just(50u32), 0u32..20_000], setting), 0..6)
 }
 
 /// Programs that wait for all their goroutines and come to a good end.
 pub(crate) fn orderly() -> impl Strategy<Value = Sketch> {
-    (machine(), prop::collection::vec(task(orderly_piece()), 1..5), changes()).prop_map(|(machine, tasks, changes)| {
-        Sketch { machine, main: None, tasks, changes, limits: [3_600_000_000, 40_000, 100_000, 10_000, 40_000] }
-    })
+    (machine(), prop::collection::vec(task(orderly_piece()), 1..5), machine_changes()).prop_map(
+        |(machine, tasks, changes)| Sketch {
+            machine,
+            main: None,
+            tasks,
+            changes,
+            limits: [3_600_000_000, 40_000, 100_000, 10_000, 40_000],
+        },
+    )
 }
 
 /// Programs that may hang, panic or never end, within limits of so many steps.
@@ -157,7 +180,7 @@ pub(crate) fn wild(events: u64) -> impl Strategy<Value = Sketch> {
         4 => Just((3_600_000_000u64, 400u64, 100u64, 3_000u64)),
         1 => limits,
     ];
-    (machine(), main, tasks, changes(), limits).prop_map(move |(machine, main, tasks, changes, limits)| {
+    (machine(), main, tasks, changes(6), limits).prop_map(move |(machine, main, tasks, changes, limits)| {
         let limits = [limits.0, events, limits.1, limits.2, limits.3];
         Sketch { machine, main, tasks, changes, limits }
     })
@@ -185,8 +208,8 @@ impl Sketch {
         for (key, value) in LIMITS.into_iter().zip(self.limits) {
             line(if key == "time" { format!("time = \"{value}us\"") } else { format!("{key} = {value}") });
         }
-        for (time, procs) in &self.changes {
-            line(format!("[[at]]\ntime = \"{time}us\"\ngomaxprocs = {procs}"));
+        for (time, settings) in &self.changes {
+            line(format!("[[at]]\ntime = \"{time}us\"\n{settings}"));
         }
         if let Some(main) = &self.main {
             line(format!("[[task]]\nname = \"main\"\nsteps = [{}]", self.steps(0, main)));

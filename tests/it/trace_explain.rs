@@ -73,7 +73,10 @@ fn next(kind: Kind) -> Option<Kind> {
         Kind::MParkLocked => Kind::MUnparkLocked { g: g(2), m: m(2), p: p(0) },
         Kind::MUnparkLocked { .. } => Kind::MExit,
         Kind::MExit => Kind::SetMaxProcs { procs: 2 },
-        Kind::SetMaxProcs { .. } => return None,
+        Kind::SetMaxProcs { .. } => Kind::CoresChange { cores: 1 },
+        Kind::CoresChange { .. } => Kind::CostsChange { costs: 0 },
+        Kind::CostsChange { .. } => Kind::SeedChange { seed: 7 },
+        Kind::SeedChange { .. } => return None,
     })
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn header(cores: u16, ring: u16) -> Header {
             chans: vec![ChanName { name: "jobs".into(), capacity: 4 }],
             mutexes: vec!["db".into()],
             waitgroups: vec!["wg".into()],
-            files: Vec::new(),
+            ..Names::default()
         },
     }
 }

@@ -115,7 +115,7 @@ pub(crate) fn header() -> Header {
             chans: vec![ChanName { name: "jobs".to_owned(), capacity: 4 }],
             mutexes: vec!["db".to_owned()],
             waitgroups: Vec::new(),
-            files: Vec::new(),
+            ..Names::default()
         },
         ..Header::default()
     }

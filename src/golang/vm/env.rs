@@ -86,6 +86,11 @@ impl Env {
         }
     }
 
+    /// What the program draws from now on comes from this seed.
+    pub(super) fn reseed(&mut self, seed: u64) {
+        self.rng = Rng::new(seed, Stream::Program);
+    }
+
     /// Something was written.
     pub(super) fn write(&mut self, fd: u8, bytes: Vec<u8>) {
         match self.output.last_mut() {

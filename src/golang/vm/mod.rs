@@ -219,6 +219,10 @@ impl Program for Vm {
         Box::new(GoFunc { func: self.core.code.entry, closure: 0, args: Words::new(), site: Site::default() })
     }
 
+    fn reseed(&mut self, seed: u64) {
+        self.core.env.reseed(seed);
+    }
+
     fn func_id(&self, func: &Box<GoFunc>) -> FuncId {
         let entry = func.func == self.core.code.entry;
         FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })

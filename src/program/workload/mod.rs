@@ -121,7 +121,7 @@ impl Workload {
             chans: self.chans.clone(),
             mutexes: self.mutexes.clone(),
             waitgroups: self.waitgroups.iter().map(|group| group.name.clone()).collect(),
-            files: Vec::new(),
+            ..Names::default()
         }
     }
 }

@@ -47,7 +47,14 @@ struct Cursor {
     /// What is left of the current `cpu` step.
     cpu: SimDuration,
     /// Only where durations vary. Boxed: most goroutines need none.
-    rng: Option<Box<Rng>>,
+    draws: Option<Box<Draws>>,
+}
+
+/// Where a goroutine's durations come from.
+#[derive(Clone, Debug)]
+struct Draws {
+    stream: Stream,
+    rng: Rng,
 }
 
 /// What is known of a task while it runs.
@@ -91,7 +98,7 @@ impl WorkloadProgram {
             }
             let op = match task.steps.get(cursor.step as usize) {
                 Some(Step::Cpu(span)) => {
-                    cursor.cpu = span.draw(cursor.rng.as_deref_mut());
+                    cursor.cpu = span.draw(cursor.rng());
                     cursor.next(task);
                     continue;
                 }
@@ -138,11 +145,11 @@ impl Program for WorkloadProgram {
         let state = &mut self.tasks[func.task as usize];
         let stream = Stream::Task { task: func.task, instance: state.created };
         state.created = state.created.wrapping_add(1);
-        let rng = state.varies.then(|| Box::new(Rng::new(self.seed, stream)));
+        let draws = state.varies.then(|| Box::new(Draws { stream, rng: Rng::new(self.seed, stream) }));
         if self.cursors.len() <= g.index() {
             self.cursors.resize(g.index() + 1, Cursor::UNUSED);
         }
-        self.cursors[g.index()] = Cursor { task: func.task, rng, ..Cursor::UNUSED };
+        self.cursors[g.index()] = Cursor { task: func.task, draws, ..Cursor::UNUSED };
     }
 
     fn exited(&mut self, g: Gp) {
@@ -157,6 +164,16 @@ impl Program for WorkloadProgram {
     }
 
     fn tick(&mut self, _at: SimTime) {}
+
+    fn reseed(&mut self, seed: u64) {
+        self.seed = seed;
+        for (state, number) in self.tasks.iter_mut().zip(0..) {
+            state.rng = Rng::new(seed, Stream::Arrivals(number));
+        }
+        for draws in self.cursors.iter_mut().filter_map(|cursor| cursor.draws.as_deref_mut()) {
+            draws.rng = Rng::new(seed, draws.stream);
+        }
+    }
 
     /// The next arrival is reckoned from when this one was due, so that none is lost or put off when the machine is
     /// too busy to start one in time.
@@ -173,11 +190,15 @@ impl Program for WorkloadProgram {
 
 impl Cursor {
     /// A slot without a goroutine, and the beginning of any task.
-    const UNUSED: Self = Self { task: 0, step: 0, round: 1, started: 0, cpu: SimDuration::ZERO, rng: None };
+    const UNUSED: Self = Self { task: 0, step: 0, round: 1, started: 0, cpu: SimDuration::ZERO, draws: None };
+
+    fn rng(&mut self) -> Option<&mut Rng> {
+        self.draws.as_deref_mut().map(|draws| &mut draws.rng)
+    }
 
     /// What a step (which is not computing) asks of the runtime.
     fn begin(&mut self, step: &Step, workload: &Workload, now: SimTime) -> Op<Func, ()> {
-        let mut draw = |span: &super::Span| span.draw(self.rng.as_deref_mut());
+        let mut draw = |span: &super::Span| span.draw(self.rng());
         match step {
             Step::Cpu(_) => Op::Continue,
             Step::Net(span) => Op::Net(draw(span)),

@@ -74,7 +74,7 @@ impl Watch {
             | Kind::GoSyscallEndBlocked { .. } => self.cause = None,
             _ => {}
         }
-        let cores = (world.cores.len() as u64).saturating_sub(self.taken);
+        let cores = u64::from(world.online).saturating_sub(self.taken);
         if cores == 0 || world.census.runnable == 0 || world.stopping {
             return self.close(world.time);
         }

@@ -198,7 +198,7 @@ pub fn find(timeline: &Timeline) -> Vec<Finding> {
     found.extend(turns.finish(end, &world).map(Finding::Starvation));
     found.extend(crowds.finish(end).map(Finding::Convoy));
     found.extend(idle.finish(end).map(Finding::Idle));
-    found.extend(taken.finish(end, recording.header.cores).map(Finding::Oversubscription));
+    found.extend(taken.finish(end).map(Finding::Oversubscription));
     found
 }
 

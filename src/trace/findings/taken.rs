@@ -14,6 +14,8 @@ pub(super) struct Taken {
     /// By thread: since when it waits for a core, with a P.
     since: Vec<Option<SimTime>>,
     gomaxprocs: u16,
+    /// The fewest cores beside which it happened.
+    cores: u16,
     times: u64,
     waited: SimDuration,
     longest: SimDuration,
@@ -28,6 +30,7 @@ impl Taken {
             Kind::CoreStop { ready: true, .. } if oversubscribed(m, world) => {
                 self.times += 1;
                 self.gomaxprocs = self.gomaxprocs.max(world.gomaxprocs);
+                self.cores = if self.times == 1 { world.online } else { self.cores.min(world.online) };
                 *self.slot(m) = Some(world.time);
             }
             Kind::CoreRun { .. } => {
@@ -39,11 +42,11 @@ impl Taken {
     }
 
     /// The run ended.
-    pub(super) fn finish(mut self, end: SimTime, cores: u16) -> Option<Oversubscription> {
+    pub(super) fn finish(mut self, end: SimTime) -> Option<Oversubscription> {
         for since in std::mem::take(&mut self.since).into_iter().flatten() {
             self.add(since, end);
         }
-        let Self { gomaxprocs, times, waited, longest, time, .. } = self;
+        let Self { gomaxprocs, cores, times, waited, longest, time, .. } = self;
         let found = Oversubscription { gomaxprocs, cores, times, waited, longest, time };
         (permille(waited, end) >= NOTICEABLE).then_some(found)
     }
@@ -67,5 +70,5 @@ impl Taken {
 /// Whether there are more Ps than cores, and this thread has one.
 fn oversubscribed(m: MId, world: &World) -> bool {
     let has_p = world.threads.get(m.index()).is_some_and(|thread| thread.p.is_some());
-    has_p && usize::from(world.gomaxprocs) > world.cores.len()
+    has_p && world.gomaxprocs > world.online
 }

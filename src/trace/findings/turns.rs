@@ -64,7 +64,7 @@ impl Turns {
             Kind::GoStop { .. } | Kind::GoSyscallEndBlocked { place: Place::GlobalTail } => {
                 event.g.into_iter().for_each(|g| self.enter(g, world));
             }
-            Kind::ProcsChange { .. } => {
+            Kind::ProcsChange { .. } | Kind::CoresChange { .. } => {
                 let lanes = lanes(world);
                 self.queued.values_mut().for_each(|queued| queued.lanes = queued.lanes.min(lanes));
             }
@@ -113,5 +113,5 @@ impl Turns {
 
 /// How many goroutines can run at once.
 fn lanes(world: &World) -> u16 {
-    world.gomaxprocs.min(world.cores.len() as u16).max(1)
+    world.gomaxprocs.min(world.online).max(1)
 }

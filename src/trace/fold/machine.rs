@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::{Fold, FoldError, SYSMON, Thing, proc_of, thread_of};
 use crate::base::ids::{CoreId, MId, PId};
 use crate::event::{Event, Kind, ProcState};
-use crate::trace::world::{GState, Kernel, Proc, Thread, ThreadState, World};
+use crate::trace::world::{Core, GState, Kernel, Proc, Thread, ThreadState, World};
 
 impl World {
     pub(super) fn apply_proc(&mut self, event: &Event) -> Fold {
@@ -113,7 +113,24 @@ impl World {
         Ok(())
     }
 
+    /// What is changed from outside.
+    pub(super) fn apply_change(&mut self, kind: Kind) {
+        match kind {
+            Kind::CoresChange { cores } => {
+                self.online = cores;
+                let all = self.cores.len().max(cores.into());
+                self.cores.resize(all, Core::default());
+            }
+            Kind::CostsChange { costs } => self.costs = Some(costs),
+            Kind::SeedChange { seed } => self.seed = seed,
+            _ => {}
+        }
+    }
+
     fn core_run(&mut self, m: MId, core: CoreId) -> Fold {
+        if !self.has(core) {
+            return Err(FoldError::Unknown(Thing::Core(core)));
+        }
         let slot = self.cores.get_mut(core.index()).ok_or(FoldError::Unknown(Thing::Core(core)))?;
         if slot.m.replace(m).is_some() {
             return Err(FoldError::Conflict(Thing::Core(core), "already runs a thread"));

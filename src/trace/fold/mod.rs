@@ -91,6 +91,10 @@ impl World {
             | Kind::GoAt { .. }
             | Kind::STWBegin { .. }
             | Kind::STWEnd => self.apply_beside(event),
+            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => {
+                self.apply_change(event.kind);
+                Ok(())
+            }
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),

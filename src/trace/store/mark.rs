@@ -44,6 +44,8 @@ marks! {
     StartThread,
     /// GOMAXPROCS changes, or shall.
     Procs,
+    /// Cores, costs or the seed are changed from outside.
+    Machine,
     /// The world stops, or goes on.
     Stw,
     /// A P turns to another state or thread.
@@ -93,6 +95,7 @@ impl Mark {
             Kind::Handoff { .. } => Self::Handoff,
             Kind::Wakep { result: WakepResult::Started(_) } => Self::StartThread,
             Kind::ProcsChange { .. } | Kind::SetMaxProcs { .. } => Self::Procs,
+            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => Self::Machine,
             Kind::STWBegin { .. } | Kind::STWEnd => Self::Stw,
             Kind::ProcStart | Kind::ProcStop { .. } | Kind::ProcStatus { .. } | Kind::SchedTick { .. } => Self::Proc,
             Kind::MStart { .. }

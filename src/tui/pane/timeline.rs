@@ -202,7 +202,8 @@ fn lane(run: &Run, number: usize) -> (Lane, [String; 4]) {
         Kind::Core => {
             let name = format!("core {id}");
             let held = world.cores.get(number).and_then(|core| core.m);
-            let held = held.map_or([name.clone(), "idle".into(), String::new(), String::new()], |m| {
+            let empty = if world.has(CoreId::new(id)) { "idle" } else { "gone" };
+            let held = held.map_or([name.clone(), empty.into(), String::new(), String::new()], |m| {
                 [name, format!("M{m}"), p_of(m), g_of(m)]
             });
             (Lane::Core(CoreId::new(id)), held)
@@ -354,6 +355,7 @@ fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
         What::Spinning => (glyphs.spinning, look.theme.style(Token::Spinning)),
         What::NoCore => (glyphs.ready, look.theme.style(Token::Ready)),
         What::GcStop => (glyphs.halted, look.theme.style(Token::Ready)),
+        What::Offline => (" ", look.theme.style(Token::Idle)),
         What::Idle | What::Polling | What::Runnable | What::Waiting(_) => (glyphs.idle, look.theme.style(Token::Idle)),
     }
 }

@@ -56,7 +56,8 @@ fn machine(run: &Run, columns: u16) -> [String; 2] {
     if !header.tick_chosen {
         return [format!(" ({tick} each)"), String::new()];
     }
-    let (cores, procs, costs) = (header.cores, run.gomaxprocs(), &header.costs);
+    let world = run.film.world();
+    let (cores, procs, costs) = (world.online, world.gomaxprocs, header.costs_in(world));
     match columns {
         0..100 => [format!(" ({tick} each, chosen)"), format!("  {cores} cores, {procs} Ps")],
         100..140 => [format!(" ({tick} each, chosen)"), format!("  {cores} cores, GOMAXPROCS {procs}, {costs}")],

@@ -234,15 +234,12 @@ impl Run {
     pub fn about(&self) -> Vec<String> {
         let header = self.film.header();
         let tick = header.chosen_tick().unwrap_or_else(|| format!("tick {}", self.film.tick()));
-        vec![header.scenario.clone(), header.machine(self.gomaxprocs()), tick]
+        vec![header.scenario.clone(), header.machine(self.film.world()), tick]
     }
 
     /// GOMAXPROCS at the cursor.
     pub fn gomaxprocs(&self) -> u16 {
-        match self.film.world().gomaxprocs {
-            0 => self.film.header().gomaxprocs,
-            now => now,
-        }
+        self.film.world().gomaxprocs
     }
 
     /// The panes show what is so at the cursor again.
