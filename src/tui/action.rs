@@ -132,4 +132,6 @@ actions! {
     ToMarkB,
     /// Take the markers away.
     Unmark,
+    /// The next theme.
+    Theme,
 }

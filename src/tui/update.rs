@@ -62,6 +62,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
+        Action::Theme => app.look.theme = app.look.theme.next(),
         Action::Home => return back_home(app),
         Action::Close if app.overlays.is_empty() => return Some(Effect::Quit(Exit::Quit)),
         _ => match (app.overlays.last_mut(), &mut app.screen) {
