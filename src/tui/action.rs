@@ -136,4 +136,6 @@ actions! {
     ToMarkB,
     /// Take the markers away.
     Unmark,
+    /// The next theme.
+    Theme,
 }

@@ -64,6 +64,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
 fn paint_screen(app: &App, canvas: &mut Canvas) {
     let area = canvas.buffer.area;
     let contexts = app.contexts();
+    canvas.buffer.set_style(area, app.look.theme.ground());
     match &app.screen {
         Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, canvas),
         Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, canvas),

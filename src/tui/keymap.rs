@@ -251,6 +251,7 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Close, Context::Prompt, &[Key::named(KeyCode::Esc)], "close", "close it"),
     bind(Action::Close, Context::Jump, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
     bind(Action::Close, Context::Markers, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
+    bind(Action::Theme, Context::Any, &[Key::char('T')], "", "other colours: the next theme"),
     bind(Action::Help, Context::Any, &[Key::char('?')], "help", "show all keys, or hide them"),
     bind(Action::Quit, Context::Any, &[Key::char('q'), Key::control('c')], "quit", "leave the program"),
 ];

@@ -1,7 +1,7 @@
-//! How the view looks on this terminal: palette and signs, chosen once at the start.
+//! How the view looks on this terminal: theme and signs.
 
 use super::glyph::{ASCII, Glyphs, UNICODE};
-use super::theme::{Palette, Theme};
+use super::theme::Theme;
 
 /// The choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,12 +13,12 @@ pub struct Look {
 }
 
 impl Look {
-    /// All colours, all signs.
-    pub const COLOUR: Self = Self { theme: Theme::new(Palette::Ansi), glyphs: &UNICODE };
+    /// The default theme, all signs.
+    pub const COLOUR: Self = Self { theme: Theme::Default, glyphs: &UNICODE };
     /// No colour.
-    pub const MONO: Self = Self { theme: Theme::new(Palette::Mono), glyphs: &UNICODE };
+    pub const MONO: Self = Self { theme: Theme::Mono, glyphs: &UNICODE };
     /// Neither colour nor anything beyond ASCII.
-    pub const ASCII: Self = Self { theme: Theme::new(Palette::Mono), glyphs: &ASCII };
+    pub const ASCII: Self = Self { theme: Theme::Mono, glyphs: &ASCII };
 
     /// Whether only ASCII is to be drawn.
     pub fn is_ascii(&self) -> bool {
@@ -28,15 +28,15 @@ impl Look {
     /// What the environment asks for: `NO_COLOR` switches colour off, a locale without UTF-8 asks for ASCII.
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| var(name).filter(|value| !value.is_empty());
-        let palette = match (set("NO_COLOR"), set("TERM")) {
-            (Some(_), _) => Palette::Mono,
-            (None, Some(term)) if term == "dumb" => Palette::Mono,
-            _ => Palette::Ansi,
+        let theme = match (set("NO_COLOR"), set("TERM")) {
+            (Some(_), _) => Theme::Mono,
+            (None, Some(term)) if term == "dumb" => Theme::Mono,
+            _ => Theme::Default,
         };
         // The first that is set wins, as in the C library.
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default().to_lowercase();
         let glyphs = if locale.contains("utf-8") || locale.contains("utf8") { &UNICODE } else { &ASCII };
-        Self { theme: Theme::new(palette), glyphs }
+        Self { theme, glyphs }
     }
 }
 

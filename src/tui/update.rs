@@ -64,6 +64,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
+        Action::Theme => app.look.theme = app.look.theme.next(),
         Action::Home => return back_home(app),
         Action::Share => return share(app),
         Action::Picture => return Some(Effect::Picture(picture_name(app))),

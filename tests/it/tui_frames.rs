@@ -11,12 +11,14 @@ use gopark::tui::look::Look;
 use gopark::tui::msg::{Effect, Exit, Msg};
 use gopark::tui::origin::Origin;
 use gopark::tui::screen::home::Entry;
+use gopark::tui::theme::Theme;
 use gopark::tui::update::update;
 use gopark::tui::worker::{Goal, Progress, Report};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::style::Color;
 
 use crate::tui_stage;
 
@@ -116,6 +118,27 @@ fn the_run_with_styles() {
         let mut app = replay(look, (80, 24));
         press(&mut app, &"Right ".repeat(33));
         insta::assert_debug_snapshot!(format!("run_{name}_styles"), frame(&app));
+    }
+}
+
+#[test]
+fn every_theme_has_its_styles() {
+    for theme in Theme::ALL {
+        let mut app = replay(Look { theme, ..Look::COLOUR }, (80, 24));
+        press(&mut app, &"Right ".repeat(33));
+        insta::assert_debug_snapshot!(format!("theme_{}", theme.name()), frame(&app));
+    }
+}
+
+#[test]
+fn a_key_changes_the_theme_everywhere() {
+    for mut app in [replay(Look::COLOUR, (80, 24)), home(Look::COLOUR, (80, 24))] {
+        for theme in [Theme::OkabeIto, Theme::HighContrast, Theme::Mono, Theme::Default] {
+            assert_eq!(press(&mut app, "T"), []);
+            let first = frame(&app).content()[0].clone();
+            let own = matches!(theme, Theme::OkabeIto | Theme::HighContrast);
+            assert_eq!(first.bg == Color::Rgb(0, 0, 0), own, "{theme:?}");
+        }
     }
 }
 

@@ -42,6 +42,7 @@ pub fn draw(title: &str, foot: &str, look: Look, area: Rect, screen: Rect, canva
     canvas.target(screen, Target::Act(Action::Close));
     canvas.target(area, Target::Covered);
     Clear.render(area, &mut canvas.buffer);
+    canvas.buffer.set_style(area, look.theme.ground());
     let border = if look.is_ascii() { ASCII_BORDER } else { BorderType::Rounded.to_border_set() };
     Block::bordered()
         .border_set(border)

@@ -1,0 +1,37 @@
+//! The default theme: the 16 ANSI colours on the terminal's own ground.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use super::{Pair, Token};
+
+/// Functions' colours as text on ground. Both are given, so that the pair is legible on every terminal.
+pub(super) const FUNCS: [Pair; 8] = [
+    (Color::White, Color::Blue),
+    (Color::Black, Color::Green),
+    (Color::Black, Color::Yellow),
+    (Color::White, Color::Magenta),
+    (Color::Black, Color::Cyan),
+    (Color::Black, Color::LightRed),
+    (Color::Black, Color::LightBlue),
+    (Color::Black, Color::LightGreen),
+];
+
+/// The style of a meaning.
+pub(super) fn style(token: Token) -> Style {
+    let plain = Style::new();
+    match token {
+        Token::Text => plain,
+        Token::Title | Token::Heading | Token::Name => plain.add_modifier(Modifier::BOLD),
+        Token::Faint | Token::Idle => plain.add_modifier(Modifier::DIM),
+        Token::Focused => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Token::Key => plain.fg(Color::Cyan),
+        Token::Running => plain.fg(Color::Green).add_modifier(Modifier::BOLD),
+        Token::Paused | Token::Ready => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+        Token::Error | Token::Cursor => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+        Token::Selected => plain.add_modifier(Modifier::REVERSED),
+        Token::Overhead => plain.fg(Color::DarkGray),
+        Token::Spinning => plain.fg(Color::Yellow),
+        Token::Keyword => plain.fg(Color::Magenta),
+        Token::Literal => plain.fg(Color::Green),
+    }
+}

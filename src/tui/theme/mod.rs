@@ -1,0 +1,278 @@
+//! Meaning to style: every colour on the screen is asked for here, by what it means.
+//!
+//! ```text
+//!   default        the 16 ANSI colours on the terminal's own ground: light and dark ones both work
+//!   okabe-ito      the palette of Okabe and Ito, which everybody can tell apart, on its own black
+//!   high-contrast  strong colours and bold text on black, for a bright room
+//!   mono           no colour: bold, dim, underlined and reversed only
+//! ```
+//!
+//! **Invariants**: text has a contrast of at least 4.5 to 1 to its ground wherever both are ours; without colour every
+//! meaning still has a style or a sign of its own. Which signs are drawn is another matter: see [`glyph`](super::glyph).
+
+mod ansi;
+mod contrast;
+mod mono;
+mod okabe_ito;
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::base::ids::FuncId;
+
+/// A colour of text and one of its ground.
+type Pair = (Color, Color);
+
+/// What a piece of the screen means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// Ordinary text.
+    Text,
+    /// The program's or the scenario's name.
+    Title,
+    /// What is there for orientation only: rules, units, axis, column heads.
+    Faint,
+    /// A pane's heading.
+    Heading,
+    /// The heading of the pane that has the keys.
+    Focused,
+    /// A key in a hint.
+    Key,
+    /// The run goes on.
+    Running,
+    /// The run stands.
+    Paused,
+    /// Something went wrong: deadlock, panic, failure.
+    Error,
+    /// The selected line.
+    Selected,
+    /// The place of the cursor on the time axis.
+    Cursor,
+    /// A thread that runs the scheduler, or is on its way.
+    Overhead,
+    /// A thread that looks for work.
+    Spinning,
+    /// A thread that waits for a core.
+    Ready,
+    /// A core, P or thread with nothing to do.
+    Idle,
+    /// A name that a sentence is about: a mutex, a channel, a rule.
+    Name,
+    /// A keyword of the program's source.
+    Keyword,
+    /// A string in it.
+    Literal,
+}
+
+impl Token {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::Text,
+        Self::Title,
+        Self::Faint,
+        Self::Heading,
+        Self::Focused,
+        Self::Key,
+        Self::Running,
+        Self::Paused,
+        Self::Error,
+        Self::Selected,
+        Self::Cursor,
+        Self::Overhead,
+        Self::Spinning,
+        Self::Ready,
+        Self::Idle,
+        Self::Name,
+        Self::Keyword,
+        Self::Literal,
+    ];
+}
+
+/// The styles in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// The 16 ANSI colours.
+    #[default]
+    Default,
+    /// The colours of Okabe and Ito.
+    OkabeIto,
+    /// Strong colours on black.
+    HighContrast,
+    /// No colours.
+    Mono,
+}
+
+impl Theme {
+    /// All of them, in the order in which a key goes through them.
+    pub const ALL: [Self; 4] = [Self::Default, Self::OkabeIto, Self::HighContrast, Self::Mono];
+
+    /// What it is called in the configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::OkabeIto => "okabe-ito",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The one after it; after the last one, the first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Default => Self::OkabeIto,
+            Self::OkabeIto => Self::HighContrast,
+            Self::HighContrast => Self::Mono,
+            Self::Mono => Self::Default,
+        }
+    }
+
+    /// Whether there are no colours.
+    pub fn is_mono(self) -> bool {
+        self == Self::Mono
+    }
+
+    /// What everything is drawn on. Nothing in it is set where the terminal's own colours are kept.
+    pub fn ground(self) -> Style {
+        match self {
+            Self::Default | Self::Mono => Style::new(),
+            Self::OkabeIto => okabe_ito::ground(),
+            Self::HighContrast => contrast::ground(),
+        }
+    }
+
+    /// The style of a meaning.
+    pub fn style(self, token: Token) -> Style {
+        match self {
+            Self::Default => ansi::style(token),
+            Self::OkabeIto => okabe_ito::style(token),
+            Self::HighContrast => contrast::style(token),
+            Self::Mono => mono::style(token),
+        }
+    }
+
+    /// A block of a goroutine's function, with text on it: always the same colour for the same function.
+    pub fn block(self, func: FuncId) -> Style {
+        self.pair(func).map_or(Style::new().add_modifier(Modifier::REVERSED), |(text, ground)| {
+            let style = Style::new().fg(text).bg(ground);
+            if self == Self::HighContrast { style.add_modifier(Modifier::BOLD) } else { style }
+        })
+    }
+
+    /// A text about the goroutine that somebody looks at, in the style that it would have otherwise.
+    pub fn marked(style: Style) -> Style {
+        style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// A cell of a block without text. Ground and sign have one colour, so that no font leaves gaps.
+    pub fn solid(self, func: FuncId) -> Style {
+        self.pair(func).map_or(Style::new(), |(_, colour)| Style::new().fg(colour).bg(colour))
+    }
+
+    /// A pattern in a function's colour, on the ground of everything.
+    pub fn pattern(self, func: FuncId) -> Style {
+        self.pair(func).map_or(Style::new(), |(_, colour)| Style::new().fg(colour))
+    }
+
+    /// The colours of a function, if there are colours.
+    fn pair(self, func: FuncId) -> Option<Pair> {
+        let pairs = match self {
+            Self::Default => &ansi::FUNCS,
+            Self::OkabeIto => &okabe_ito::FUNCS,
+            Self::HighContrast => &contrast::FUNCS,
+            Self::Mono => return None,
+        };
+        Some(pairs[func.index() % pairs.len()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The themes whose colours are ours and not the terminal's.
+    const OWN: [Theme; 2] = [Theme::OkabeIto, Theme::HighContrast];
+    /// What stands beside each other in a lane, or in the title.
+    const STATES: [Token; 6] =
+        [Token::Running, Token::Paused, Token::Error, Token::Overhead, Token::Spinning, Token::Idle];
+
+    fn funcs() -> impl Iterator<Item = FuncId> {
+        (0..8).map(FuncId::new)
+    }
+
+    fn rgb(colour: Option<Color>) -> [u8; 3] {
+        match colour {
+            Some(Color::Rgb(r, g, b)) => [r, g, b],
+            other => panic!("{other:?} is no colour of ours"),
+        }
+    }
+
+    /// Relative luminance, as WCAG defines it.
+    fn luminance(colour: [u8; 3]) -> f64 {
+        let linear = colour.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    fn contrast(text: Option<Color>, ground: Option<Color>) -> f64 {
+        let (a, b) = (luminance(rgb(text)), luminance(rgb(ground)));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_is_legible() {
+        for theme in OWN {
+            for func in funcs() {
+                let block = theme.block(func);
+                assert!(contrast(block.fg, block.bg) >= 4.5, "{theme:?}: {block:?}");
+                // 3 to 1 is what signs need.
+                assert!(contrast(theme.pattern(func).fg, theme.ground().bg) >= 3.0, "{theme:?}: {block:?}");
+            }
+            for token in Token::ALL {
+                let style = theme.ground().patch(theme.style(token));
+                assert!(contrast(style.fg, style.bg) >= 4.5, "{theme:?}: {token:?}");
+            }
+        }
+        assert!((contrast(Some(Color::Rgb(0, 0, 0)), Some(Color::Rgb(255, 255, 255))) - 21.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn without_colour_there_is_no_colour() {
+        let theme = Theme::Mono;
+        let styles = Token::ALL.map(|token| theme.style(token)).into_iter().chain([theme.ground()]);
+        for style in styles.chain(funcs().flat_map(|func| [theme.block(func), theme.solid(func), theme.pattern(func)]))
+        {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn functions_and_states_differ() {
+        for theme in Theme::ALL.into_iter().filter(|theme| !theme.is_mono()) {
+            for a in 0..8 {
+                assert_eq!(theme.block(FuncId::new(a)), theme.block(FuncId::new(a + 8)), "a function keeps its colour");
+                for b in 0..a {
+                    let [a, b] = [a, b].map(FuncId::new);
+                    assert_ne!(theme.block(a).bg, theme.block(b).bg, "{theme:?}");
+                }
+            }
+            for (place, token) in STATES.into_iter().enumerate() {
+                let style = theme.style(token);
+                assert!(STATES[..place].iter().all(|earlier| theme.style(*earlier) != style), "{theme:?}: {token:?}");
+            }
+        }
+        // Without colour their signs tell states apart; what is selected or said faintly shows in the style.
+        let mono = [Token::Text, Token::Title, Token::Faint, Token::Focused, Token::Selected];
+        for (place, token) in mono.into_iter().enumerate() {
+            assert!(mono[..place].iter().all(|earlier| Theme::Mono.style(*earlier) != Theme::Mono.style(token)));
+        }
+    }
+
+    #[test]
+    fn a_key_goes_through_all_themes() {
+        for (place, theme) in Theme::ALL.into_iter().enumerate() {
+            assert_eq!(theme.next(), Theme::ALL[(place + 1) % Theme::ALL.len()]);
+        }
+    }
+}
