@@ -1,18 +1,13 @@
 //! `gopark` alone: the list of built-in scenarios to choose from.
 
-use crate::base::time::SimTime;
-use crate::cli::args::GoArgs;
+use crate::cli::remake::Original;
 use crate::cli::{Done, load, output, problem::Problem, run};
-use crate::event::{Event, Outcome};
 use crate::scenario::builtin::{self, Builtin};
-use crate::simulate::{Live, Overrides};
-use crate::trace::timeline::Timeline;
 use crate::tui;
-use crate::tui::film::Film;
 use crate::tui::origin::Origin;
 use crate::tui::run::Catalogue;
 use crate::tui::screen::home::Entry;
-use crate::tui::worker::Engine;
+use crate::tui::what_if::Remake;
 
 /// Opens the list.
 pub(super) fn home() -> Done {
@@ -30,14 +25,11 @@ impl Catalogue for Builtins {
         builtin::all().filter_map(entry).collect()
     }
 
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
+    fn open(&self, place: usize) -> Result<Box<dyn Remake>, String> {
         let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
-        let name = builtin.name.to_owned();
-        let plan = load::plan(std::slice::from_ref(&name), &[], &GoArgs::default(), &Overrides::default());
-        let plan = plan.map_err(|problem| problem.to_string())?;
-        let film = Film::new(Timeline::new(plan.header.clone()));
-        let command = ["gopark".to_owned(), "run".to_owned(), name].into();
-        Ok((film, Some(Box::new(Live::new(&plan))), Origin { command, ..Origin::default() }))
+        let plan = load::builtin(builtin).map_err(|problem| problem.to_string())?;
+        let command = ["gopark", "run", builtin.name].map(str::to_owned).into();
+        Ok(Box::new(Original::new(plan, Origin { command, ..Origin::default() })))
     }
 }
 
@@ -45,31 +37,4 @@ fn entry(builtin: Builtin) -> Option<Entry> {
     let scenario = builtin.parse().ok()?;
     let name = builtin.name.to_owned();
     Some(Entry { name, title: scenario.title, summary: scenario.summary, teaches: scenario.teaches })
-}
-
-impl Engine for Live {
-    fn advance_to(&mut self, until: SimTime, steps: u32) {
-        Self::advance_to(self, until, steps);
-    }
-
-    fn advance_event(&mut self, steps: u32) {
-        Self::advance_event(self, steps);
-    }
-
-    fn take_events(&mut self) -> Vec<Event> {
-        Self::take_events(self)
-    }
-
-    fn take_written(&mut self) -> Vec<(u8, String)> {
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Self::take_written(self).into_iter().map(|piece| (piece.fd, text(piece.bytes))).collect()
-    }
-
-    fn now(&self) -> SimTime {
-        Self::now(self)
-    }
-
-    fn outcome(&self) -> Option<Outcome> {
-        Self::outcome(self)
-    }
 }

@@ -8,7 +8,8 @@ use crate::cli::args::GoArgs;
 use crate::cli::go;
 use crate::cli::problem::Problem;
 use crate::report::diagnostic;
-use crate::scenario::{Scenario, builtin};
+use crate::scenario::Scenario;
+use crate::scenario::builtin::{self, Builtin};
 use crate::simulate::{Overrides, Plan, Runs};
 
 /// The largest file that is read as a scenario.
@@ -24,10 +25,23 @@ pub(super) fn plan(what: &[String], arguments: &[String], go: &GoArgs, overrides
     if what.len() > 1 {
         return Err(Problem::TooMany(what[1].clone()));
     }
-    let scenario = scenario(first)?;
-    let Some(source) = &scenario.go else { return Ok(Plan::new(first, scenario, overrides)) };
-    let program = go::of_scenario(first, source, &scenario.net)?;
-    Ok(Plan::running(first, scenario, overrides, Runs::Go(program)))
+    of_scenario(first, scenario(first)?, overrides)
+}
+
+/// A built-in scenario as it is.
+pub(super) fn builtin(builtin: Builtin) -> Result<Plan, Problem> {
+    let mistakes = |mistakes| Problem::Mistakes {
+        file: format!("{}.toml", builtin.name),
+        source_text: builtin.source.to_owned(),
+        mistakes,
+    };
+    of_scenario(builtin.name, builtin.parse().map_err(mistakes)?, &Overrides::default())
+}
+
+fn of_scenario(name: &str, scenario: Scenario, overrides: &Overrides) -> Result<Plan, Problem> {
+    let Some(source) = &scenario.go else { return Ok(Plan::new(name, scenario, overrides)) };
+    let program = go::of_scenario(name, source, &scenario.net)?;
+    Ok(Plan::running(name, scenario, overrides, Runs::Go(program)))
 }
 
 /// Finds and reads a scenario. Warnings go to stderr.

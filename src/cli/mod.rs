@@ -14,6 +14,7 @@ mod load;
 mod output;
 mod problem;
 mod record;
+pub mod remake;
 mod replay;
 mod run;
 

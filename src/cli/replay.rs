@@ -23,7 +23,7 @@ fn open(path: &Path) -> io::Result<File> {
 /// The command line that opens it again.
 fn origin(args: &ReplayArgs) -> Origin {
     let command = ["gopark".to_owned(), "replay".to_owned(), args.file.display().to_string()];
-    Origin { command: command.into(), arguments: Vec::new(), at: args.at.clone() }
+    Origin { command: command.into(), at: args.at.clone(), ..Origin::default() }
 }
 
 /// Opens it.

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use crate::cli::args::{RunArgs, RunFormat};
-use crate::cli::{Done, FAILED, load, output, problem::Problem};
+use crate::cli::{Done, FAILED, load, output, problem::Problem, remake::Original};
 use crate::report::Run;
-use crate::simulate::{Live, Plan};
+use crate::simulate::Plan;
 use crate::tui;
 use crate::tui::msg::Exit;
 use crate::tui::origin::Origin;
@@ -15,7 +15,7 @@ pub(super) fn run(args: &RunArgs) -> Done {
     let overrides = args.machine.overrides();
     let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
-        None if output::is_interactive() => view(&plan, args),
+        None if output::is_interactive() => view(plan, args),
         // What a scenario expects of its machine says nothing of another machine.
         format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
     }
@@ -29,9 +29,10 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
     Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
-fn view(plan: &Plan, args: &RunArgs) -> Done {
-    let origin = Origin { command: args.words(), arguments: args.arguments.clone(), at: args.at.clone() };
-    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), origin, output::look()))
+fn view(plan: Plan, args: &RunArgs) -> Done {
+    let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at.clone());
+    let origin = Origin { command, arguments, at, ..Origin::default() };
+    left(tui::view(Box::new(Original::new(plan, origin)), output::look()))
 }
 
 /// What leaving the view means for the exit status.

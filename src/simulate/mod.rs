@@ -8,6 +8,7 @@ mod live;
 mod machine;
 mod output;
 pub mod program;
+pub mod save;
 
 pub use live::Live;
 pub use machine::{Machine, Written};
@@ -17,7 +18,7 @@ use crate::base::time::{SimDuration, SimTime};
 use crate::event::Outcome;
 use crate::program::workload::WorkloadProgram;
 use crate::scenario::{Measured, Scenario, Verdict, judge};
-use crate::sim::config::{Config, Startup};
+use crate::sim::config::{Change, Config, Startup};
 use crate::sim::costs::{Costs, Preset};
 use crate::sim::sink::{NoSink, Sink};
 use crate::sim::{SYSTEM_GOROUTINES, Sim};
@@ -51,6 +52,10 @@ pub struct Plan {
     pub until: SimTime,
     /// What runs.
     pub runs: Runs,
+    /// The overrides.
+    pub overrides: Overrides,
+    /// What is changed on the way beside what the scenario says, in the order in which somebody thought of it.
+    pub changes: Vec<Change>,
 }
 
 impl Overrides {
@@ -103,7 +108,19 @@ impl Plan {
         overrides.apply_to(&mut scenario);
         let header = header(name, &scenario, overrides.words(), &runs);
         let until = overrides.until.map_or(SimTime::MAX, |span| SimTime::ZERO + span);
-        Self { scenario, header, until, runs }
+        Self { scenario, header, until, runs, overrides: overrides.clone(), changes: Vec::new() }
+    }
+
+    /// The same run, in which this is changed, too. Up to the first of these changes nothing is different.
+    #[must_use]
+    pub fn changed(&self, changes: &[Change]) -> Self {
+        let mut plan = self.clone();
+        plan.changes.extend_from_slice(changes);
+        let all = &mut plan.scenario.machine.changes;
+        all.extend_from_slice(changes);
+        all.sort_by_key(|change| change.time);
+        plan.header.names.costs = costs_names(all);
+        plan
     }
 
     /// Chooses the tick of a Go program by how long it runs: about a thousand of them, a power of ten. A program that
@@ -182,7 +199,7 @@ fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) 
     if machine.startup == Startup::Real {
         names.funcs.extend(SYSTEM_GOROUTINES.map(|(name, _)| name.to_owned()));
     }
-    names.costs = machine.changes.iter().filter_map(|change| change.setting.costs_name()).map(str::to_owned).collect();
+    names.costs = costs_names(&machine.changes);
     Header {
         format: FORMAT,
         gopark: env!("CARGO_PKG_VERSION").to_owned(),
@@ -200,6 +217,11 @@ fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) 
         tick_chosen: false,
         names,
     }
+}
+
+/// What the tables of costs are called that come into force, in order.
+fn costs_names(changes: &[Change]) -> Vec<String> {
+    changes.iter().filter_map(|change| change.setting.costs_name()).map(str::to_owned).collect()
 }
 
 /// The numbers that expectations are about.

@@ -138,4 +138,22 @@ actions! {
     Unmark,
     /// The next theme.
     Theme,
+    /// Change the machine at the time shown.
+    Machine,
+    /// One P more from here on.
+    MoreProcs,
+    /// One P less.
+    LessProcs,
+    /// Take the last change of the machine back.
+    Undo,
+    /// Change it again.
+    Redo,
+    /// Write a scenario that replays the run as it is.
+    Save,
+    /// More of what is marked.
+    More,
+    /// Less of it.
+    Less,
+    /// Do what is chosen.
+    Apply,
 }

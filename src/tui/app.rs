@@ -48,7 +48,11 @@ impl App {
 
     /// The list of scenarios.
     pub fn with_home(entries: Vec<Entry>, look: Look, size: (u16, u16)) -> Self {
-        Self { look, size, screen: Screen::Home(Home::new(entries)), overlays: Vec::new(), drag: None }
+        Self::of(Screen::Home(Home::new(entries)), look, size)
+    }
+
+    const fn of(screen: Screen, look: Look, size: (u16, u16)) -> Self {
+        Self { look, size, screen, overlays: Vec::new(), drag: None }
     }
 
     /// Where the keys go, the most particular place first.

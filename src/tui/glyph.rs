@@ -33,6 +33,8 @@ pub struct Glyphs {
     pub notch: &'static str,
     /// The cursor on the time axis.
     pub cursor: &'static str,
+    /// A change of the machine on the time axis.
+    pub change: &'static str,
     /// Marks the selected line and the focused pane.
     pub mark: &'static str,
     /// Text goes on beyond the edge.
@@ -65,6 +67,7 @@ pub static UNICODE: Glyphs = Glyphs {
     bar: "│",
     notch: "╵",
     cursor: "▲",
+    change: "◆",
     mark: "▸",
     more: "…",
     dot: "·",
@@ -90,6 +93,7 @@ pub static ASCII: Glyphs = Glyphs {
     bar: "|",
     notch: "'",
     cursor: "^",
+    change: "*",
     mark: ">",
     more: "~",
     dot: "|",
@@ -121,6 +125,7 @@ mod tests {
                 set.bar,
                 set.notch,
                 set.cursor,
+                set.change,
                 set.mark,
                 set.more,
                 set.dot,

@@ -35,14 +35,17 @@ pub enum Context {
     Jump,
     /// After the key for markers.
     Markers,
+    /// While the machine is being changed.
+    Machine,
 }
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Run,
         Self::Jump,
         Self::Markers,
+        Self::Machine,
         Self::Log,
         Self::Goroutines,
         Self::Program,
@@ -67,6 +70,7 @@ impl Context {
             Self::Prompt => "Lines to write in",
             Self::Jump => "View of a run, after `j`: jump to the next",
             Self::Markers => "View of a run, after `m`: markers",
+            Self::Machine => "View of a run, after `M`: change the machine",
         }
     }
 }
@@ -219,13 +223,39 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Share, Context::Run, &[Key::char('c')], "share", "show and copy the command line that leads here"),
     bind(Action::Picture, Context::Run, &[Key::char('x')], "", "save the screen as an SVG image"),
     bind(Action::Record, Context::Run, &[Key::char('F')], "", "simulate on to the end while the cursor stays, or stop"),
+    bind(Action::Machine, Context::Run, &[Key::char('M')], "machine", "change the machine from here on"),
+    bind(Action::LessProcs, Context::Run, &[Key::char('<')], "Ps", "GOMAXPROCS one less from here on"),
+    bind(Action::MoreProcs, Context::Run, &[Key::char('>')], "Ps", "GOMAXPROCS one more from here on"),
+    bind(Action::Undo, Context::Run, &[Key::char('u')], "", "take the last change of the machine back"),
+    bind(Action::Redo, Context::Run, &[Key::char('U')], "", "make it again"),
+    bind(Action::Save, Context::Run, &[Key::char('w')], "", "write a scenario file that replays the run"),
+    bind(Action::Up, Context::Machine, &[Key::named(KeyCode::Up)], "line", "line above"),
+    bind(Action::Down, Context::Machine, &[Key::named(KeyCode::Down)], "line", "line below"),
+    bind(
+        Action::Less,
+        Context::Machine,
+        &[Key::named(KeyCode::Left), Key::char('-')],
+        "change",
+        "less, or the one before",
+    ),
+    bind(
+        Action::More,
+        Context::Machine,
+        &[Key::named(KeyCode::Right), Key::char('+'), Key::char('=')],
+        "change",
+        "more, or the next one",
+    ),
+    bind(Action::PageDown, Context::Machine, &[Key::named(KeyCode::PageDown)], "", "ten less"),
+    bind(Action::PageUp, Context::Machine, &[Key::named(KeyCode::PageUp)], "", "ten more"),
+    bind(Action::Apply, Context::Machine, &[Key::named(KeyCode::Enter)], "do it", "the run goes on from here so"),
+    bind(Action::Close, Context::Machine, &[Key::named(KeyCode::Esc)], "close", "leave everything as it is"),
     bind(Action::JumpChange, Context::Jump, &[Key::char('c')], "", "change of what is selected"),
     bind(Action::JumpSteal, Context::Jump, &[Key::char('s')], "", "steal"),
     bind(Action::JumpPreempt, Context::Jump, &[Key::char('p')], "", "preemption"),
     bind(Action::JumpHandoff, Context::Jump, &[Key::char('h')], "", "handoff, or P taken from a syscall"),
     bind(Action::JumpWake, Context::Jump, &[Key::char('w')], "", "wake-up"),
     bind(Action::JumpBlock, Context::Jump, &[Key::char('b')], "", "block"),
-    bind(Action::JumpProcs, Context::Jump, &[Key::char('g')], "", "change of GOMAXPROCS"),
+    bind(Action::JumpProcs, Context::Jump, &[Key::char('g')], "", "change of GOMAXPROCS, cores, costs, seed"),
     bind(Action::JumpCreate, Context::Jump, &[Key::char('n')], "", "new goroutine"),
     bind(Action::JumpSyscall, Context::Jump, &[Key::char('y')], "", "syscall, its begin or end"),
     bind(Action::MarkA, Context::Markers, &[Key::char('a')], "", "set marker A here"),

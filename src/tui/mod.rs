@@ -35,6 +35,7 @@ pub mod target;
 pub mod terminal;
 pub mod theme;
 pub mod update;
+pub mod what_if;
 pub mod widget;
 pub mod worker;
 
@@ -46,18 +47,17 @@ use look::Look;
 use msg::Exit;
 use origin::Origin;
 use run::{Catalogue, Nothing};
-use worker::Engine;
+use what_if::Remake;
 
-use crate::trace::recording::Header;
 use crate::trace::timeline::Timeline;
 
-/// Shows a run as `engine` makes it, paused at its start, until somebody leaves.
+/// Shows a run as `remake` makes it, paused at its start, until somebody leaves.
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn view(header: Header, engine: Box<dyn Engine>, origin: Origin, look: Look) -> io::Result<Exit> {
-    let film = Film::new(Timeline::new(header));
-    run::run(|size| App::with_origin(film, origin, look, size), Some(engine), &Nothing)
+pub fn view(remake: Box<dyn Remake>, look: Look) -> io::Result<Exit> {
+    let (origin, (film, engine)) = (remake.origin(), remake.make(&[]));
+    run::run(|size| App::with_origin(film, origin, look, size), Some((remake, engine)), &Nothing)
 }
 
 /// Shows a finished run, paused at its start, until somebody leaves.

@@ -6,6 +6,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::film::Film;
 use super::origin::Origin;
+use super::what_if::Change;
 use super::worker::{Goal, Report};
 
 /// Something that happened.
@@ -31,6 +32,8 @@ pub enum Msg {
     Saved(Result<String, String>),
     /// It could not be opened, for this reason.
     OpenFailed(String),
+    /// The run was made anew, with the changes that were wanted.
+    Remade(Box<Film>),
 }
 
 /// Something that the view wants done.
@@ -48,6 +51,10 @@ pub enum Effect {
     Picture(String),
     /// Give the worker this goal.
     Aim(Goal),
+    /// Make the run anew with these changes, in place of those before.
+    Remake(Vec<Change>),
+    /// Write a file that replays the run with these changes.
+    Save(Vec<Change>),
 }
 
 /// Why the view was left.

@@ -1,4 +1,6 @@
-//! Where a run comes from: the command line that opens it, and where in it somebody wants to begin.
+//! Where a run comes from: the command line that opens it, where in it somebody wants to begin, what can be changed.
+
+use super::what_if::Knobs;
 
 /// The command line, and the place to begin at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +11,8 @@ pub struct Origin {
     pub arguments: Vec<String>,
     /// Where the cursor goes first: a time or an event, as somebody writes it in the view.
     pub at: Option<String>,
+    /// What can be changed about the machine; nothing about that of a recording, which has no program to run anew.
+    pub knobs: Option<Knobs>,
 }
 
 impl Origin {
@@ -28,7 +32,7 @@ mod tests {
     #[test]
     fn the_line_can_be_given_to_a_shell() {
         let command = ["gopark", "run", "my pool.go", "--seed", "7"].map(str::to_owned).into();
-        let origin = Origin { command, arguments: vec!["-n".to_owned()], at: None };
+        let origin = Origin { command, arguments: vec!["-n".to_owned()], ..Origin::default() };
         assert_eq!(origin.line("#12").as_deref(), Some("gopark run 'my pool.go' --seed 7 --at '#12' -- -n"));
         assert_eq!(Origin::default().line("1ms"), None);
     }

@@ -11,15 +11,14 @@ use crossbeam_channel::{Receiver, at, never, select_biased};
 
 use super::app::App;
 use super::draw::{draw, picture};
-use super::film::Film;
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
-use super::origin::Origin;
 use super::save;
 use super::screen::home::Entry;
 use super::svg;
 use super::terminal::{self, Screen};
 use super::update::update;
+use super::what_if::{Change, Remake, Script};
 use super::worker::{Engine, Goal, Report, Worker};
 
 /// The scenarios that the home screen offers.
@@ -27,11 +26,11 @@ pub trait Catalogue {
     /// What the list shows.
     fn entries(&self) -> Vec<Entry>;
 
-    /// Opens the one with this place in the list: a recording, and the engine that goes on with it, if it is live.
+    /// Opens the one with this place in the list.
     ///
     /// # Errors
     /// What is wrong with it, in words for the person at the keyboard.
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String>;
+    fn open(&self, place: usize) -> Result<Box<dyn Remake>, String>;
 }
 
 /// The catalogue of a view that has none.
@@ -43,7 +42,7 @@ impl Catalogue for Nothing {
         Vec::new()
     }
 
-    fn open(&self, _place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
+    fn open(&self, _place: usize) -> Result<Box<dyn Remake>, String> {
         Err("there is no list to open it from".to_owned())
     }
 }
@@ -57,6 +56,8 @@ struct Loop<'a> {
     screen: Screen,
     input: Input,
     catalogue: &'a dyn Catalogue,
+    /// What makes the run that is shown, if it is a live one.
+    remake: Option<Box<dyn Remake>>,
     worker: Option<Worker>,
     /// What the worker still has to be told.
     goal: Option<Goal>,
@@ -71,17 +72,18 @@ struct Loop<'a> {
 /// If the terminal cannot be used, or no thread can be started.
 pub(super) fn run(
     make: impl FnOnce((u16, u16)) -> App,
-    engine: Option<Box<dyn Engine>>,
+    live: Option<(Box<dyn Remake>, Box<dyn Engine>)>,
     catalogue: &dyn Catalogue,
 ) -> io::Result<Exit> {
     // Signals are ours before the terminal is, so that none can find it half-way.
     let input = Input::start()?;
+    let (remake, engine) = live.unzip();
     let worker = engine.map(Worker::start).transpose()?;
     let screen = Screen::enter()?;
     let app = make(screen.size()?);
     let start = Instant::now();
     let drawn = start.checked_sub(FRAME).unwrap_or(start);
-    Loop { app, screen, input, catalogue, worker, goal: None, start, drawn, dirty: true }.run()
+    Loop { app, screen, input, catalogue, remake, worker, goal: None, start, drawn, dirty: true }.run()
 }
 
 impl Loop<'_> {
@@ -149,7 +151,7 @@ impl Loop<'_> {
     fn perform(&mut self, effect: Effect) -> Option<Exit> {
         match effect {
             Effect::Quit(exit) => return Some(exit),
-            Effect::Close => (self.worker, self.goal) = (None, None),
+            Effect::Close => (self.remake, self.worker, self.goal) = (None, None, None),
             // A terminal that knows nothing of clipboards ignores it; one that is gone is noticed by the next frame.
             Effect::Copy(text) => drop(terminal::copy(&text)),
             Effect::Picture(name) => {
@@ -161,6 +163,14 @@ impl Loop<'_> {
                 let msg = self.open(place).unwrap_or_else(Msg::OpenFailed);
                 return self.take(msg);
             }
+            Effect::Remake(changes) => {
+                let msg = self.anew(&changes)?;
+                return self.take(msg);
+            }
+            Effect::Save(changes) => {
+                let saved = self.save_scenario(&changes);
+                return self.take(Msg::Saved(saved));
+            }
         }
         None
     }
@@ -171,9 +181,35 @@ impl Loop<'_> {
         Ok(format!("What was on the screen is in {}.", path.display()))
     }
 
+    /// Saves a scenario that replays the run with these changes, in the current folder.
+    fn save_scenario(&self, changes: &[Change]) -> Result<String, String> {
+        let remake = self.remake.as_ref().ok_or("there is no program to run")?;
+        let Script { name, text, options } = remake.script(changes)?;
+        let path = save::create(&name, "toml", &text)?;
+        let command = ["gopark".to_owned(), "run".to_owned(), path.display().to_string()].into_iter().chain(options);
+        let command: Vec<String> = command.collect();
+        let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
+        Ok(format!("{} is a scenario with everything that was changed. This replays it:\n\n{line}", path.display()))
+    }
+
+    /// The run with these changes, if it is a live one. Whatever the worker before still has to say is lost with it.
+    fn anew(&mut self, changes: &[Change]) -> Option<Msg> {
+        let (film, engine) = self.remake.as_ref()?.make(changes);
+        (self.worker, self.goal) = (None, None);
+        Some(match Worker::start(engine) {
+            Ok(worker) => {
+                self.worker = Some(worker);
+                Msg::Remade(Box::new(film))
+            }
+            Err(error) => Msg::Report(Report::Panicked(error.to_string())),
+        })
+    }
+
     fn open(&mut self, place: usize) -> Result<Msg, String> {
-        let (film, engine, origin) = self.catalogue.open(place)?;
-        self.worker = engine.map(Worker::start).transpose().map_err(|error| error.to_string())?;
+        let remake = self.catalogue.open(place)?;
+        let (origin, (film, engine)) = (remake.origin(), remake.make(&[]));
+        self.worker = Some(Worker::start(engine).map_err(|error| error.to_string())?);
+        self.remake = Some(remake);
         Ok(Msg::Opened(Box::new(film), origin))
     }
 }

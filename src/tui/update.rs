@@ -36,6 +36,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Opened(film, origin) => opened(app, Run::new(*film, origin)),
+        Msg::Remade(film) => {
+            if let Screen::Run(run, _) = &mut app.screen {
+                run.remade(*film);
+            }
+        }
         Msg::Saved(Ok(words)) => app.overlays.push(Overlay::Notice(Notice::new("Saved", &words))),
         Msg::Saved(Err(why)) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be saved", &why))),
         Msg::OpenFailed(why) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be opened", &why))),
@@ -75,9 +80,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
                 return obey(app, answer);
             }
             (None, Screen::Home(home)) => return home.act(action, app.size),
+            (None, Screen::Run(run, _)) if action == Action::Machine => {
+                app.overlays.extend(run.panel().map(Overlay::Machine));
+            }
             (None, Screen::Run(run, _)) => match opens(action) {
                 Some(overlay) => app.overlays.push(overlay),
-                None => run.act(action, app.size),
+                None => return run.act(action, app.size),
             },
         },
     }
@@ -102,6 +110,12 @@ fn obey(app: &mut App, answer: Answer) -> Option<Effect> {
         Answer::Do(action) => {
             app.overlays.pop();
             return act(app, action);
+        }
+        Answer::Change(time, settings) => {
+            app.overlays.pop();
+            if let Screen::Run(run, _) = &mut app.screen {
+                return run.change(time, &settings);
+            }
         }
         Answer::Submit(purpose, text) => match (submit(app, purpose, &text), app.overlays.last_mut()) {
             (Err(why), Some(Overlay::Prompt(prompt))) => prompt.refuse(why),
@@ -138,7 +152,10 @@ fn share(app: &mut App) -> Option<Effect> {
         app.overlays.push(Overlay::Notice(Notice::new("To this moment", "no command line leads to this run")));
         return None;
     };
-    let words = format!("{line}\n\nIt is on the clipboard too, where the terminal lets programs put it there.");
+    let mut words = format!("{line}\n\nIt is on the clipboard too, where the terminal lets programs put it there.");
+    if !run.changes.list().is_empty() {
+        words.push_str("\n\nIt leads to the run without what was changed here: a saved scenario (w) has that, too.");
+    }
     app.overlays.push(Overlay::Notice(Notice::new("To this moment", &words)));
     Some(Effect::Copy(line))
 }

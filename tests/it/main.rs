@@ -46,3 +46,4 @@ mod tui_overview;
 mod tui_program;
 mod tui_stage;
 mod tui_travel;
+mod tui_what_if;

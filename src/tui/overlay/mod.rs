@@ -6,6 +6,7 @@
 //! ```
 
 pub mod help;
+pub mod machine;
 pub mod menu;
 pub mod notice;
 pub mod prompt;
@@ -13,11 +14,15 @@ pub mod window;
 
 use ratatui::layout::Rect;
 
+use crate::base::time::SimTime;
+
 use super::action::Action;
 use super::keymap::Context;
 use super::look::Look;
+use super::what_if::Setting;
 use super::widget::canvas::Canvas;
 use help::Help;
+use machine::Panel;
 use menu::Menu;
 use notice::Notice;
 use prompt::{Prompt, Purpose};
@@ -33,6 +38,8 @@ pub enum Overlay {
     Menu(Menu),
     /// A question that is answered with a line of text.
     Prompt(Prompt),
+    /// What the machine shall be.
+    Machine(Panel),
 }
 
 /// What an overlay wants after a key.
@@ -46,6 +53,8 @@ pub enum Answer {
     Do(Action),
     /// To be closed if the text is right; else it says what is wrong with it.
     Submit(Purpose, String),
+    /// To be closed, and the machine to be changed so from this time on.
+    Change(SimTime, Vec<Setting>),
 }
 
 impl Overlay {
@@ -55,6 +64,7 @@ impl Overlay {
             Self::Help(_) | Self::Notice(_) => Context::Overlay,
             Self::Menu(menu) => menu.context(),
             Self::Prompt(_) => Context::Prompt,
+            Self::Machine(_) => Context::Machine,
         }
     }
 
@@ -72,6 +82,7 @@ impl Overlay {
             }
             Self::Menu(menu) => menu.act(action),
             Self::Prompt(prompt) => prompt.act(action),
+            Self::Machine(panel) => panel.act(action),
         }
     }
 }
@@ -83,5 +94,6 @@ pub fn draw(overlay: &Overlay, look: Look, screen: Rect, canvas: &mut Canvas) {
         Overlay::Notice(notice) => notice::draw(notice, look, screen, canvas),
         Overlay::Menu(menu) => menu::draw(menu, look, screen, canvas),
         Overlay::Prompt(prompt) => prompt::draw(prompt, look, screen, canvas),
+        Overlay::Machine(panel) => machine::draw(panel, look, screen, canvas),
     }
 }

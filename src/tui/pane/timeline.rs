@@ -11,6 +11,8 @@
 //! it moves; what is not yet known is blank, what lies after the cursor is drawn flat; the left edge of a lane says
 //! what is so at the cursor.
 
+mod changes;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -409,18 +411,23 @@ fn draw_axis(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let label = |number: u64| format!("{}{}", look.glyphs.notch, window.cell * number);
     let widest = width(&label(window.left + u64::from(area.width))).max(width(&label(window.left))) + 3;
     let step = [5, 10, 20, 50, 100].into_iter().find(|step| *step >= u64::from(widest)).unwrap_or(200);
+    let changes = changes::of(run, look, area.width, &cursor);
+    let taken = |place: &Label| overlaps(place, &cursor) || changes.iter().any(|change| overlaps(place, change));
     for column in 0..area.width {
         let number = window.left + u64::from(column);
         let place = (column, label(number));
-        if number.is_multiple_of(step) && column + width(&place.1) <= area.width && !overlaps(&place, &cursor) {
+        if number.is_multiple_of(step) && column + width(&place.1) <= area.width && !taken(&place) {
             draw_at(&place, look.theme.style(Token::Faint), area, canvas);
         }
+    }
+    for change in &changes {
+        draw_at(change, look.theme.style(Token::Name), area, canvas);
     }
     draw_at(&cursor, look.theme.style(Token::Cursor), area, canvas);
 }
 
 /// The cursor's mark with its time, on the side where there is room, and the column where this begins.
-fn cursor_mark(run: &Run, look: Look, columns: u16) -> (u16, String) {
+fn cursor_mark(run: &Run, look: Look, columns: u16) -> Label {
     let (column, time) = (cursor_column(run, columns), run.clock().to_string());
     let length = width(&time) + 1;
     if column + length <= columns {
@@ -432,12 +439,15 @@ fn cursor_mark(run: &Run, look: Look, columns: u16) -> (u16, String) {
     }
 }
 
+/// A text on the axis, and the column where it begins.
+type Label = (u16, String);
+
 /// Whether two texts, each at a column, touch.
-fn overlaps(a: &(u16, String), b: &(u16, String)) -> bool {
+fn overlaps(a: &Label, b: &Label) -> bool {
     a.0 <= b.0 + width(&b.1) && b.0 <= a.0 + width(&a.1)
 }
 
-fn draw_at((column, text): &(u16, String), style: Style, area: Rect, canvas: &mut Canvas) {
+fn draw_at((column, text): &Label, style: Style, area: Rect, canvas: &mut Canvas) {
     let column = (*column).min(area.width);
     Pen::at(canvas, Rect { x: area.x + column, width: area.width - column, ..area }, 0).write(text, style);
 }

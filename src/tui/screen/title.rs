@@ -34,7 +34,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
         (each, faint),
         (machine, text),
         (format!("  speed {}", run.speed), text),
-        (format!("  seed {}", header.seed), faint),
+        (format!("  seed {}", run.film.world().seed), faint),
     ];
     let mut pen = Pen::at(canvas, area, 0);
     let room = |pen: &Pen<'_>| pen.rest().saturating_sub(width(&state) + 3);

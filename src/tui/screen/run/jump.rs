@@ -22,7 +22,7 @@ pub enum Jump {
     Wake,
     /// A goroutine blocks.
     Block,
-    /// GOMAXPROCS changes.
+    /// GOMAXPROCS, or something else about the machine, changes.
     Procs,
     /// A goroutine is created.
     Create,
@@ -68,7 +68,7 @@ impl Jump {
             Self::Handoff => "handoff",
             Self::Wake => "wake-up",
             Self::Block => "block",
-            Self::Procs => "change of GOMAXPROCS",
+            Self::Procs => "change of the machine",
             Self::Create => "new goroutine",
             Self::Syscall => "syscall",
         }
@@ -89,7 +89,7 @@ impl Jump {
             Self::Handoff => Marks::of(&[Mark::Handoff, Mark::Retake]),
             Self::Wake => Mark::Wake.into(),
             Self::Block => Mark::Block.into(),
-            Self::Procs => Mark::Procs.into(),
+            Self::Procs => Marks::of(&[Mark::Procs, Mark::Machine]),
             Self::Create => Mark::Create.into(),
             Self::Syscall => Mark::Syscall.into(),
         };

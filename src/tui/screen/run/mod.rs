@@ -15,6 +15,7 @@
 //! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
 //! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
 
+mod change;
 mod goal;
 pub mod jump;
 mod travel;
@@ -29,13 +30,16 @@ use crate::tui::action::Action;
 use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
+use crate::tui::msg::Effect;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
 use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::target::Target;
+use crate::tui::what_if::Changes;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::worker::Goal;
+use change::Coming;
 use jump::Jump;
 pub use travel::Wish;
 
@@ -86,6 +90,12 @@ pub struct Run {
     pub output_up: usize,
     /// Why the simulation cannot go on, if it failed.
     pub failure: Option<String>,
+    /// What was changed about the machine.
+    pub changes: Changes,
+    /// The run with the last changes, until the view goes over to it.
+    coming: Option<Coming>,
+    /// Where the view will be then.
+    destination: SimTime,
     pacer: Pacer,
     aimed: Goal,
 }
@@ -95,6 +105,7 @@ impl Run {
     pub fn new(film: Film, origin: Origin) -> Self {
         let tick = film.tick();
         let mut run = Self {
+            changes: Changes::new(origin.knobs),
             origin,
             playing: false,
             speed: Speed::for_tick(tick),
@@ -116,6 +127,8 @@ impl Run {
             source_shift: 0,
             output_up: 0,
             failure: None,
+            coming: None,
+            destination: SimTime::ZERO,
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
@@ -127,11 +140,16 @@ impl Run {
     }
 
     /// Carries out what a key asks for.
-    pub fn act(&mut self, action: Action, size: (u16, u16)) {
+    pub fn act(&mut self, action: Action, size: (u16, u16)) -> Option<Effect> {
         self.word = None;
-        if self.travel(action) {
-            return;
+        if !self.travel(action) {
+            self.look_at(action, size);
         }
+        self.alter(action)
+    }
+
+    /// Carries out what changes what is shown.
+    fn look_at(&mut self, action: Action, size: (u16, u16)) {
         match action {
             Action::NextPane => self.turn(size, 1),
             Action::PreviousPane => self.turn(size, -1),

@@ -84,20 +84,24 @@ impl Run {
     /// Takes what the worker has to say.
     pub fn report(&mut self, report: Report) {
         match report {
-            Report::Progress(progress) => self.film.extend(progress),
+            Report::Progress(progress) => {
+                let film = self.coming.as_mut().map_or(&mut self.film, |coming| &mut coming.film);
+                film.extend(progress);
+            }
             Report::Panicked(text) => {
                 self.failure = Some(text);
                 self.playing = false;
                 self.wish = Wish::Here;
             }
         }
+        self.go_over();
         self.follow_wish();
         self.recording &= !self.is_complete();
     }
 
     /// Lets time go by, if it shall.
     pub fn frame(&mut self, now: Duration) {
-        if self.playing {
+        if self.playing && self.coming.is_none() {
             let step = self.pacer.advance(now, self.speed);
             self.move_to(self.film.time() + step);
             self.playing = !self.at_end() && self.failure.is_none();
@@ -124,17 +128,20 @@ impl Run {
 
     /// Whether the cursor waits for the simulation.
     pub fn is_waiting(&self) -> bool {
-        self.wish != Wish::Here
+        self.wish != Wish::Here || self.coming.is_some()
     }
 
     /// Whether there is nothing more to come.
     fn is_complete(&self) -> bool {
-        self.film.is_over() || self.failure.is_some()
+        self.failure.is_some() || self.coming.is_none() && self.film.is_over()
     }
 
     fn goal(&self) -> Goal {
         if self.is_complete() {
             return Goal::Rest;
+        }
+        if let Some(goal) = self.coming_goal() {
+            return goal;
         }
         match self.wish {
             _ if self.recording => Goal::End,
