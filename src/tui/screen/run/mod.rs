@@ -170,7 +170,7 @@ impl Run {
     pub fn settle(&mut self, size: (u16, u16)) {
         let layout = Layout::of(self, size);
         self.timeline.follow(self.film.time(), timeline::lanes_width(layout.area(Pane::Timeline)));
-        self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.area(Pane::Timeline)));
+        self.timeline.clamp(timeline::count(self), timeline::lanes_height(layout.area(Pane::Timeline)));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
         self.waiting_top =
