@@ -5,11 +5,12 @@ use crate::cli::args::GoArgs;
 use crate::cli::{Done, load, output, problem::Problem, run};
 use crate::event::{Event, Outcome};
 use crate::scenario::builtin::{self, Builtin};
-use crate::simulate::{Live, Overrides};
+use crate::simulate::{Live, Overrides, Plan};
 use crate::trace::timeline::Timeline;
 use crate::tui;
 use crate::tui::film::Film;
 use crate::tui::origin::Origin;
+use crate::tui::preview::Make;
 use crate::tui::run::Catalogue;
 use crate::tui::screen::home::Entry;
 use crate::tui::worker::Engine;
@@ -30,15 +31,21 @@ impl Catalogue for Builtins {
         builtin::all().filter_map(entry).collect()
     }
 
+    fn preview(&self) -> Option<Make> {
+        Some(|place| plan(&builtin::all().nth(place)?).ok().map(|plan| plan.run()))
+    }
+
     fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
         let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
-        let name = builtin.name.to_owned();
-        let plan = load::plan(std::slice::from_ref(&name), &[], &GoArgs::default(), &Overrides::default());
-        let plan = plan.map_err(|problem| problem.to_string())?;
+        let plan = plan(&builtin).map_err(|problem| problem.to_string())?;
         let film = Film::new(Timeline::new(plan.header.clone()));
-        let command = ["gopark".to_owned(), "run".to_owned(), name].into();
+        let command = ["gopark".to_owned(), "run".to_owned(), builtin.name.to_owned()].into();
         Ok((film, Some(Box::new(Live::new(&plan))), Origin { command, ..Origin::default() }))
     }
+}
+
+fn plan(builtin: &Builtin) -> Result<Plan, Problem> {
+    load::plan(&[builtin.name.to_owned()], &[], &GoArgs::default(), &Overrides::default())
 }
 
 fn entry(builtin: Builtin) -> Option<Entry> {

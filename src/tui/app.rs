@@ -51,6 +51,14 @@ impl App {
         Self { look, size, screen: Screen::Home(Home::new(entries)), overlays: Vec::new(), drag: None }
     }
 
+    /// The list of scenarios, also while a run that was opened from it is shown.
+    pub fn home_mut(&mut self) -> Option<&mut Home> {
+        match &mut self.screen {
+            Screen::Home(home) => Some(home),
+            Screen::Run(_, home) => home.as_mut(),
+        }
+    }
+
     /// Where the keys go, the most particular place first.
     pub fn contexts(&self) -> Vec<Context> {
         match (&self.screen, self.overlays.last()) {

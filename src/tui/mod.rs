@@ -27,6 +27,7 @@ pub mod overlay;
 pub mod pacer;
 pub mod pane;
 pub mod pick;
+pub mod preview;
 pub mod run;
 pub mod save;
 pub mod screen;

@@ -15,6 +15,7 @@ use super::film::Film;
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
 use super::origin::Origin;
+use super::preview::{self, Make, Previews};
 use super::save;
 use super::screen::home::Entry;
 use super::svg;
@@ -26,6 +27,11 @@ use super::worker::{Engine, Goal, Report, Worker};
 pub trait Catalogue {
     /// What the list shows.
     fn entries(&self) -> Vec<Entry>;
+
+    /// What makes previews for the list, if anything does.
+    fn preview(&self) -> Option<Make> {
+        None
+    }
 
     /// Opens the one with this place in the list: a recording, and the engine that goes on with it, if it is live.
     ///
@@ -58,6 +64,8 @@ struct Loop<'a> {
     input: Input,
     catalogue: &'a dyn Catalogue,
     worker: Option<Worker>,
+    /// Previews for the list.
+    previews: Previews,
     /// What the worker still has to be told.
     goal: Option<Goal>,
     start: Instant,
@@ -77,11 +85,12 @@ pub(super) fn run(
     // Signals are ours before the terminal is, so that none can find it half-way.
     let input = Input::start()?;
     let worker = engine.map(Worker::start).transpose()?;
+    let previews = preview::start(catalogue.preview(), catalogue.entries().len())?;
     let screen = Screen::enter()?;
     let app = make(screen.size()?);
     let start = Instant::now();
     let drawn = start.checked_sub(FRAME).unwrap_or(start);
-    Loop { app, screen, input, catalogue, worker, goal: None, start, drawn, dirty: true }.run()
+    Loop { app, screen, input, catalogue, worker, previews, goal: None, start, drawn, dirty: true }.run()
 }
 
 impl Loop<'_> {
@@ -106,6 +115,7 @@ impl Loop<'_> {
         select_biased! {
             recv(self.input.messages) -> msg => msg.unwrap_or_else(|_| Msg::InputLost("the input thread ended".to_owned())),
             recv(self.reports()) -> report => Msg::Report(report.unwrap_or_else(|_| ended())),
+            recv(self.previews.messages) -> preview => preview.unwrap_or_else(|_| self.frame()),
             recv(tick) -> _ => self.frame(),
         }
     }

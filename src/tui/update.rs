@@ -36,6 +36,11 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Opened(film, origin) => opened(app, Run::new(*film, origin)),
+        Msg::Preview(place, film) => {
+            if let Some(home) = app.home_mut() {
+                home.preview(place, *film);
+            }
+        }
         Msg::Saved(Ok(words)) => app.overlays.push(Overlay::Notice(Notice::new("Saved", &words))),
         Msg::Saved(Err(why)) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be saved", &why))),
         Msg::OpenFailed(why) => app.overlays.push(Overlay::Notice(Notice::new("It cannot be opened", &why))),

@@ -82,7 +82,8 @@ const NAMED: u16 = 5;
 /// From so many parts of 1000 on a cell counts as full.
 const FULL: u16 = 930;
 
-fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
+/// The sign of a cell, which is the first of its stretch or not, and how it looks.
+pub fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
     let glyphs = look.glyphs;
     let Some(span) = cell.span else { return (glyphs.idle, look.theme.style(Token::Idle)) };
     let pattern = span.func.map_or(Style::new(), |func| look.theme.pattern(func));

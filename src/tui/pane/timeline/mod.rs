@@ -26,6 +26,7 @@ use crate::tui::target::Target;
 use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
+pub use cells::cell_sign;
 pub use lanes::count;
 pub use window::{Kind, Window};
 
