@@ -29,7 +29,7 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
 }
 
 fn view(plan: &Plan) -> Done {
-    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), output::look()))
+    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), output::look().into()))
 }
 
 /// What leaving the view means for the exit status.

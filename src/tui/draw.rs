@@ -39,13 +39,14 @@ pub fn pane(app: &App, column: u16, row: u16) -> Option<Pane> {
 
 fn paint(app: &App, canvas: &mut Canvas) {
     let area = canvas.buffer.area;
-    let contexts = app.contexts();
-    canvas.buffer.set_style(area, app.look.theme.ground());
+    let (look, keymap) = (app.settings.look, &app.settings.keymap);
+    let hints = keymap.hints(&app.contexts(), look.glyphs);
+    canvas.buffer.set_style(area, look.theme.ground());
     match &app.screen {
-        Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, canvas),
-        Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, canvas),
+        Screen::Home(screen) => home::draw(screen, look, &hints, area, canvas),
+        Screen::Run(screen, _) => run::draw(screen, look, &hints, area, canvas),
     }
     for top in &app.overlays {
-        overlay::draw(top, app.look, area, canvas);
+        overlay::draw(top, keymap, look, area, canvas);
     }
 }
