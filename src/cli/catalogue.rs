@@ -20,7 +20,7 @@ pub(super) fn home() -> Done {
     if !output::is_interactive() {
         return Err(Problem::NoTerminal);
     }
-    run::left(tui::home(&Builtins, output::look()))
+    run::left(tui::home(&Builtins, output::look().into()))
 }
 
 /// The built-in scenarios.

@@ -31,7 +31,7 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
 
 fn view(plan: &Plan, args: &RunArgs) -> Done {
     let origin = Origin { command: args.words(), arguments: args.arguments.clone(), at: args.at.clone() };
-    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), origin, output::look()))
+    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), origin, output::look().into()))
 }
 
 /// What leaving the view means for the exit status.

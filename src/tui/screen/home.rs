@@ -16,8 +16,8 @@ use ratatui::layout::Rect;
 
 use super::footer;
 use crate::tui::action::Action;
+use crate::tui::bindings::Hint;
 use crate::tui::film::Film;
-use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::msg::Effect;
 use crate::tui::preview;
@@ -94,7 +94,7 @@ impl Home {
 }
 
 /// Draws the list.
-pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
+pub fn draw(home: &Home, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let mut pen = Pen::at(canvas, area, 0);
     pen.write(" gopark", look.theme.style(Token::Title));
     pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
@@ -110,7 +110,7 @@ pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, canvas: &
     if let Some(film) = home.previews.get(&home.selected).filter(|_| details > 0) {
         preview::draw(film, look, miniature, canvas);
     }
-    footer::draw(contexts, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
+    footer::draw(hints, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
 }
 
 fn draw_list(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {

@@ -26,13 +26,14 @@ use super::{footer, title};
 use crate::base::time::SimTime;
 use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
+use crate::tui::bindings::Hint;
 use crate::tui::film::Film;
-use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
 use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
+use crate::tui::settings::{Motion, Settings};
 use crate::tui::target::Target;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::worker::Goal;
@@ -86,6 +87,7 @@ pub struct Run {
     pub output_up: usize,
     /// Why the simulation cannot go on, if it failed.
     pub failure: Option<String>,
+    motion: Motion,
     pacer: Pacer,
     aimed: Goal,
 }
@@ -116,6 +118,7 @@ impl Run {
             source_shift: 0,
             output_up: 0,
             failure: None,
+            motion: Motion::default(),
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
@@ -124,6 +127,12 @@ impl Run {
             run.say(why);
         }
         run
+    }
+
+    /// The same as a person wants to see it.
+    #[must_use]
+    pub fn under(self, settings: &Settings) -> Self {
+        Self { speed: settings.speed.unwrap_or(self.speed), motion: settings.motion, ..self }
     }
 
     /// Carries out what a key asks for.
@@ -274,7 +283,7 @@ impl Run {
 }
 
 /// Draws the view.
-pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
+pub fn draw(run: &Run, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
     title::draw(run, look, layout.title, canvas);
     for pane in Pane::ALL {
@@ -284,5 +293,5 @@ pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, canvas: &mu
             pane::draw(pane, run, look, area, canvas);
         }
     }
-    footer::draw(contexts, run.word.as_deref(), look, layout.footer, canvas);
+    footer::draw(hints, run.word.as_deref(), look, layout.footer, canvas);
 }
