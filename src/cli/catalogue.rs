@@ -5,6 +5,7 @@ use crate::cli::{Done, load, output, problem::Problem, run};
 use crate::scenario::builtin::{self, Builtin};
 use crate::tui;
 use crate::tui::origin::Origin;
+use crate::tui::preview::Make;
 use crate::tui::run::Catalogue;
 use crate::tui::screen::home::Entry;
 use crate::tui::what_if::Remake;
@@ -14,7 +15,7 @@ pub(super) fn home() -> Done {
     if !output::is_interactive() {
         return Err(Problem::NoTerminal);
     }
-    run::left(tui::home(&Builtins, output::look()))
+    run::left(tui::home(&Builtins, output::look().into()))
 }
 
 /// The built-in scenarios.
@@ -23,6 +24,10 @@ struct Builtins;
 impl Catalogue for Builtins {
     fn entries(&self) -> Vec<Entry> {
         builtin::all().filter_map(entry).collect()
+    }
+
+    fn preview(&self) -> Option<Make> {
+        Some(|place| load::builtin(builtin::all().nth(place)?).ok().map(|plan| plan.run()))
     }
 
     fn open(&self, place: usize) -> Result<Box<dyn Remake>, String> {

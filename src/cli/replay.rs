@@ -32,7 +32,7 @@ pub(super) fn replay(args: &ReplayArgs) -> Done {
     let recording = |error| Problem::Recording { path: args.file.clone(), error };
     let timeline = format::read(BufReader::new(file)).map_err(recording)?;
     if args.format.is_none() && output::is_interactive() {
-        return run::left(tui::replay(timeline, origin(args), output::look()));
+        return run::left(tui::replay(timeline, origin(args), output::look().into()));
     }
     let run = Run { timeline: &timeline, expectations: &[] };
     output::report(&run, args.format.unwrap_or(RunFormat::Text))?;

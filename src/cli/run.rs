@@ -32,7 +32,7 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
 fn view(plan: Plan, args: &RunArgs) -> Done {
     let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at.clone());
     let origin = Origin { command, arguments, at, ..Origin::default() };
-    left(tui::view(Box::new(Original::new(plan, origin)), output::look()))
+    left(tui::view(Box::new(Original::new(plan, origin)), output::look().into()))
 }
 
 /// What leaving the view means for the exit status.

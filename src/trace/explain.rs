@@ -10,6 +10,7 @@ use crate::event::{
     StealWhy, StopReason, StwKind, TakeWhy, WakeCause, WakepResult,
 };
 use crate::trace::recording::Recording;
+use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, World};
 
 /// Says things of a recording by their names.
@@ -51,6 +52,17 @@ impl<'a> Teller<'a> {
     /// An object's name; nothing for no object.
     pub fn object(&self, on: Object) -> String {
         object_name(&self.recording.header.names, on)
+    }
+
+    /// Whatever it is, by its name: `G7 worker`, `M3`, `core 1`, `db`.
+    pub fn subject(&self, subject: Subject) -> String {
+        match subject {
+            Subject::G(g) => self.go(g),
+            Subject::M(m) => thread(Some(m)),
+            Subject::P(p) => format!("P{p}"),
+            Subject::Core(core) => format!("core {core}"),
+            Subject::Object(object) => self.object(object),
+        }
     }
 
     fn who(&self, event: &Event) -> String {

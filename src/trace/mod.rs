@@ -8,6 +8,7 @@ pub mod explain;
 pub mod findings;
 pub mod fold;
 pub mod format;
+pub mod inspect;
 pub mod keyframe;
 pub mod recording;
 pub mod spans;

@@ -11,6 +11,18 @@ macro_rules! actions {
         impl Action {
             /// All of them.
             pub const ALL: [Self; [$(Self::$name),*].len()] = [$(Self::$name),*];
+
+            /// What a file calls it: `play-pause`.
+            pub fn name(self) -> String {
+                let mut name = String::new();
+                for c in format!("{self:?}").chars() {
+                    if c.is_ascii_uppercase() && !name.is_empty() {
+                        name.push('-');
+                    }
+                    name.push(c.to_ascii_lowercase());
+                }
+                name
+            }
         }
     };
 }

@@ -2,19 +2,19 @@
 
 use super::film::Film;
 use super::keymap::Context;
-use super::look::Look;
 use super::mouse::Drag;
 use super::origin::Origin;
 use super::overlay::Overlay;
 use super::pane::Pane;
 use super::screen::home::{Entry, Home};
 use super::screen::run::Run;
+use super::settings::Settings;
 
 /// Everything that the view knows.
 #[derive(Debug)]
 pub struct App {
-    /// Colours and signs.
-    pub look: Look,
+    /// Colours and signs, keys, motion.
+    pub settings: Settings,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What is shown.
@@ -36,29 +36,38 @@ pub enum Screen {
 
 impl App {
     /// The view of one run that no command line opens.
-    pub fn with_run(film: Film, look: Look, size: (u16, u16)) -> Self {
-        Self::with_origin(film, Origin::default(), look, size)
+    pub fn with_run(film: Film, settings: impl Into<Settings>, size: (u16, u16)) -> Self {
+        Self::with_origin(film, Origin::default(), settings, size)
     }
 
     /// The view of one run.
-    pub fn with_origin(film: Film, origin: Origin, look: Look, size: (u16, u16)) -> Self {
-        let run = Box::new(Run::new(film, origin));
-        Self { look, size, screen: Screen::Run(run, None), overlays: Vec::new(), drag: None }
+    pub fn with_origin(film: Film, origin: Origin, settings: impl Into<Settings>, size: (u16, u16)) -> Self {
+        let settings = settings.into();
+        let run = Run::new(film, origin).under(&settings);
+        Self::new(Screen::Run(Box::new(run), None), settings, size)
     }
 
     /// The list of scenarios.
-    pub fn with_home(entries: Vec<Entry>, look: Look, size: (u16, u16)) -> Self {
-        Self::of(Screen::Home(Home::new(entries)), look, size)
+    pub fn with_home(entries: Vec<Entry>, settings: impl Into<Settings>, size: (u16, u16)) -> Self {
+        Self::new(Screen::Home(Home::new(entries)), settings.into(), size)
     }
 
-    const fn of(screen: Screen, look: Look, size: (u16, u16)) -> Self {
-        Self { look, size, screen, overlays: Vec::new(), drag: None }
+    const fn new(screen: Screen, settings: Settings, size: (u16, u16)) -> Self {
+        Self { settings, size, screen, overlays: Vec::new(), drag: None }
+    }
+
+    /// The list of scenarios, also while a run that was opened from it is shown.
+    pub fn home_mut(&mut self) -> Option<&mut Home> {
+        match &mut self.screen {
+            Screen::Home(home) => Some(home),
+            Screen::Run(_, home) => home.as_mut(),
+        }
     }
 
     /// Where the keys go, the most particular place first.
     pub fn contexts(&self) -> Vec<Context> {
         match (&self.screen, self.overlays.last()) {
-            (_, Some(Overlay::Prompt(_))) => vec![Context::Prompt],
+            (_, Some(overlay)) if overlay.context().takes_text() => vec![overlay.context()],
             (_, Some(overlay)) => vec![overlay.context(), Context::Any],
             (Screen::Home(_), None) => vec![Context::Home, Context::Any],
             (Screen::Run(run, home), None) => {

@@ -57,16 +57,17 @@ fn paint(app: &App, canvas: &mut Canvas) {
     paint_screen(app, canvas);
     let area = canvas.buffer.area;
     for top in &app.overlays {
-        overlay::draw(top, app.look, area, canvas);
+        overlay::draw(top, &app.settings.keymap, app.settings.look, area, canvas);
     }
 }
 
 fn paint_screen(app: &App, canvas: &mut Canvas) {
     let area = canvas.buffer.area;
-    let contexts = app.contexts();
-    canvas.buffer.set_style(area, app.look.theme.ground());
+    let (look, keymap) = (app.settings.look, &app.settings.keymap);
+    let hints = keymap.hints(&app.contexts(), look.glyphs);
+    canvas.buffer.set_style(area, look.theme.ground());
     match &app.screen {
-        Screen::Home(screen) => home::draw(screen, app.look, &contexts, area, canvas),
-        Screen::Run(screen, _) => run::draw(screen, app.look, &contexts, area, canvas),
+        Screen::Home(screen) => home::draw(screen, look, &hints, area, canvas),
+        Screen::Run(screen, _) => run::draw(screen, look, &hints, area, canvas),
     }
 }

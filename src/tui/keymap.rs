@@ -1,14 +1,17 @@
 //! The one key table: action, where it works, its keys, its words.
 //!
-//! Dispatch ([`action`]), the footer ([`hints`]), the help overlay and the manual ([`markdown`]) all read
-//! it, so that none of them can say what another does not.
+//! Dispatch, the footer, menus and the help read it with a person's own keys in place
+//! ([`Keymap`](super::bindings::Keymap)), the manual ([`markdown`]) as it is, so that none of them can say what another
+//! does not.
 //!
-//! **Invariants**: within a context a key means one thing; every action has a binding and words.
+//! **Invariants**: within a context a key means one thing, and an action has one row; every action has a binding and
+//! words.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::glyph::Glyphs;
+use super::key::Key;
 
 /// Where a binding works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +30,10 @@ pub enum Context {
     Log,
     /// In the view of a run, while the table of goroutines has the keys.
     Goroutines,
-    /// While the help or a notice lies on top.
+    /// While a notice lies on top.
     Overlay,
+    /// While the help lies on top.
+    Help,
     /// While a question waits for a line of text.
     Prompt,
     /// After the key for jumps.
@@ -41,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Run,
         Self::Jump,
         Self::Markers,
@@ -51,6 +56,7 @@ impl Context {
         Self::Program,
         Self::FromHome,
         Self::Home,
+        Self::Help,
         Self::Overlay,
         Self::Prompt,
         Self::Any,
@@ -66,73 +72,57 @@ impl Context {
             Self::FromHome => "View of a run opened from the list",
             Self::Log => "View of a run, in the log",
             Self::Goroutines => "View of a run, in the table of goroutines",
-            Self::Overlay => "Help and notices",
+            Self::Overlay => "Notices",
+            Self::Help => "Help",
             Self::Prompt => "Lines to write in",
-            Self::Jump => "View of a run, after `j`: jump to the next",
-            Self::Markers => "View of a run, after `m`: markers",
-            Self::Machine => "View of a run, after `M`: change the machine",
+            Self::Jump => "Jump to the next",
+            Self::Markers => "Markers",
+            Self::Machine => "Change the machine",
         }
     }
-}
 
-/// A key on the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
-    code: KeyCode,
-    control: bool,
-    /// Only with keys that are no characters: there it shows in the character itself.
-    shift: bool,
-}
-
-impl Key {
-    const fn char(c: char) -> Self {
-        Self { code: KeyCode::Char(c), control: false, shift: false }
-    }
-
-    const fn control(c: char) -> Self {
-        Self { code: KeyCode::Char(c), control: true, shift: false }
-    }
-
-    const fn named(code: KeyCode) -> Self {
-        Self { code, control: false, shift: false }
-    }
-
-    const fn shifted(code: KeyCode) -> Self {
-        Self { code, control: false, shift: true }
-    }
-
-    /// The key of a terminal event.
-    pub fn of(event: &KeyEvent) -> Self {
-        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
-        let shift = shift && !matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
-        Self { code: event.code, control: event.modifiers.contains(KeyModifiers::CONTROL), shift }
-    }
-
-    /// What is printed on it.
-    pub fn label(self, glyphs: &Glyphs) -> String {
-        if self.shift {
-            return format!("Shift-{}", Self { shift: false, ..self }.label(glyphs));
+    /// What a file calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Home => "home",
+            Self::Run => "run",
+            Self::Program => "program",
+            Self::FromHome => "from-home",
+            Self::Log => "log",
+            Self::Goroutines => "goroutines",
+            Self::Overlay => "notice",
+            Self::Help => "help",
+            Self::Prompt => "prompt",
+            Self::Jump => "jump",
+            Self::Markers => "markers",
+            Self::Machine => "machine",
         }
-        let [left, right, up, down] = glyphs.arrows;
-        let name = match self.code {
-            KeyCode::Char(' ') => "Space",
-            KeyCode::Char(c) if self.control => return format!("Ctrl-{}", c.to_ascii_uppercase()),
-            KeyCode::Char(c) => return c.to_string(),
-            KeyCode::Left => left,
-            KeyCode::Right => right,
-            KeyCode::Up => up,
-            KeyCode::Down => down,
-            KeyCode::Home => "Home",
-            KeyCode::End => "End",
-            KeyCode::PageUp => "PgUp",
-            KeyCode::PageDown => "PgDn",
-            KeyCode::Tab => "Tab",
-            KeyCode::BackTab => "Shift-Tab",
-            KeyCode::Enter => "Enter",
-            KeyCode::Esc => "Esc",
-            other => return format!("{other:?}"),
-        };
-        name.to_owned()
+    }
+
+    /// Whether keys that write something write it here.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Prompt | Self::Help)
+    }
+
+    /// The action that leads to it, if it is a choice behind another key.
+    pub const fn opener(self) -> Option<Action> {
+        match self {
+            Self::Jump => Some(Action::Jump),
+            Self::Markers => Some(Action::Markers),
+            Self::Machine => Some(Action::Machine),
+            _ => None,
+        }
+    }
+
+    /// Whether both can hold where neither is the more particular one, so that no key can mean a thing in each.
+    pub const fn meets(self, other: Self) -> bool {
+        const fn of_run(context: Context) -> bool {
+            matches!(context, Context::Any | Context::Run | Context::Program | Context::FromHome)
+        }
+        self as u8 == other as u8
+            || of_run(self) && of_run(other)
+            || matches!((self, other), (Self::Any, Self::Home) | (Self::Home, Self::Any))
     }
 }
 
@@ -277,6 +267,19 @@ pub static KEYS: &[Binding] = &[
     bind(Action::PageUp, Context::Overlay, &[Key::named(KeyCode::PageUp)], "", "scroll a page up"),
     bind(Action::PageDown, Context::Overlay, &[Key::named(KeyCode::PageDown)], "", "scroll a page down"),
     bind(Action::Close, Context::Overlay, &[Key::named(KeyCode::Esc), Key::named(KeyCode::Enter)], "close", "close it"),
+    bind(Action::Up, Context::Help, &[Key::named(KeyCode::Up)], "select", "entry above"),
+    bind(Action::Down, Context::Help, &[Key::named(KeyCode::Down)], "select", "entry below"),
+    bind(Action::PageUp, Context::Help, &[Key::named(KeyCode::PageUp)], "", "a page up"),
+    bind(Action::PageDown, Context::Help, &[Key::named(KeyCode::PageDown)], "", "a page down"),
+    bind(
+        Action::Submit,
+        Context::Help,
+        &[Key::named(KeyCode::Enter)],
+        "do it",
+        "close the help and do what is selected",
+    ),
+    bind(Action::Close, Context::Help, &[Key::named(KeyCode::Esc)], "clear/close", "clear the search; then, close it"),
+    bind(Action::Help, Context::Help, &[Key::char('?')], "", "close it"),
     bind(Action::Submit, Context::Prompt, &[Key::named(KeyCode::Enter)], "do it", "take what is written"),
     bind(Action::Close, Context::Prompt, &[Key::named(KeyCode::Esc)], "close", "close it"),
     bind(Action::Close, Context::Jump, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
@@ -286,50 +289,6 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Quit, Context::Any, &[Key::char('q'), Key::control('c')], "quit", "leave the program"),
 ];
 
-/// What a key means where these contexts hold; the first context that knows the key decides.
-pub fn action(contexts: &[Context], key: Key) -> Option<Action> {
-    let bound = |context: &Context| KEYS.iter().find(|row| row.context == *context && row.keys.contains(&key));
-    contexts.iter().find_map(bound).map(|row| row.action)
-}
-
-/// The rows that work where these contexts hold.
-pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |row| contexts.contains(&row.context))
-}
-
-/// The rows of one context.
-pub fn rows_of(context: Context) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |row| row.context == context)
-}
-
-/// A hint of the footer: keys, each with what it does, and a word for all of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    /// What is printed on the keys, and what they do.
-    pub keys: Vec<(String, Action)>,
-    /// The word.
-    pub word: &'static str,
-}
-
-/// The footer, in the table's order.
-pub fn hints(contexts: &[Context], glyphs: &Glyphs) -> Vec<Hint> {
-    let mut hints: Vec<Hint> = Vec::new();
-    for row in rows(contexts).filter(|row| !row.hint.is_empty()) {
-        let key = (row.keys[0].label(glyphs), row.action);
-        match hints.last_mut().filter(|hint| hint.word == row.hint) {
-            Some(hint) => hint.keys.push(key),
-            None => hints.push(Hint { keys: vec![key], word: row.hint }),
-        }
-    }
-    hints
-}
-
-/// All keys of a row, as the help prints them.
-pub fn labels(row: &Binding, glyphs: &Glyphs) -> String {
-    let labels: Vec<String> = row.keys.iter().map(|key| key.label(glyphs)).collect();
-    labels.join(" or ")
-}
-
 /// The whole table for the manual.
 pub fn markdown(glyphs: &Glyphs) -> String {
     let row = |row: &Binding| {
@@ -337,8 +296,10 @@ pub fn markdown(glyphs: &Glyphs) -> String {
         format!("| {} | {} |\n", keys.join(" or "), row.words)
     };
     let section = |context: Context| {
-        let rows: Vec<String> = rows(&[context]).map(row).collect();
-        format!("**{}**\n\n| Key | What it does |\n|---|---|\n{}", context.words(), rows.concat())
+        let rows: Vec<String> = KEYS.iter().filter(|row| row.context == context).map(row).collect();
+        let opener = KEYS.iter().find(|row| context.opener() == Some(row.action));
+        let after = opener.map(|row| format!(", after `{}`", row.keys[0].label(glyphs))).unwrap_or_default();
+        format!("**{}**{after}\n\n| Key | What it does |\n|---|---|\n{}", context.words(), rows.concat())
     };
     Context::ALL.map(section).join("\n")
 }
@@ -349,12 +310,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_means_one_thing() {
+    fn a_row_is_known_by_action_and_context() {
         for (place, row) in KEYS.iter().enumerate() {
-            for earlier in KEYS[..place].iter().filter(|earlier| earlier.context == row.context) {
-                let twice = row.keys.iter().find(|key| earlier.keys.contains(key));
-                assert_eq!(twice, None, "{:?} and {:?} in {:?}", earlier.action, row.action, row.context);
-            }
+            let twice = KEYS[..place].iter().any(|other| (other.action, other.context) == (row.action, row.context));
+            assert!(!twice, "{:?} twice in {:?}", row.action, row.context);
         }
     }
 
@@ -371,15 +330,6 @@ mod tests {
         for (place, action) in Action::ALL.into_iter().enumerate() {
             assert_eq!(action as usize, place);
         }
-    }
-
-    #[test]
-    fn neighbours_share_a_hint() {
-        let hints = hints(&[Context::Run, Context::Any], &UNICODE);
-        let key = |label: &str, action| (label.to_owned(), action);
-        let tick = [key("←", Action::TickBack), key("→", Action::TickForward)].into();
-        assert_eq!(hints[1], Hint { keys: tick, word: "tick" });
-        assert_eq!(hints.last(), Some(&Hint { keys: vec![key("q", Action::Quit)], word: "quit" }));
     }
 
     #[test]

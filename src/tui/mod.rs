@@ -13,10 +13,12 @@
 
 pub mod action;
 pub mod app;
+pub mod bindings;
 pub mod draw;
 pub mod film;
 pub mod glyph;
 pub mod input;
+pub mod key;
 pub mod keymap;
 pub mod listing;
 pub mod look;
@@ -27,9 +29,11 @@ pub mod overlay;
 pub mod pacer;
 pub mod pane;
 pub mod pick;
+pub mod preview;
 pub mod run;
 pub mod save;
 pub mod screen;
+pub mod settings;
 pub mod svg;
 pub mod target;
 pub mod terminal;
@@ -43,10 +47,10 @@ use std::io;
 
 use app::App;
 use film::Film;
-use look::Look;
 use msg::Exit;
 use origin::Origin;
 use run::{Catalogue, Nothing};
+use settings::Settings;
 use what_if::Remake;
 
 use crate::trace::timeline::Timeline;
@@ -55,24 +59,26 @@ use crate::trace::timeline::Timeline;
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn view(remake: Box<dyn Remake>, look: Look) -> io::Result<Exit> {
-    let (origin, (film, engine)) = (remake.origin(), remake.make(&[]));
-    run::run(|size| App::with_origin(film, origin, look, size), Some((remake, engine)), &Nothing)
+pub fn view(remake: Box<dyn Remake>, settings: Settings) -> io::Result<Exit> {
+    let (origin, (film, engine), mouse) = (remake.origin(), remake.make(&[]), settings.mouse);
+    run::run(|size| App::with_origin(film, origin, settings, size), Some((remake, engine)), mouse, &Nothing)
 }
 
 /// Shows a finished run, paused at its start, until somebody leaves.
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn replay(timeline: Timeline, origin: Origin, look: Look) -> io::Result<Exit> {
+pub fn replay(timeline: Timeline, origin: Origin, settings: Settings) -> io::Result<Exit> {
     let film = Film::new(timeline);
-    run::run(|size| App::with_origin(film, origin, look, size), None, &Nothing)
+    let mouse = settings.mouse;
+    run::run(|size| App::with_origin(film, origin, settings, size), None, mouse, &Nothing)
 }
 
 /// Shows the list of scenarios, and those that somebody opens from it, until somebody leaves.
 ///
 /// # Errors
 /// If the terminal cannot be used, or no thread can be started.
-pub fn home(catalogue: &dyn Catalogue, look: Look) -> io::Result<Exit> {
-    run::run(|size| App::with_home(catalogue.entries(), look, size), None, catalogue)
+pub fn home(catalogue: &dyn Catalogue, settings: Settings) -> io::Result<Exit> {
+    let mouse = settings.mouse;
+    run::run(|size| App::with_home(catalogue.entries(), settings, size), None, mouse, catalogue)
 }

@@ -13,9 +13,10 @@ use super::action::Action;
 use super::app::{App, Screen};
 use super::draw;
 use super::msg::Effect;
+use super::overlay::Overlay;
 use super::pane::{Pane, timeline};
 use super::target::Target;
-use super::update::act;
+use super::update::{act, obey};
 
 /// What the mouse pulls, from the press of the button to its release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,10 @@ pub fn mouse(app: &mut App, event: MouseEvent) -> Option<Effect> {
 fn press(app: &mut App, area: Rect, target: Target, column: u16) -> Option<Effect> {
     if let Target::Act(action) = target {
         return act(app, action);
+    }
+    if let (Some(Overlay::Help(help)), Target::Line(place)) = (app.overlays.last_mut(), target) {
+        let answer = help.click(place);
+        return obey(app, answer);
     }
     match &mut app.screen {
         Screen::Home(home) => match target {

@@ -26,6 +26,8 @@ pub enum Msg {
     Report(Report),
     /// A frame is due, so long after the start of the program.
     Frame(Duration),
+    /// The scenario with this place in the list, run to its end.
+    Preview(usize, Box<Film>),
     /// A scenario was opened from the list.
     Opened(Box<Film>, Origin),
     /// A file was written, or not: what there is to be said of it.

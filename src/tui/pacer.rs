@@ -21,9 +21,7 @@ impl Speed {
 
     /// The step closest below what plays ten ticks of this length in a second.
     pub fn for_tick(tick: SimDuration) -> Self {
-        let wanted = tick * Self::TICKS_PER_SECOND;
-        let fitting = (0..=Self::MAX.0).map(Self).take_while(|speed| speed.per_second() <= wanted);
-        fitting.last().unwrap_or(Self::MIN)
+        Self::at_most(tick * Self::TICKS_PER_SECOND)
     }
 
     /// Simulated time per wall second.
@@ -34,6 +32,23 @@ impl Speed {
             _ => 5,
         };
         SimDuration::from_micros(mantissa * 10_u64.pow(self.0 / 3))
+    }
+
+    /// The speed of so much simulated time a second, if there is such a step.
+    pub fn of(per_second: SimDuration) -> Option<Self> {
+        Some(Self::at_most(per_second)).filter(|speed| speed.per_second() == per_second)
+    }
+
+    /// The fastest that is not faster than this, or the slowest.
+    pub fn at_most(per_second: SimDuration) -> Self {
+        let fitting = (0..=Self::MAX.0).map(Self).take_while(|speed| speed.per_second() <= per_second);
+        fitting.last().unwrap_or(Self::MIN)
+    }
+
+    /// The simulated time that goes by in so much wall time.
+    pub fn during(self, wall: Duration) -> SimDuration {
+        let scaled = wall.as_nanos() * u128::from(self.per_second().nanos()) / Pacer::SECOND;
+        SimDuration::from_nanos(u64::try_from(scaled).unwrap_or(u64::MAX))
     }
 
     /// One step up.
@@ -65,7 +80,7 @@ pub struct Pacer {
 }
 
 impl Pacer {
-    /// A frame may not jump further than this: after a stall the film goes on where it was.
+    /// A frame may not jump further than this or two frames: after a stall the film goes on where it was.
     const LONGEST_STEP: Duration = Duration::from_millis(250);
     const SECOND: u128 = 1_000_000_000;
 
@@ -74,19 +89,28 @@ impl Pacer {
         *self = Self::default();
     }
 
-    /// The simulated time that goes by between the last call and `now`, the wall time since the program's start.
-    pub fn advance(&mut self, now: Duration, speed: Speed) -> SimDuration {
-        let since = self.last.map_or(Duration::ZERO, |last| now.saturating_sub(last)).min(Self::LONGEST_STEP);
+    /// The simulated time that goes by between the last call and `now`, the wall time since the program's start, if
+    /// there is a frame every `step`.
+    pub fn advance(&mut self, now: Duration, speed: Speed, step: Duration) -> SimDuration {
+        let longest = Self::LONGEST_STEP.max(step * 2);
+        let since = self.last.map_or(Duration::ZERO, |last| now.saturating_sub(last)).min(longest);
         self.last = Some(now);
         let scaled = since.as_nanos() * u128::from(speed.per_second().nanos()) + self.rest;
         self.rest = scaled % Self::SECOND;
         SimDuration::from_nanos(u64::try_from(scaled / Self::SECOND).unwrap_or(u64::MAX))
+    }
+
+    /// Takes back simulated time that could not be used yet: the next [`Self::advance`] hands it out again.
+    pub fn give_back(&mut self, span: SimDuration) {
+        self.rest += u128::from(span.nanos()) * Self::SECOND;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const FRAME: Duration = Duration::from_millis(16);
 
     #[test]
     fn steps_are_1_2_5() {
@@ -107,19 +131,31 @@ mod tests {
     #[test]
     fn nothing_is_lost_between_frames() {
         let (mut pacer, speed) = (Pacer::default(), Speed::MIN);
-        pacer.advance(Duration::ZERO, speed);
+        pacer.advance(Duration::ZERO, speed, FRAME);
         let frames = (1..=300).map(|n| Duration::from_nanos(n * 10_000_000));
-        let total: SimDuration = frames.map(|now| pacer.advance(now, speed)).sum();
+        let total: SimDuration = frames.map(|now| pacer.advance(now, speed, FRAME)).sum();
         assert_eq!(total, SimDuration::from_micros(3));
+    }
+
+    #[test]
+    fn few_frames_are_as_fast() {
+        let (mut pacer, speed) = (Pacer::default(), Speed::of(SimDuration::from_millis(2)).unwrap());
+        let second = Duration::from_secs(1);
+        pacer.advance(Duration::ZERO, speed, second);
+        assert_eq!(pacer.advance(second, speed, second), SimDuration::from_millis(2));
+        pacer.give_back(SimDuration::from_micros(1));
+        assert_eq!(pacer.advance(second * 2, speed, second), SimDuration::from_micros(2_001));
+        assert_eq!(speed.during(second / 2), SimDuration::from_millis(1));
+        assert_eq!(Speed::of(SimDuration::from_millis(3)), None);
     }
 
     #[test]
     fn a_pause_and_a_stall_do_not_jump() {
         let (mut pacer, speed) = (Pacer::default(), Speed::for_tick(SimDuration::from_millis(1)));
-        assert_eq!(pacer.advance(Duration::from_secs(100), speed), SimDuration::ZERO);
+        assert_eq!(pacer.advance(Duration::from_secs(100), speed, FRAME), SimDuration::ZERO);
         // A quarter of a second is the most that one frame makes up for.
-        assert_eq!(pacer.advance(Duration::from_secs(200), speed), SimDuration::from_micros(2_500));
+        assert_eq!(pacer.advance(Duration::from_secs(200), speed, FRAME), SimDuration::from_micros(2_500));
         pacer.pause();
-        assert_eq!(pacer.advance(Duration::from_mins(5), speed), SimDuration::ZERO);
+        assert_eq!(pacer.advance(Duration::from_mins(5), speed, FRAME), SimDuration::ZERO);
     }
 }

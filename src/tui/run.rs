@@ -1,11 +1,11 @@
 //! The loop: input, worker and frame ticks in, frames out. The only place that waits.
 //!
 //! **Invariants**: input comes before the worker, the worker before the frame tick; everything that waits is taken
-//! before a frame is drawn, and no more than 60 frames are drawn in a second; the simulation is never waited for;
-//! while nothing moves, nothing runs.
+//! before a frame is drawn, and no more frames are drawn in a second than [`Motion`](super::settings::Motion) allows;
+//! the simulation is never waited for; while nothing moves, nothing runs.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, at, never, select_biased};
 
@@ -13,6 +13,7 @@ use super::app::App;
 use super::draw::{draw, picture};
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
+use super::preview::{self, Make, Previews};
 use super::save;
 use super::screen::home::Entry;
 use super::svg;
@@ -25,6 +26,11 @@ use super::worker::{Engine, Goal, Report, Worker};
 pub trait Catalogue {
     /// What the list shows.
     fn entries(&self) -> Vec<Entry>;
+
+    /// What makes previews for the list, if anything does.
+    fn preview(&self) -> Option<Make> {
+        None
+    }
 
     /// Opens the one with this place in the list.
     ///
@@ -47,9 +53,6 @@ impl Catalogue for Nothing {
     }
 }
 
-/// The least time between two frames.
-const FRAME: Duration = Duration::from_micros(16_667);
-
 /// What the loop holds.
 struct Loop<'a> {
     app: App,
@@ -59,11 +62,15 @@ struct Loop<'a> {
     /// What makes the run that is shown, if it is a live one.
     remake: Option<Box<dyn Remake>>,
     worker: Option<Worker>,
+    /// Previews for the list.
+    previews: Previews,
     /// What the worker still has to be told.
     goal: Option<Goal>,
     start: Instant,
+    /// When the last frame was drawn.
     drawn: Instant,
-    dirty: bool,
+    /// When the next one is due, if there is something new to be seen.
+    due: Option<Instant>,
 }
 
 /// Shows the state that `make` gives for the terminal's size, until somebody leaves.
@@ -73,25 +80,27 @@ struct Loop<'a> {
 pub(super) fn run(
     make: impl FnOnce((u16, u16)) -> App,
     live: Option<(Box<dyn Remake>, Box<dyn Engine>)>,
+    mouse: bool,
     catalogue: &dyn Catalogue,
 ) -> io::Result<Exit> {
     // Signals are ours before the terminal is, so that none can find it half-way.
     let input = Input::start()?;
     let (remake, engine) = live.unzip();
     let worker = engine.map(Worker::start).transpose()?;
-    let screen = Screen::enter()?;
+    let previews = preview::start(catalogue.preview(), catalogue.entries().len())?;
+    let screen = Screen::enter(mouse)?;
     let app = make(screen.size()?);
     let start = Instant::now();
-    let drawn = start.checked_sub(FRAME).unwrap_or(start);
-    Loop { app, screen, input, catalogue, remake, worker, goal: None, start, drawn, dirty: true }.run()
+    let (goal, drawn, due) = (None, start, Some(start));
+    Loop { app, screen, input, catalogue, remake, worker, previews, goal, start, drawn, due }.run()
 }
 
 impl Loop<'_> {
     fn run(mut self) -> io::Result<Exit> {
         loop {
-            if self.dirty && self.drawn.elapsed() >= FRAME {
+            if self.due.is_some_and(|due| due <= Instant::now()) {
                 self.screen.draw(|frame| draw(&self.app, frame))?;
-                (self.drawn, self.dirty) = (Instant::now(), false);
+                (self.drawn, self.due) = (Instant::now(), None);
             }
             self.goal = self.goal.take().filter(|goal| self.worker.as_ref().is_some_and(|w| !w.aim(*goal)));
             let first = self.wait();
@@ -103,11 +112,14 @@ impl Loop<'_> {
 
     /// Waits for whatever comes first.
     fn wait(&self) -> Msg {
-        let wanted = self.dirty || self.goal.is_some() || self.app.is_moving();
-        let tick = if wanted { at(self.drawn + FRAME) } else { never() };
+        let motion = self.app.settings.motion;
+        let moving = self.app.is_moving().then(|| self.drawn + motion.step());
+        let goal = self.goal.map(|_| self.drawn + motion.frame());
+        let tick = [self.due, moving, goal].into_iter().flatten().min().map_or_else(never, at);
         select_biased! {
             recv(self.input.messages) -> msg => msg.unwrap_or_else(|_| Msg::InputLost("the input thread ended".to_owned())),
             recv(self.reports()) -> report => Msg::Report(report.unwrap_or_else(|_| ended())),
+            recv(self.previews.messages) -> preview => preview.unwrap_or_else(|_| self.frame()),
             recv(tick) -> _ => self.frame(),
         }
     }
@@ -129,7 +141,7 @@ impl Loop<'_> {
             if let Some(exit) = self.take(msg) {
                 return Some(exit);
             }
-            if begun.elapsed() >= FRAME {
+            if begun.elapsed() >= self.app.settings.motion.frame() {
                 break;
             }
             next = self.input.messages.try_recv().ok().or_else(|| self.reports().try_recv().ok().map(Msg::Report));
@@ -138,7 +150,7 @@ impl Loop<'_> {
     }
 
     fn take(&mut self, msg: Msg) -> Option<Exit> {
-        self.dirty |= !matches!(msg, Msg::Frame(_)) || self.app.is_moving();
+        self.due = self.due.into_iter().chain(self.frame_for(&msg)).min();
         let over = matches!(msg, Msg::Report(Report::Panicked(_)));
         let effects = update(&mut self.app, msg);
         if over {
@@ -146,6 +158,16 @@ impl Loop<'_> {
             self.worker = None;
         }
         effects.into_iter().find_map(|effect| self.perform(effect))
+    }
+
+    /// When a frame is due that shows what this message brings.
+    fn frame_for(&self, msg: &Msg) -> Option<Instant> {
+        let motion = self.app.settings.motion;
+        match msg {
+            Msg::Frame(_) => self.app.is_moving().then_some(self.drawn + motion.step()),
+            Msg::Report(_) => Some(self.drawn + motion.step()),
+            _ => Some(self.drawn + motion.frame()),
+        }
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Exit> {

@@ -39,17 +39,18 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Enters the mode.
+    /// Enters the mode, and listens to the mouse if wanted.
     ///
     /// # Errors
     /// If there is no terminal, or it does not answer.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(mouse: bool) -> io::Result<Self> {
         hook(thread::current().id());
         // Set first: if entering fails half-way, the other half is undone.
         ENTERED.store(true, Ordering::SeqCst);
         let entered = enable_raw_mode()
             // Cleared, for not every terminal has an alternate screen, and frames only write what differs from nothing.
-            .and_then(|()| execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide, EnableMouseCapture))
+            .and_then(|()| execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), Hide))
+            .and_then(|()| if mouse { execute!(stdout(), EnableMouseCapture) } else { Ok(()) })
             .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
         match entered {
             Ok(terminal) => Ok(Self { terminal }),

@@ -6,7 +6,8 @@ use crossterm::event::KeyEvent;
 
 use super::action::Action;
 use super::app::{App, Screen};
-use super::keymap::{self, Context, Key};
+use super::key::Key;
+use super::keymap::Context;
 use super::mouse::mouse;
 use super::msg::{Effect, Exit, Msg};
 use super::overlay::help::Help;
@@ -35,10 +36,15 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
                 run.frame(now);
             }
         }
-        Msg::Opened(film, origin) => opened(app, Run::new(*film, origin)),
+        Msg::Opened(film, origin) => opened(app, Run::new(*film, origin).under(&app.settings)),
         Msg::Remade(film) => {
             if let Screen::Run(run, _) = &mut app.screen {
                 run.remade(*film);
+            }
+        }
+        Msg::Preview(place, film) => {
+            if let Some(home) = app.home_mut() {
+                home.preview(place, *film);
             }
         }
         Msg::Saved(Ok(words)) => app.overlays.push(Overlay::Notice(Notice::new("Saved", &words))),
@@ -54,13 +60,17 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 
 /// A key that the table does not know where a line is written belongs to the line.
 fn key(app: &mut App, event: KeyEvent) -> Option<Effect> {
-    let action = keymap::action(&app.contexts(), Key::of(&event));
+    let (key, contexts, keymap) = (Key::of(&event), app.contexts(), &app.settings.keymap);
+    // Where text is written, what works everywhere does so only by keys that write nothing.
+    let beside = if key.writes() { &[][..] } else { &[Context::Any] };
+    let action = keymap.action(&contexts, key).or_else(|| keymap.action(beside, key));
     match (app.overlays.last_mut(), action) {
-        (Some(Overlay::Prompt(prompt)), None) => {
-            prompt.edit(event);
+        (_, Some(action)) => act(app, action),
+        (Some(overlay), None) => {
+            overlay.edit(event);
             None
         }
-        (_, action) => act(app, action?),
+        (None, None) => None,
     }
 }
 
@@ -69,7 +79,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
-        Action::Theme => app.look.theme = app.look.theme.next(),
+        Action::Theme => app.settings.look.theme = app.settings.look.theme.next(),
         Action::Home => return back_home(app),
         Action::Share => return share(app),
         Action::Picture => return Some(Effect::Picture(picture_name(app))),
@@ -103,7 +113,7 @@ fn opens(action: Action) -> Option<Overlay> {
 }
 
 /// Does what the topmost overlay wants.
-fn obey(app: &mut App, answer: Answer) -> Option<Effect> {
+pub(super) fn obey(app: &mut App, answer: Answer) -> Option<Effect> {
     match answer {
         Answer::Stay => {}
         Answer::Close => drop(app.overlays.pop()),
@@ -141,7 +151,12 @@ fn toggle_help(app: &mut App) {
             Screen::Run(run, _) => run.about(),
             Screen::Home(_) => Vec::new(),
         };
-        app.overlays.push(Overlay::Help(Help::new(&app.contexts(), about, app.look.glyphs)));
+        app.overlays.push(Overlay::Help(Help::new(
+            &app.contexts(),
+            &app.settings.keymap,
+            about,
+            app.settings.look.glyphs,
+        )));
     }
 }
 

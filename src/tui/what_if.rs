@@ -126,12 +126,12 @@ pub struct Machine {
 
 impl Machine {
     /// Turns a knob by so many steps.
-    pub fn turn(&mut self, knob: Knob, by: i64, knobs: &Knobs) {
-        let within = |now: u16, most: u16| (i64::from(now).saturating_add(by)).clamp(1, i64::from(most.max(1))) as u16;
+    pub fn turn(&mut self, knob: Knob, by: i16, knobs: &Knobs) {
+        let within = |now: u16, most: u16| now.saturating_add_signed(by).clamp(1, most.max(1));
         match knob {
             Knob::Procs => self.procs = within(self.procs, knobs.procs),
             Knob::Cores => self.cores = within(self.cores, knobs.cores),
-            Knob::Seed => self.seed = self.seed.saturating_add_signed(by),
+            Knob::Seed => self.seed = self.seed.saturating_add_signed(by.into()),
             Knob::Costs => self.costs = turned(&self.costs, by, knobs.costs).to_owned(),
         }
     }
@@ -157,12 +157,11 @@ impl Machine {
 }
 
 /// The table of costs so many places on; from one that is in no list, the first or the last.
-fn turned<'a>(now: &'a str, by: i64, all: &[&'a str]) -> &'a str {
-    let count = all.len() as i64;
-    let from = all.iter().position(|name| *name == now).map(|place| place as i64);
+fn turned<'a>(now: &'a str, by: i16, all: &[&'a str]) -> &'a str {
+    let from = all.iter().position(|name| *name == now).map(usize::cast_signed);
     let from = from.unwrap_or(if by < 0 { 0 } else { -1 });
-    let place = from.saturating_add(by).checked_rem_euclid(count).unwrap_or(0);
-    all.get(place as usize).copied().unwrap_or(now)
+    let place = from.saturating_add(by.into()).checked_rem_euclid(all.len().cast_signed());
+    place.and_then(|place| all.get(place.unsigned_abs())).copied().unwrap_or(now)
 }
 
 /// What somebody has changed so far, and what they took back.

@@ -42,6 +42,7 @@ mod trace_script;
 mod trace_stats;
 mod trace_store;
 mod tui_frames;
+mod tui_help;
 mod tui_overview;
 mod tui_program;
 mod tui_stage;

@@ -35,7 +35,7 @@ pub struct Panel {
 }
 
 /// Steps of a page.
-const PAGE: i64 = 10;
+const PAGE: i16 = 10;
 
 impl Panel {
     /// For this machine at this time.
@@ -59,7 +59,7 @@ impl Panel {
         Answer::Stay
     }
 
-    fn turn(&mut self, by: i64) {
+    fn turn(&mut self, by: i16) {
         let knob = Knob::ALL[self.row];
         // A page of a short list would be any of them.
         let by = if knob == Knob::Costs { by.signum() } else { by };

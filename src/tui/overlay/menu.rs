@@ -11,7 +11,8 @@ use ratatui::layout::Rect;
 
 use super::{Answer, window};
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Binding, Context};
+use crate::tui::bindings::{Bound, Keymap};
+use crate::tui::keymap::{Context, KEYS};
 use crate::tui::look::Look;
 use crate::tui::target::Target;
 use crate::tui::theme::Token;
@@ -38,23 +39,25 @@ impl Menu {
 
     /// Any action ends the choice; one that is none of its own, such as to scroll, does nothing.
     pub fn act(self, action: Action) -> Answer {
-        if self.rows().any(|row| row.action == action) { Answer::Do(action) } else { Answer::Stay }
+        let own = KEYS.iter().any(|row| (row.context, row.action) == (self.context, action));
+        if own { Answer::Do(action) } else { Answer::Stay }
     }
 
-    fn rows(self) -> impl Iterator<Item = &'static Binding> {
-        keymap::rows_of(self.context).filter(|row| row.action != Action::Close)
+    fn rows(self, keymap: &Keymap) -> impl Iterator<Item = &Bound> {
+        keymap.rows_of(self.context).filter(|bound| bound.row.action != Action::Close)
     }
 }
 
 /// Draws it over whatever is there.
-pub fn draw(menu: &Menu, look: Look, screen: Rect, canvas: &mut Canvas) {
+pub fn draw(menu: &Menu, keymap: &Keymap, look: Look, screen: Rect, canvas: &mut Canvas) {
     let (text, key) = (look.theme.style(Token::Text), look.theme.style(Token::Key));
-    let columns = menu.rows().map(|row| width(row.words) + 8).max().unwrap_or(0).max(24);
-    let area = window::place(menu.rows().count(), columns, screen);
+    let label = menu.rows(keymap).map(|bound| width(&bound.labels(look.glyphs)) + 2).max().unwrap_or(0).max(6);
+    let columns = menu.rows(keymap).map(|bound| width(bound.row.words) + label + 2).max().unwrap_or(0).max(24);
+    let area = window::place(menu.rows(keymap).count(), columns, screen);
     let inner = window::draw(menu.title, "Esc: close", look, area, screen, canvas);
-    for (row, binding) in (0..inner.height).zip(menu.rows()) {
-        canvas.target(Rect { y: inner.y + row, height: 1, ..inner }, Target::Act(binding.action));
+    for (row, bound) in (0..inner.height).zip(menu.rows(keymap)) {
+        canvas.target(Rect { y: inner.y + row, height: 1, ..inner }, Target::Act(bound.row.action));
         let mut pen = Pen::at(canvas, inner, row);
-        pen.column(&keymap::labels(binding, look.glyphs), 6, key).write(binding.words, text);
+        pen.column(&bound.labels(look.glyphs), label, key).write(bound.row.words, text);
     }
 }

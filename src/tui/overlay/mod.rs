@@ -12,11 +12,13 @@ pub mod notice;
 pub mod prompt;
 pub mod window;
 
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use crate::base::time::SimTime;
 
 use super::action::Action;
+use super::bindings::Keymap;
 use super::keymap::Context;
 use super::look::Look;
 use super::what_if::Setting;
@@ -30,7 +32,7 @@ use prompt::{Prompt, Purpose};
 /// Something on top.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The keys that work, and what the signs mean.
+    /// The keys that work, and what the signs mean, to be searched.
     Help(Help),
     /// A few sentences.
     Notice(Notice),
@@ -61,21 +63,28 @@ impl Overlay {
     /// Where the keys go while it is topmost.
     pub const fn context(&self) -> Context {
         match self {
-            Self::Help(_) | Self::Notice(_) => Context::Overlay,
+            Self::Help(_) => Context::Help,
+            Self::Notice(_) => Context::Overlay,
             Self::Menu(menu) => menu.context(),
             Self::Prompt(_) => Context::Prompt,
             Self::Machine(_) => Context::Machine,
         }
     }
 
+    /// Takes a key that belongs to the text, if there is one.
+    pub fn edit(&mut self, key: KeyEvent) {
+        match self {
+            Self::Help(help) => help.edit(key),
+            Self::Prompt(prompt) => prompt.edit(key),
+            Self::Notice(_) | Self::Menu(_) | Self::Machine(_) => {}
+        }
+    }
+
     /// Carries out what a key asks for, on a screen of this size.
     pub fn act(&mut self, action: Action, size: (u16, u16)) -> Answer {
         match self {
+            Self::Help(help) => help.act(action, size),
             _ if action == Action::Close => Answer::Close,
-            Self::Help(help) => {
-                help.act(action, size);
-                Answer::Stay
-            }
             Self::Notice(notice) => {
                 notice.act(action, size);
                 Answer::Stay
@@ -88,11 +97,11 @@ impl Overlay {
 }
 
 /// Draws one over whatever is there.
-pub fn draw(overlay: &Overlay, look: Look, screen: Rect, canvas: &mut Canvas) {
+pub fn draw(overlay: &Overlay, keymap: &Keymap, look: Look, screen: Rect, canvas: &mut Canvas) {
     match overlay {
         Overlay::Help(help) => help::draw(help, look, screen, canvas),
         Overlay::Notice(notice) => notice::draw(notice, look, screen, canvas),
-        Overlay::Menu(menu) => menu::draw(menu, look, screen, canvas),
+        Overlay::Menu(menu) => menu::draw(menu, keymap, look, screen, canvas),
         Overlay::Prompt(prompt) => prompt::draw(prompt, look, screen, canvas),
         Overlay::Machine(panel) => machine::draw(panel, look, screen, canvas),
     }

@@ -6,7 +6,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::keymap::{self, Context, Hint};
+use crate::tui::bindings::Hint;
 use crate::tui::look::Look;
 use crate::tui::target::Target;
 use crate::tui::theme::Token;
@@ -15,8 +15,7 @@ use crate::tui::widget::pen::{Pen, width};
 
 /// Draws the row, or what there is to be said of the last key. What does not fit is left out from the middle: the last
 /// two hints, help and quit, always stay.
-pub fn draw(contexts: &[Context], word: Option<&str>, look: Look, area: Rect, canvas: &mut Canvas) {
-    let hints = keymap::hints(contexts, look.glyphs);
+pub fn draw(hints: &[Hint], word: Option<&str>, look: Look, area: Rect, canvas: &mut Canvas) {
     let always = hints.len().saturating_sub(2);
     let reserved: u16 = hints[always..].iter().map(length).sum();
     let mut pen = Pen::at(canvas, area, 0);

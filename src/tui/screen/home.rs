@@ -10,13 +10,17 @@
 //!   Enter open   ↑ ↓ select   ? help   q quit
 //! ```
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::footer;
 use crate::tui::action::Action;
-use crate::tui::keymap::Context;
+use crate::tui::bindings::Hint;
+use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::msg::Effect;
+use crate::tui::preview;
 use crate::tui::target::Target;
 use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
@@ -37,10 +41,12 @@ pub struct Entry {
 }
 
 /// The state of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Home {
     /// All scenarios.
     pub entries: Vec<Entry>,
+    /// Their runs from start to end, as far as they are known yet.
+    previews: BTreeMap<usize, Film>,
     /// The place of the selected one.
     pub selected: usize,
 }
@@ -51,7 +57,12 @@ const DETAILS: u16 = 7;
 impl Home {
     /// The list with its first entry selected.
     pub fn new(entries: Vec<Entry>) -> Self {
-        Self { entries, selected: 0 }
+        Self { entries, previews: BTreeMap::new(), selected: 0 }
+    }
+
+    /// Takes the whole run of a scenario.
+    pub fn preview(&mut self, place: usize, film: Film) {
+        self.previews.insert(place, film);
     }
 
     /// Carries out what a key asks for.
@@ -83,7 +94,7 @@ impl Home {
 }
 
 /// Draws the list.
-pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
+pub fn draw(home: &Home, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let mut pen = Pen::at(canvas, area, 0);
     pen.write(" gopark", look.theme.style(Token::Title));
     pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
@@ -94,7 +105,12 @@ pub fn draw(home: &Home, look: Look, contexts: &[Context], area: Rect, canvas: &
     let list = Rect { y: area.y + area.height.min(1), height: list_height, ..area };
     draw_list(home, look, list, canvas);
     draw_details(home, look, Rect { y: list.bottom(), height: details, ..area }, canvas);
-    footer::draw(contexts, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
+    let below = list.bottom() + details;
+    let miniature = Rect { y: below, height: (area.bottom() - footer).saturating_sub(below), ..area };
+    if let Some(film) = home.previews.get(&home.selected).filter(|_| details > 0) {
+        preview::draw(film, look, miniature, canvas);
+    }
+    footer::draw(hints, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
 }
 
 fn draw_list(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {

@@ -4,7 +4,7 @@
 //!   ╵0s        ◆GOMAXPROCS 2        ╵2ms     ◆ ◆2 cores     ▲2.8ms
 //! ```
 
-use super::{Label, overlaps};
+use super::axis::{Label, overlaps};
 use crate::base::time::SimTime;
 use crate::event::{Event, Kind, Names};
 use crate::trace::store::log::Filter;

@@ -63,7 +63,7 @@ impl Run {
         }
         self.changes.make(time, settings);
         let words: Vec<String> = settings.iter().map(ToString::to_string).collect();
-        self.remake(time, format!("from {time} on: {}", words.join(", ")))
+        Some(self.remake(time, format!("from {time} on: {}", words.join(", "))))
     }
 
     /// The run was made anew. The view goes over to it once it has got to the same time.
@@ -113,7 +113,7 @@ impl Run {
         }
     }
 
-    fn turn_procs(&mut self, by: i64) -> Option<Effect> {
+    fn turn_procs(&mut self, by: i16) -> Option<Effect> {
         // Whether it can be changed at all is the panel's to say.
         self.panel()?;
         let knobs = *self.changes.knobs()?;
@@ -141,14 +141,14 @@ impl Run {
             (true, _) => "changed again".to_owned(),
             (false, n) => format!("taken back; {n} left"),
         };
-        self.remake(self.clock(), what)
+        Some(self.remake(self.clock(), what))
     }
 
     /// Asks for the run with all changes; the view will be at this time.
-    fn remake(&mut self, time: SimTime, words: String) -> Option<Effect> {
+    fn remake(&mut self, time: SimTime, words: String) -> Effect {
         self.destination = time;
         self.say(words);
-        Some(Effect::Remake(self.changes.list().to_vec()))
+        Effect::Remake(self.changes.list().to_vec())
     }
 
     /// Whether nothing can come any more.

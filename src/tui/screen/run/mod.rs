@@ -27,14 +27,15 @@ use super::{footer, title};
 use crate::base::time::SimTime;
 use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
+use crate::tui::bindings::Hint;
 use crate::tui::film::Film;
-use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::msg::Effect;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
 use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
+use crate::tui::settings::{Motion, Settings};
 use crate::tui::target::Target;
 use crate::tui::what_if::Changes;
 use crate::tui::widget::canvas::Canvas;
@@ -96,6 +97,7 @@ pub struct Run {
     coming: Option<Coming>,
     /// Where the view will be then.
     destination: SimTime,
+    motion: Motion,
     pacer: Pacer,
     aimed: Goal,
 }
@@ -129,6 +131,7 @@ impl Run {
             failure: None,
             coming: None,
             destination: SimTime::ZERO,
+            motion: Motion::default(),
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
@@ -137,6 +140,12 @@ impl Run {
             run.say(why);
         }
         run
+    }
+
+    /// The same as a person wants to see it.
+    #[must_use]
+    pub fn under(self, settings: &Settings) -> Self {
+        Self { speed: settings.speed.unwrap_or(self.speed), motion: settings.motion, ..self }
     }
 
     /// Carries out what a key asks for.
@@ -188,7 +197,7 @@ impl Run {
     pub fn settle(&mut self, size: (u16, u16)) {
         let layout = Layout::of(self, size);
         self.timeline.follow(self.film.time(), timeline::lanes_width(layout.area(Pane::Timeline)));
-        self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.area(Pane::Timeline)));
+        self.timeline.clamp(timeline::count(self), timeline::lanes_height(layout.area(Pane::Timeline)));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
         self.waiting_top =
@@ -292,7 +301,7 @@ impl Run {
 }
 
 /// Draws the view.
-pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, canvas: &mut Canvas) {
+pub fn draw(run: &Run, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
     title::draw(run, look, layout.title, canvas);
     for pane in Pane::ALL {
@@ -302,5 +311,5 @@ pub fn draw(run: &Run, look: Look, contexts: &[Context], area: Rect, canvas: &mu
             pane::draw(pane, run, look, area, canvas);
         }
     }
-    footer::draw(contexts, run.word.as_deref(), look, layout.footer, canvas);
+    footer::draw(hints, run.word.as_deref(), look, layout.footer, canvas);
 }

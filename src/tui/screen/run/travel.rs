@@ -33,8 +33,8 @@ pub enum Wish {
     End,
 }
 
-/// Simulated time is asked for so much wall time before it is shown, in parts of a second.
-const AHEAD: u64 = 10;
+/// Simulated time is asked for so much wall time before it is shown.
+const AHEAD: Duration = Duration::from_millis(100);
 
 impl Run {
     /// Carries out what moves the cursor; false if the action is another.
@@ -102,10 +102,22 @@ impl Run {
     /// Lets time go by, if it shall.
     pub fn frame(&mut self, now: Duration) {
         if self.playing && self.coming.is_none() {
-            let step = self.pacer.advance(now, self.speed);
-            self.move_to(self.film.time() + step);
+            let step = self.pacer.advance(now, self.speed, self.motion.step());
+            self.move_on(step);
             self.playing = !self.at_end() && self.failure.is_none();
         }
+    }
+
+    /// Goes on by so much. Where motion is reduced the cursor stands at whole ticks, and what is left counts later.
+    fn move_on(&mut self, step: SimDuration) {
+        let (here, wanted) = (self.film.time(), self.film.time() + step);
+        let tick = self.film.tick().nanos();
+        let there = match self.motion.reduced {
+            true => SimTime::from_nanos(wanted.nanos() / tick * tick).max(here),
+            false => wanted,
+        };
+        self.pacer.give_back(wanted.since(there));
+        self.move_to(there);
     }
 
     /// The worker's goal, if it is another one than before.
@@ -149,8 +161,9 @@ impl Run {
             Wish::Event(n) => Goal::Events(n),
             Wish::End | Wish::Next(..) => Goal::End,
             Wish::Here if self.playing => {
-                let ahead = self.speed.per_second().nanos() / AHEAD;
-                Goal::Time(self.film.time() + SimDuration::from_nanos(ahead.max(1)))
+                let ahead = self.speed.during(self.motion.step() + AHEAD).max(SimDuration::from_nanos(1));
+                let tick = if self.motion.reduced { self.film.tick() } else { SimDuration::default() };
+                Goal::Time(self.film.time() + ahead + tick)
             }
             Wish::Here => Goal::Rest,
         }
