@@ -89,6 +89,10 @@ impl Key {
         Self { code: KeyCode::Char(c), control: true, shift: false }
     }
 
+    const fn with_control(code: KeyCode) -> Self {
+        Self { code, control: true, shift: false }
+    }
+
     const fn named(code: KeyCode) -> Self {
         Self { code, control: false, shift: false }
     }
@@ -108,6 +112,9 @@ impl Key {
     pub fn label(self, glyphs: &Glyphs) -> String {
         if self.shift {
             return format!("Shift-{}", Self { shift: false, ..self }.label(glyphs));
+        }
+        if self.control && !matches!(self.code, KeyCode::Char(_)) {
+            return format!("Ctrl-{}", Self { control: false, ..self }.label(glyphs));
         }
         let [left, right, up, down] = glyphs.arrows;
         let name = match self.code {
@@ -184,12 +191,23 @@ pub static KEYS: &[Binding] = &[
     ),
     bind(Action::NextPane, Context::Run, &[Key::named(KeyCode::Tab)], "pane", "next pane"),
     bind(Action::PreviousPane, Context::Run, &[Key::named(KeyCode::BackTab)], "", "pane before"),
-    bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),
+    bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread, by goroutine"),
     bind(Action::ZoomOut, Context::Run, &[Key::char('[')], "zoom", "timeline: more time, less detail"),
     bind(Action::ZoomIn, Context::Run, &[Key::char(']')], "zoom", "timeline: less time, more detail"),
+    bind(Action::ZoomFit, Context::Run, &[Key::char('0')], "", "timeline: the whole run"),
+    bind(Action::PanLeft, Context::Run, &[Key::with_control(KeyCode::Left)], "", "timeline: look at what was before"),
+    bind(
+        Action::PanRight,
+        Context::Run,
+        &[Key::with_control(KeyCode::Right)],
+        "",
+        "timeline: look at what comes later",
+    ),
     bind(Action::NextGoroutine, Context::Run, &[Key::char('g')], "goroutine", "mark the next goroutine"),
     bind(Action::PreviousGoroutine, Context::Run, &[Key::char('G')], "goroutine", "mark the goroutine before"),
     bind(Action::NoGoroutine, Context::Run, &[Key::named(KeyCode::Esc)], "", "mark no goroutine"),
+    bind(Action::Waker, Context::Run, &[Key::char('W')], "waker", "to who woke the marked goroutine, and to when"),
+    bind(Action::Woken, Context::Run, &[Key::named(KeyCode::Backspace)], "", "back from there to who was woken"),
     bind(Action::ToStart, Context::Run, &[Key::named(KeyCode::Home)], "start", "to the start of the run"),
     bind(Action::ToEnd, Context::Run, &[Key::named(KeyCode::End)], "end", "run to the end"),
     bind(Action::Enlarge, Context::Run, &[Key::char('z')], "enlarge", "enlarge the pane, or shrink it again"),

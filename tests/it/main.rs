@@ -44,3 +44,4 @@ mod tui_frames;
 mod tui_overview;
 mod tui_program;
 mod tui_stage;
+mod tui_timeline;
