@@ -8,8 +8,8 @@ use crate::tui::action::Action;
 use crate::tui::pane::timeline::chain;
 use crate::tui::pick::Pick;
 
-/// Where a step came from: what was selected, and how many events were before the cursor.
-pub(super) type Step = (Pick, usize);
+/// Where a step came from: what was selected, and where the cursor was.
+pub(super) type Step = (Pick, Wish);
 
 /// Steps that are remembered.
 const STEPS: usize = 256;
@@ -34,7 +34,9 @@ impl Run {
             return self.say(format!("nobody has woken G{g} before this"));
         };
         if self.walked.len() < STEPS {
-            self.walked.push((self.pick, self.film.index()));
+            let film = &self.film;
+            let here = if film.is_by_event() { Wish::Event(film.index()) } else { Wish::Time(film.time()) };
+            self.walked.push((self.pick, here));
         }
         if let Some(waker) = link.waker() {
             self.pick(|pick, _| *pick = Pick::of(Subject::G(waker)));
@@ -46,9 +48,9 @@ impl Run {
     /// Back to where the last step came from.
     fn to_woken(&mut self) {
         match self.walked.pop() {
-            Some((pick, index)) => {
+            Some((pick, wish)) => {
                 self.pick(|own, _| *own = pick);
-                self.go(Wish::Event(index));
+                self.go(wish);
             }
             None => self.say("there is no step to go back".to_owned()),
         }
