@@ -18,15 +18,15 @@ impl Run {
     /// Carries out what walks along the chain of wake-ups; false if the action is another.
     pub(super) fn walk(&mut self, action: Action) -> bool {
         match action {
-            Action::Waker => self.to_waker(),
-            Action::Woken => self.to_woken(),
+            Action::Waker => self.follow_waker(),
+            Action::Woken => self.return_to_woken(),
             _ => return false,
         }
         true
     }
 
     /// Selects whoever woke the selected goroutine, at that time.
-    fn to_waker(&mut self) {
+    fn follow_waker(&mut self) {
         let Some(g) = self.pick.goroutine() else {
             return self.say("select a goroutine first".to_owned());
         };
@@ -46,7 +46,7 @@ impl Run {
     }
 
     /// Back to where the last step came from.
-    fn to_woken(&mut self) {
+    fn return_to_woken(&mut self) {
         match self.walked.pop() {
             Some((pick, wish)) => {
                 self.pick(|own, _| *own = pick);
