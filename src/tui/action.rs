@@ -86,12 +86,22 @@ actions! {
     PreviousGoroutine,
     /// Look at no goroutine in particular.
     NoGoroutine,
-    /// The timeline's lanes are cores, Ps or threads.
+    /// The timeline's lanes are cores, Ps, threads or goroutines.
     Lanes,
     /// The timeline shows less time, in more detail.
     ZoomIn,
     /// The timeline shows more time.
     ZoomOut,
+    /// The timeline shows the whole run.
+    ZoomFit,
+    /// The timeline shows what was before.
+    PanLeft,
+    /// The timeline shows what comes later.
+    PanRight,
+    /// To whoever woke the selected goroutine, and to when.
+    Waker,
+    /// Back from there.
+    Woken,
     /// The focused pane takes the whole screen, or gives it back.
     Enlarge,
     /// Show why the selected decision was made.

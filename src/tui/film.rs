@@ -8,7 +8,7 @@
 //! **Invariants**: the world is always the fold of the first `index` events; they are those up to and including `time`,
 //! unless the cursor was put between two events of one instant.
 
-use crate::base::ids::{FuncId, GoId};
+use crate::base::ids::{CoreId, FuncId, GoId, MId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Outcome};
 use crate::trace::activity::{Lane, Span};
@@ -186,6 +186,14 @@ impl Film {
         // What still goes on has gone on up to now, also where no event says so.
         let open = self.timeline.open(lane).map(|span| Span { end: self.known, ..*span });
         self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
+    }
+
+    /// The core that a thread was on at this time, just before or just after it.
+    pub fn core_at(&self, m: MId, time: SimTime) -> Option<CoreId> {
+        let (lane, moment) = (Lane::Thread(m), SimDuration::from_nanos(1));
+        let open = self.timeline.open(lane).copied().filter(|span| span.start <= time);
+        let mut spans = self.timeline.spans().of(lane, time.before(moment), time + moment).chain(open);
+        spans.find_map(|span| span.core)
     }
 
     /// What a goroutine did from its start to the cursor, if that took any time.

@@ -19,6 +19,8 @@ pub enum Target {
     Pane(Pane),
     /// The lanes of the timeline: the cursor goes to the time of the column.
     Lanes,
+    /// The axis of the timeline: pulling it moves the window.
+    Axis,
     /// The strip of the whole run: the cursor goes to the time of the column.
     Strip,
     /// An event, by its place in the recording: the cursor goes to it.

@@ -46,4 +46,5 @@ mod tui_help;
 mod tui_overview;
 mod tui_program;
 mod tui_stage;
+mod tui_timeline;
 mod tui_travel;

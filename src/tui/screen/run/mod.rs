@@ -13,16 +13,18 @@
 //! ```
 //!
 //! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
-//! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
+//! [`Wish`], from which the worker's goal follows; the timeline's window follows the cursor by [`Run::settle`]
+//! alone.
 
 mod goal;
 pub mod jump;
 mod travel;
+mod walk;
 
 use ratatui::layout::Rect;
 
 use super::layout::Layout;
-use super::{footer, title};
+use super::{footer, strip, title};
 use crate::base::time::SimTime;
 use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
@@ -88,6 +90,8 @@ pub struct Run {
     /// Why the simulation cannot go on, if it failed.
     pub failure: Option<String>,
     motion: Motion,
+    /// The steps along who woke whom, to go back.
+    walked: Vec<walk::Step>,
     pacer: Pacer,
     aimed: Goal,
 }
@@ -119,6 +123,7 @@ impl Run {
             output_up: 0,
             failure: None,
             motion: Motion::default(),
+            walked: Vec::new(),
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
@@ -138,7 +143,7 @@ impl Run {
     /// Carries out what a key asks for.
     pub fn act(&mut self, action: Action, size: (u16, u16)) {
         self.word = None;
-        if self.travel(action) {
+        if self.travel(action) || self.walk(action) {
             return;
         }
         match action {
@@ -153,8 +158,11 @@ impl Run {
             Action::PreviousGoroutine => self.pick(Pick::previous),
             Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
             Action::Lanes => self.timeline.next_kind(),
-            Action::ZoomIn => self.timeline.zoom_in(),
-            Action::ZoomOut => self.timeline.zoom_out(),
+            Action::ZoomIn => self.timeline.zoom_in(self.film.time(), self.columns(size)),
+            Action::ZoomOut => self.timeline.zoom_out(self.film.time(), self.columns(size)),
+            Action::ZoomFit => self.timeline.fit(self.film.known(), self.columns(size)),
+            Action::PanLeft => self.pan(-i64::from(self.columns(size) / 2)),
+            Action::PanRight => self.pan(i64::from(self.columns(size) / 2)),
             Action::Enlarge => self.enlarged = !self.enlarged,
             Action::Unfold => self.log.unfolded = !self.log.unfolded,
             Action::Up => self.scroll(self.focus, -1),
@@ -163,6 +171,16 @@ impl Run {
             Action::PageDown => self.scroll(self.focus, self.page(size)),
             _ => {}
         }
+    }
+
+    /// Columns that time has in the timeline.
+    fn columns(&self, size: (u16, u16)) -> u16 {
+        timeline::lanes_width(Layout::of(self, size).area(Pane::Timeline))
+    }
+
+    /// Moves the timeline's window by so many cells.
+    pub fn pan(&mut self, cells: i64) {
+        self.timeline.pan(cells, self.film.time(), self.film.known());
     }
 
     /// Says something, until the next key.
@@ -178,8 +196,7 @@ impl Run {
     /// Brings the window to the cursor, and what was scrolled back into its bounds, for a terminal of this size.
     pub fn settle(&mut self, size: (u16, u16)) {
         let layout = Layout::of(self, size);
-        self.timeline.follow(self.film.time(), timeline::lanes_width(layout.area(Pane::Timeline)));
-        self.timeline.clamp(timeline::count(self), timeline::lanes_height(layout.area(Pane::Timeline)));
+        timeline::settle(self, layout.area(Pane::Timeline));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
         self.waiting_top =
@@ -286,6 +303,7 @@ impl Run {
 pub fn draw(run: &Run, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
     title::draw(run, look, layout.title, canvas);
+    strip::draw(run, look, timeline::lanes_width(layout.area(Pane::Timeline)), layout.strip, canvas);
     for pane in Pane::ALL {
         let area = layout.area(pane);
         if !area.is_empty() {
