@@ -3,18 +3,19 @@
 use std::process::ExitCode;
 
 use crate::cli::args::{RunArgs, RunFormat};
-use crate::cli::{Done, FAILED, load, output, problem::Problem};
+use crate::cli::{Done, FAILED, config, load, output, problem::Problem};
 use crate::report::Run;
 use crate::simulate::{Live, Plan};
 use crate::tui;
 use crate::tui::msg::Exit;
+use crate::tui::settings::Settings;
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs) -> Done {
     let overrides = args.machine.overrides();
     let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
-        None if output::is_interactive() => view(&plan),
+        None if output::is_interactive() => view(&plan, config::chosen(&args.view)?.settings()),
         // What a scenario expects of its machine says nothing of another machine.
         format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
     }
@@ -28,8 +29,8 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
     Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
-fn view(plan: &Plan) -> Done {
-    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), output::look().into()))
+fn view(plan: &Plan, settings: Settings) -> Done {
+    left(tui::view(plan.header.clone(), Box::new(Live::new(plan)), settings))
 }
 
 /// What leaving the view means for the exit status.
