@@ -1,8 +1,8 @@
 //! `gopark` alone: the list of built-in scenarios to choose from.
 
 use crate::base::time::SimTime;
-use crate::cli::args::GoArgs;
-use crate::cli::{Done, load, output, problem::Problem, run};
+use crate::cli::args::{GoArgs, ViewArgs};
+use crate::cli::{Done, config, load, output, problem::Problem, run};
 use crate::event::{Event, Outcome};
 use crate::scenario::builtin::{self, Builtin};
 use crate::simulate::{Live, Overrides, Plan};
@@ -16,11 +16,11 @@ use crate::tui::screen::home::Entry;
 use crate::tui::worker::Engine;
 
 /// Opens the list.
-pub(super) fn home() -> Done {
+pub(super) fn home(args: &ViewArgs) -> Done {
     if !output::is_interactive() {
         return Err(Problem::NoTerminal);
     }
-    run::left(tui::home(&Builtins, output::look().into()))
+    run::left(tui::home(&Builtins, config::chosen(args)?.settings()))
 }
 
 /// The built-in scenarios.

@@ -135,6 +135,13 @@ pub struct Binding {
     pub words: &'static str,
 }
 
+impl Binding {
+    /// Whether this can be a key of it: where text is written, only one that writes nothing, or is its own.
+    pub fn allows(&self, key: Key) -> bool {
+        !(self.context.takes_text() && key.writes()) || self.keys.contains(&key)
+    }
+}
+
 const fn bind(
     action: Action,
     context: Context,

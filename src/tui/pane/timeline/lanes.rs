@@ -157,6 +157,9 @@ impl Held {
         let p_word = p.map_or("-".to_owned(), |p| format!("P{p}"));
         let g_word = g.map_or(String::new(), |g| format!("G{g}"));
         let words = match (m, lane) {
+            (None, Lane::Core(core)) if !run.film.world().has(core) => {
+                ["gone".to_owned(), String::new(), String::new()]
+            }
             (None, _) => ["idle".to_owned(), String::new(), String::new()],
             (Some(m), Lane::Core(_)) => [format!("M{m}"), p_word, g_word],
             (Some(m), _) => [format!("M{m}"), g_word, String::new()],
