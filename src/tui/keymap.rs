@@ -27,6 +27,8 @@ pub enum Context {
     Log,
     /// In the view of a run, while the table of goroutines has the keys.
     Goroutines,
+    /// In the view of a run, while the findings have the keys.
+    Findings,
     /// While the help or a notice lies on top.
     Overlay,
     /// While a question waits for a line of text.
@@ -39,12 +41,13 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Run,
         Self::Jump,
         Self::Markers,
         Self::Log,
         Self::Goroutines,
+        Self::Findings,
         Self::Program,
         Self::FromHome,
         Self::Home,
@@ -63,6 +66,7 @@ impl Context {
             Self::FromHome => "View of a run opened from the list",
             Self::Log => "View of a run, in the log",
             Self::Goroutines => "View of a run, in the table of goroutines",
+            Self::Findings => "View of a run, in the findings",
             Self::Overlay => "Help and notices",
             Self::Prompt => "Lines to write in",
             Self::Jump => "View of a run, after `j`: jump to the next",
@@ -169,6 +173,22 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Slower, Context::Run, &[Key::char('-')], "speed", "slower"),
     bind(Action::Faster, Context::Run, &[Key::char('+'), Key::char('=')], "speed", "faster"),
     bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
+    bind(Action::Filter, Context::Log, &[Key::char('\\')], "filter", "show only events of a sort, or about G7, P1, M3"),
+    bind(Action::Search, Context::Log, &[Key::char('/')], "search", "search the log for words, from the line up"),
+    bind(
+        Action::OpenFinding,
+        Context::Findings,
+        &[Key::named(KeyCode::Enter)],
+        "go there",
+        "to the time of the finding",
+    ),
+    bind(
+        Action::Filter,
+        Context::Goroutines,
+        &[Key::char('\\')],
+        "filter",
+        "show only goroutines of a name or a state",
+    ),
     bind(Action::Sort, Context::Goroutines, &[Key::char('S')], "sort", "sort by id, by state, by who waits longest"),
     bind(Action::Up, Context::Goroutines, &[Key::named(KeyCode::Up)], "mark", "mark the goroutine above"),
     bind(Action::Down, Context::Goroutines, &[Key::named(KeyCode::Down)], "mark", "mark the goroutine below"),
@@ -182,6 +202,10 @@ pub static KEYS: &[Binding] = &[
         "table",
         "show the table of goroutines, or the log again",
     ),
+    bind(Action::Inspector, Context::Run, &[Key::char('i')], "inspect", "all about what is selected, or the log again"),
+    bind(Action::Findings, Context::Run, &[Key::char('f')], "findings", "show what is worth a look, or the log again"),
+    bind(Action::Inspect, Context::Run, &[Key::named(KeyCode::Enter)], "", "look closer at what is selected"),
+    bind(Action::Select, Context::Run, &[Key::char('I')], "", "select by name: G7, P1, M3, core 0, a mutex, a channel"),
     bind(Action::NextPane, Context::Run, &[Key::named(KeyCode::Tab)], "pane", "next pane"),
     bind(Action::PreviousPane, Context::Run, &[Key::named(KeyCode::BackTab)], "", "pane before"),
     bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),

@@ -66,7 +66,8 @@ fn press(app: &mut App, area: Rect, target: Target, column: u16) -> Option<Effec
                 Target::Pane(pane) => run.attend(pane),
                 Target::Lanes => run.go_to_time(run.timeline.time_at(along)),
                 Target::Event(place) => run.go_to_event(place),
-                Target::Strip | Target::Line(_) | Target::Act(_) | Target::Covered => {}
+                Target::Line(place) => run.open_finding(Some(place)),
+                Target::Strip | Target::Act(_) | Target::Covered => {}
             }
         }
     }

@@ -41,6 +41,7 @@ mod trace_script;
 mod trace_stats;
 mod trace_store;
 mod tui_frames;
+mod tui_inspect;
 mod tui_overview;
 mod tui_program;
 mod tui_stage;

@@ -13,10 +13,8 @@ pub(super) fn facts(moment: &Moment<'_>, place: usize) -> Vec<Fact> {
         }
     });
     let number = format!("number {} of the recording, at {}", place + 1, event.time);
-    let mut facts = vec![
-        Fact::new("event", Phrase::new(moment.teller().sentence(&event))),
-        Fact::new("when", Phrase::new(number)),
-    ];
+    let mut facts =
+        vec![Fact::new("event", Phrase::new(moment.teller().sentence(&event))), Fact::new("when", Phrase::new(number))];
     if !spoken.is_empty() {
         facts.push(Fact::new("speaks of", Phrase::default().list(spoken.into_iter())));
     }

@@ -122,7 +122,9 @@ fn last_wakep(moment: &Moment<'_>) -> Phrase {
         let Kind::Wakep { result } = event.kind else { continue };
         let came = match result {
             WakepResult::Started(p) => Phrase::new("started a thread with ").p(p),
-            WakepResult::SpinnerExists => Phrase::new("found a thread that looked for work already, so it started none"),
+            WakepResult::SpinnerExists => {
+                Phrase::new("found a thread that looked for work already, so it started none")
+            }
             WakepResult::NoIdleP => Phrase::new("found no idle P"),
         };
         let when = format!("; nobody looks for it now: the last call of wakep, {} ago, ", moment.ago(event.time));

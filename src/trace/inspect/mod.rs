@@ -15,9 +15,9 @@ mod idle;
 mod object;
 mod phrase;
 mod proc;
-mod thread;
 #[cfg(test)]
 mod tests;
+mod thread;
 
 pub use phrase::{Phrase, Piece};
 

@@ -34,7 +34,8 @@ pub(super) fn facts(moment: &Moment<'_>, object: Object) -> Vec<Fact> {
         };
         facts.push(Fact::new(label, words));
     }
-    if let Some(reason) = queues(object).iter().map(|(_, reason)| *reason).find(|reason| has_waiters(moment, object, *reason))
+    if let Some(reason) =
+        queues(object).iter().map(|(_, reason)| *reason).find(|reason| has_waiters(moment, object, *reason))
     {
         facts.push(Fact::new("goes on by", who_could(moment, object, reason)));
     }
@@ -49,9 +50,7 @@ fn has_waiters(moment: &Moment<'_>, object: Object, reason: WaitReason) -> bool 
 const fn queues(object: Object) -> &'static [(&'static str, WaitReason)] {
     match object {
         Object::Mutex(_) => &[("waiting", WaitReason::MutexLock)],
-        Object::RwMutex(_) => {
-            &[("to read", WaitReason::RwMutexRLock), ("to write", WaitReason::RwMutexLock)]
-        }
+        Object::RwMutex(_) => &[("to read", WaitReason::RwMutexRLock), ("to write", WaitReason::RwMutexLock)],
         Object::Chan(_) => &[("to send", WaitReason::ChanSend), ("to receive", WaitReason::ChanReceive)],
         Object::WaitGroup(_) => &[("waiting", WaitReason::WaitGroupWait)],
         Object::Cond(_) => &[("waiting", WaitReason::CondWait)],
@@ -69,13 +68,14 @@ fn holder(moment: &Moment<'_>, object: Object) -> Phrase {
             let Some(g) = mutex.and_then(|mutex| mutex.holder) else {
                 return Phrase::new(format!("nobody{starving}"));
             };
-            let since = locked_since(moment, object, g).map_or_else(String::new, |since| format!(", for {}", ago(since)));
+            let since =
+                locked_since(moment, object, g).map_or_else(String::new, |since| format!(", for {}", ago(since)));
             Phrase::default().g(g).words(since).phrase(doing(moment, g)).words(starving)
         }
         Object::RwMutex(id) => match world.rwmutexes.get(&id) {
-            Some(rw) if rw.writer.is_some() => {
-                rw.writer.map_or_else(Phrase::default, |g| Phrase::default().g(g).words(", to write").phrase(doing(moment, g)))
-            }
+            Some(rw) if rw.writer.is_some() => rw
+                .writer
+                .map_or_else(Phrase::default, |g| Phrase::default().g(g).words(", to write").phrase(doing(moment, g))),
             Some(rw) if rw.readers > 0 => Phrase::new(format!("{} who read", rw.readers)),
             _ => Phrase::new("nobody"),
         },
@@ -162,7 +162,9 @@ impl Partners {
         let (mut before, mut woken, mut later_len) = (moment.index, 0, None);
         let mut later_g = None;
         for _ in 0..LOOKED_AT {
-            let Some(place) = moment.recording.previous(before, filter).filter(|_| found.known.len() < NAMED) else { break };
+            let Some(place) = moment.recording.previous(before, filter).filter(|_| found.known.len() < NAMED) else {
+                break;
+            };
             before = place;
             let Some(event) = moment.recording.events().get(place) else { break };
             match event.kind {
@@ -199,7 +201,8 @@ impl Partners {
 
     /// Who they are, as far as is known.
     pub(super) fn phrase(self) -> Phrase {
-        let (verb, done) = if self.send { ("sends on it or closes it", "sent") } else { ("receives from it", "received") };
+        let (verb, done) =
+            if self.send { ("sends on it or closes it", "sent") } else { ("receives from it", "received") };
         if self.known.is_empty() {
             return Phrase::new(format!("whoever {verb}; of those who live nobody has {done} so far"));
         }

@@ -32,9 +32,7 @@ fn state(moment: &Moment<'_>, thread: &Thread) -> Phrase {
         ThreadState::Locked => Phrase::new("parked until its own goroutine can run"),
         ThreadState::Gone => Phrase::new("it has ended"),
         ThreadState::Polling { until: SimTime::MAX } => Phrase::new("sleeps in the network poller, until data come"),
-        ThreadState::Polling { until } => {
-            Phrase::new(format!("sleeps in the network poller, until {until} at most"))
-        }
+        ThreadState::Polling { until } => Phrase::new(format!("sleeps in the network poller, until {until} at most")),
         ThreadState::Active if thread.spinning => Phrase::new("spinning: it looks for work"),
         ThreadState::Active => match thread.g {
             Some(g) => {
@@ -86,7 +84,8 @@ pub(super) fn core_facts(moment: &Moment<'_>, core: CoreId) -> Vec<Fact> {
         Some(m) => {
             let thread = moment.world.threads.get(m.index());
             let phrase = Phrase::default().m(m);
-            let phrase = thread.and_then(|t| t.p).map_or_else(|| phrase.clone(), |p| phrase.clone().words(" with ").p(p));
+            let phrase =
+                thread.and_then(|t| t.p).map_or_else(|| phrase.clone(), |p| phrase.clone().words(" with ").p(p));
             thread.and_then(|t| t.g).map_or_else(|| phrase.clone(), |g| phrase.clone().words(", which runs ").g(g))
         }
     };

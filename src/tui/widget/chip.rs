@@ -15,6 +15,11 @@ const LONG: u16 = 20;
 /// Columns of a name that are of use, if it has more.
 const SHORT: u16 = 4;
 
+/// Draws one as a word among others, with this name: its number, and what it runs.
+pub fn word(g: GoId, name: &str, run: &Run, look: Look, pen: &mut Pen<'_>) {
+    draw(g, name.strip_prefix(&format!("G{g} ")).unwrap_or_default(), run, look, pen);
+}
+
 /// Draws one in so many cells at most, with as much of its function's name as there is room for.
 pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
     let name = run.film.short_name(g).unwrap_or_default();

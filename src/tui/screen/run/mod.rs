@@ -15,6 +15,7 @@
 //! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
 //! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
 
+mod ask;
 mod goal;
 pub mod jump;
 mod travel;
@@ -30,7 +31,7 @@ use crate::tui::film::Film;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
 use crate::tui::pacer::{Pacer, Speed};
-use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
+use crate::tui::pane::{self, Pane, findings, goroutines, inspector, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::target::Target;
 use crate::tui::widget::canvas::Canvas;
@@ -61,7 +62,8 @@ pub struct Run {
     pub focus: Pane,
     /// Whether that pane takes the whole screen.
     pub enlarged: bool,
-    /// Which of log, source, output, board and table of goroutines is shown where there is room for one of them.
+    /// Which of log, source, output, board, table of goroutines, inspector and findings is shown where there is room
+    /// for one of them.
     pub below: Pane,
     /// Which of source and output is shown where there is room for one beside the log.
     pub beside: Pane,
@@ -77,6 +79,10 @@ pub struct Run {
     pub log: log::Selection,
     /// The table of goroutines.
     pub table: goroutines::Table,
+    /// All about what is selected.
+    pub inspector: inspector::Inspector,
+    /// What was found.
+    pub findings: findings::Findings,
     /// By how many lines the source was scrolled away from where it would be.
     pub source_shift: isize,
     /// How many of the last lines of the output were scrolled over.
@@ -109,6 +115,8 @@ impl Run {
             waiting_top: 0,
             log: log::Selection::default(),
             table: goroutines::Table::default(),
+            inspector: inspector::Inspector::default(),
+            findings: findings::Findings::default(),
             source_shift: 0,
             output_up: 0,
             failure: None,
@@ -131,9 +139,14 @@ impl Run {
             Action::Output => self.toggle(Pane::Output),
             Action::Board => self.toggle(Pane::Board),
             Action::Goroutines => self.toggle(Pane::Goroutines),
+            Action::Inspector => self.toggle(Pane::Inspector),
+            Action::Inspect if self.pick.subject().is_some() => self.attend(Pane::Inspector),
+            Action::Findings => self.toggle(Pane::Findings),
+            Action::OpenFinding => self.open_finding(None),
             Action::Sort => self.table.next_sort(),
             Action::NextGoroutine => self.pick(Pick::next),
             Action::PreviousGoroutine => self.pick(Pick::previous),
+            Action::NoGoroutine if self.focus == Pane::Log && self.log.is_filtered() => self.log.show_all(),
             Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
             Action::Lanes => self.timeline.next_kind(),
             Action::ZoomIn => self.timeline.zoom_in(),
@@ -171,6 +184,8 @@ impl Run {
         self.source_shift = source::settled_shift(self, layout.area(Pane::Source));
         self.output_up = output::settled_up(self, layout.area(Pane::Output));
         self.table.settle(&self.film, self.pick, layout.area(Pane::Goroutines));
+        self.inspector.settle(&self.film, self.pick, layout.area(Pane::Inspector));
+        self.findings.settle(&self.film, layout.area(Pane::Findings));
     }
 
     /// The panes that the keys can go to: those in sight, or all if one of them has the whole screen.
@@ -247,6 +262,8 @@ impl Run {
             Pane::Log => self.log.step(&self.film, by),
             Pane::Source => self.source_shift = self.source_shift.saturating_add(by),
             Pane::Output => self.output_up = self.output_up.saturating_add_signed(-by),
+            Pane::Inspector => self.inspector.top = moved(self.inspector.top),
+            Pane::Findings => self.findings.step(by),
             Pane::Board => self.pick(if by < 0 { Pick::previous } else { Pick::next }),
             Pane::Goroutines => {
                 let there = self.table.from(self.pick, by);
