@@ -35,6 +35,7 @@ mod tidy;
 mod trace_explain;
 mod trace_fold;
 mod trace_format;
+mod trace_inspect;
 mod trace_random;
 mod trace_report;
 mod trace_script;

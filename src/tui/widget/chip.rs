@@ -28,9 +28,9 @@ pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
     draw(g, &name, run, look, pen);
 }
 
-/// Draws as many of these as fit, and how many are left over. They have names if all of them fit with names.
-pub fn chips(gs: impl ExactSizeIterator<Item = GoId> + Clone, run: &Run, look: Look, pen: &mut Pen<'_>) {
-    let total = gs.len();
+/// Draws as many of these as fit, the first of `total`, and how many are left over. They have names if all of them fit
+/// with names.
+pub fn chips(gs: impl Iterator<Item = GoId> + Clone, total: usize, run: &Run, look: Look, pen: &mut Pen<'_>) {
     let named = fit(gs.clone(), run, look, pen.rest());
     for (place, g) in gs.enumerate() {
         let left = format!("+{}", total - place);

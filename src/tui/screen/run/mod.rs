@@ -75,6 +75,8 @@ pub struct Run {
     pub queues_top: usize,
     /// First line shown of what waits.
     pub waiting_top: usize,
+    /// The row of what waits that was selected last, which is brought into sight.
+    waiting_row: Option<usize>,
     /// The log's selection.
     pub log: log::Selection,
     /// The table of goroutines.
@@ -113,6 +115,7 @@ impl Run {
             timeline: timeline::Window::new(tick),
             queues_top: 0,
             waiting_top: 0,
+            waiting_row: None,
             log: log::Selection::default(),
             table: goroutines::Table::default(),
             inspector: inspector::Inspector::default(),
@@ -178,6 +181,10 @@ impl Run {
         self.timeline.clamp(timeline::lanes(self), timeline::lanes_height(layout.area(Pane::Timeline)));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
+        let rows = usize::from(waiting::height(layout.area(Pane::Waiting)));
+        if let Some(row) = self.waiting_row.take().filter(|_| rows > 0) {
+            self.waiting_top = self.waiting_top.clamp((row + 1).saturating_sub(rows), row);
+        }
         self.waiting_top =
             self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.area(Pane::Waiting))));
         self.log.clamp(&self.film);
@@ -258,7 +265,7 @@ impl Run {
         match pane {
             Pane::Timeline => self.timeline.top = moved(self.timeline.top),
             Pane::Queues => self.queues_top = moved(self.queues_top),
-            Pane::Waiting => self.waiting_top = moved(self.waiting_top),
+            Pane::Waiting => self.walk_waiting(by),
             Pane::Log => self.log.step(&self.film, by),
             Pane::Source => self.source_shift = self.source_shift.saturating_add(by),
             Pane::Output => self.output_up = self.output_up.saturating_add_signed(-by),
@@ -270,6 +277,13 @@ impl Run {
                 self.pick(|pick, _| *pick = there);
             }
         }
+    }
+
+    /// Selects what is waited for so many rows further down, or up.
+    fn walk_waiting(&mut self, by: isize) {
+        let Some((row, subject)) = waiting::beside(self, self.pick.subject(), self.waiting_top, by) else { return };
+        self.select(subject);
+        self.waiting_row = Some(row);
     }
 
     /// Lines that a page has in the focused pane.
