@@ -78,6 +78,20 @@ actions! {
     Board,
     /// Show the table of goroutines, or the log again.
     Goroutines,
+    /// Show all about what is selected, or the log again.
+    Inspector,
+    /// Look closer at what is selected.
+    Inspect,
+    /// Ask what to select.
+    Select,
+    /// Show what is worth a look, or the log again.
+    Findings,
+    /// To the time of the selected finding.
+    OpenFinding,
+    /// Ask what to show in the pane.
+    Filter,
+    /// Ask what to search in the log.
+    Search,
     /// Sort the table by something else.
     Sort,
     /// Look at the next goroutine.

@@ -84,7 +84,8 @@ fn press(app: &mut App, area: Rect, target: Target, column: u16) -> Option<Effec
                 Target::Lanes => run.go_to_time(run.timeline.time_at(along)),
                 Target::Event(place) => run.go_to_event(place),
                 Target::Strip => run.go_to_time(strip::time_at(run.film.known(), along, area.width)),
-                Target::Axis | Target::Line(_) | Target::Act(_) | Target::Covered => {}
+                Target::Line(place) => run.open_finding(Some(place)),
+                Target::Axis | Target::Act(_) | Target::Covered => {}
             }
         }
     }

@@ -25,7 +25,7 @@ pub enum Target {
     Strip,
     /// An event, by its place in the recording: the cursor goes to it.
     Event(usize),
-    /// A line of a list that lies on top or fills the screen.
+    /// A line of a list that lies on top or fills the screen, or of the findings.
     Line(usize),
     /// What is covered by something on top, and not to be reached.
     Covered,

@@ -23,7 +23,7 @@
 //!                                                       footer
 //! ```
 //!
-//! The board and the table of goroutines take the whole place of the log where they are asked for; on a wide terminal
+//! The board, the table of goroutines, the inspector and the findings take the whole place of the log where they are asked for; on a wide terminal
 //! they stand above it, in the source's place. On a terminal without room for them they take all of it.
 //!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
