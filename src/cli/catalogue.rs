@@ -11,7 +11,7 @@ use crate::tui;
 use crate::tui::film::Film;
 use crate::tui::origin::Origin;
 use crate::tui::preview::Make;
-use crate::tui::run::Catalogue;
+use crate::tui::run::{Catalogue, Opened};
 use crate::tui::screen::home::Entry;
 use crate::tui::worker::Engine;
 
@@ -35,12 +35,13 @@ impl Catalogue for Builtins {
         Some(|place| plan(&builtin::all().nth(place)?).ok().map(|plan| plan.run()))
     }
 
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
+    fn open(&self, place: usize) -> Result<Opened, String> {
         let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
         let plan = plan(&builtin).map_err(|problem| problem.to_string())?;
         let film = Film::new(Timeline::new(plan.header.clone()));
         let command = ["gopark".to_owned(), "run".to_owned(), builtin.name.to_owned()].into();
-        Ok((film, Some(Box::new(Live::new(&plan))), Origin { command, ..Origin::default() }))
+        let origin = Origin { command, ..Origin::default() };
+        Ok(Opened { film, engine: Some(Box::new(Live::new(&plan))), origin })
     }
 }
 

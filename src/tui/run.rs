@@ -23,6 +23,16 @@ use super::terminal::{self, Screen};
 use super::update::update;
 use super::worker::{Engine, Goal, Report, Worker};
 
+/// A scenario that was opened from the list.
+pub struct Opened {
+    /// Its recording, which has yet to be made if there is an engine.
+    pub film: Film,
+    /// What goes on with it, if it is live.
+    pub engine: Option<Box<dyn Engine>>,
+    /// The command line that opens it too.
+    pub origin: Origin,
+}
+
 /// The scenarios that the home screen offers.
 pub trait Catalogue {
     /// What the list shows.
@@ -33,11 +43,11 @@ pub trait Catalogue {
         None
     }
 
-    /// Opens the one with this place in the list: a recording, and the engine that goes on with it, if it is live.
+    /// Opens the one with this place in the list.
     ///
     /// # Errors
     /// What is wrong with it, in words for the person at the keyboard.
-    fn open(&self, place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String>;
+    fn open(&self, place: usize) -> Result<Opened, String>;
 }
 
 /// The catalogue of a view that has none.
@@ -49,7 +59,7 @@ impl Catalogue for Nothing {
         Vec::new()
     }
 
-    fn open(&self, _place: usize) -> Result<(Film, Option<Box<dyn Engine>>, Origin), String> {
+    fn open(&self, _place: usize) -> Result<Opened, String> {
         Err("there is no list to open it from".to_owned())
     }
 }
@@ -193,7 +203,7 @@ impl Loop<'_> {
     }
 
     fn open(&mut self, place: usize) -> Result<Msg, String> {
-        let (film, engine, origin) = self.catalogue.open(place)?;
+        let Opened { film, engine, origin } = self.catalogue.open(place)?;
         self.worker = engine.map(Worker::start).transpose().map_err(|error| error.to_string())?;
         Ok(Msg::Opened(Box::new(film), origin))
     }
