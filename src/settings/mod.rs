@@ -149,7 +149,7 @@ speed = '2ms'
 
 [keys]
 play-pause = 'p'
-quit = ['x', 'Ctrl-C', '\"']
+quit = ['Z', 'Ctrl-C', '\"']
 close = ['Esc', 'Q']
 [keys.markers]
 unmark = '\\'
