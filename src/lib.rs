@@ -58,6 +58,7 @@ pub mod golang;
 pub mod program;
 pub mod report;
 pub mod scenario;
+pub mod settings;
 pub mod sim;
 pub mod simulate;
 pub mod trace;

@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
 
 use crate::base::time::SimDuration;
+use crate::settings::Layer;
 use crate::sim::config::Config;
 use crate::sim::costs::Preset;
 use crate::simulate::Overrides;
+use crate::tui::settings::Fps;
+use crate::tui::theme::Theme;
 
 /// Shows how Go schedules goroutines: a simulated machine that says why
 #[derive(Debug, Parser)]
@@ -15,16 +18,19 @@ use crate::simulate::Overrides;
     name = "gopark",
     version,
     max_term_width = 80,
+    args_conflicts_with_subcommands = true,
+    override_usage = "gopark [OPTIONS] [COMMAND]",
     after_help = "\
 Examples:
   gopark                       choose a scenario from a list
   gopark run io-wait           open the view on a built-in scenario
-  gopark run io-wait | less    in a pipe: print the report
   gopark check my.toml         hold a scenario against its [expect]
 
 Exit status: 0 as expected, 1 an expectation failed, 2 bad input or usage."
 )]
 pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -44,6 +50,8 @@ pub(super) enum Command {
     Record(RecordArgs),
     /// Open a recording
     Replay(ReplayArgs),
+    /// Print the settings in force, as a configuration file
+    Config(ConfigArgs),
 }
 
 /// `gopark run`
@@ -51,7 +59,7 @@ pub(super) enum Command {
 #[command(after_help = "\
 Examples:
   gopark run cpu-bound --cores 1 --format text
-  gopark run main.go --gomaxprocs 1
+  gopark run main.go --theme mono    (gopark config --help: the view's options)
   gopark run io-wait --format json | jq .makespan_ns")]
 pub(super) struct RunArgs {
     /// A name from `gopark list`, a .toml file, or Go files
@@ -70,6 +78,8 @@ pub(super) struct RunArgs {
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
 }
 
 impl RunArgs {
@@ -184,6 +194,42 @@ pub(super) struct ReplayArgs {
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
+}
+
+/// `gopark config`, whose help is the one that tells the options of the view
+#[derive(Debug, ArgGroup)]
+#[command(mut_args(|arg| arg.hide(false)), after_help = "\
+`gopark` alone, `gopark run` and `gopark replay` take the same options.
+
+Examples:
+  gopark config
+  gopark config --theme okabe-ito > settings.toml
+  gopark run io-wait --config settings.toml --fps 30")]
+pub(super) struct ConfigArgs {
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
+}
+
+/// How the view looks and moves. Where there are many other options the help is silent about these.
+#[derive(Debug, ArgGroup)]
+pub(super) struct ViewArgs {
+    /// Colours: default, okabe-ito, high-contrast, mono
+    #[arg(long, value_name = "THEME", value_parser = theme, hide = true)]
+    theme: Option<Theme>,
+    /// Draw in ASCII only, or (=false) never
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide = true, hide_possible_values = true)]
+    ascii: Option<bool>,
+    /// Frames a second at most, 1 to 60
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = fps, hide = true)]
+    fps: Option<Fps>,
+    /// Move in whole ticks, 4 frames a second
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide = true, hide_possible_values = true)]
+    reduced_motion: Option<bool>,
+    /// The configuration file
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(super) config: Option<PathBuf>,
 }
 
 /// What may be different from what the scenario says.
@@ -226,6 +272,14 @@ pub(super) enum Format {
     Json,
 }
 
+impl ViewArgs {
+    /// The same as data.
+    pub(super) fn layer(&self) -> Layer {
+        let &Self { theme, ascii, fps, reduced_motion, config: _ } = self;
+        Layer { theme, ascii: ascii.map(Some), fps, reduced_motion, ..Layer::default() }
+    }
+}
+
 impl MachineArgs {
     /// The run goes no further than this.
     pub(super) const fn until(&self) -> Option<SimDuration> {
@@ -255,6 +309,16 @@ impl MachineArgs {
 fn count(text: &str, most: u16) -> Result<u16, String> {
     let fits = text.parse().ok().filter(|n| (1..=most).contains(n));
     fits.ok_or_else(|| format!("write a whole number from 1 to {most}"))
+}
+
+fn theme(text: &str) -> Result<Theme, String> {
+    let known = Theme::ALL.into_iter().find(|theme| theme.name() == text);
+    known.ok_or_else(|| "the themes are default, okabe-ito, high-contrast and mono".to_owned())
+}
+
+fn fps(text: &str) -> Result<Fps, String> {
+    let known = text.parse().ok().and_then(Fps::new);
+    known.ok_or_else(|| format!("write a whole number from 1 to {}", Fps::MAX))
 }
 
 fn seed(text: &str) -> Result<u64, String> {

@@ -1,21 +1,21 @@
 //! `gopark` alone: the list of built-in scenarios to choose from.
 
+use crate::cli::args::ViewArgs;
 use crate::cli::remake::Original;
-use crate::cli::{Done, load, output, problem::Problem, run};
+use crate::cli::{Done, config, load, output, problem::Problem, run};
 use crate::scenario::builtin::{self, Builtin};
 use crate::tui;
 use crate::tui::origin::Origin;
 use crate::tui::preview::Make;
-use crate::tui::run::Catalogue;
+use crate::tui::run::{Catalogue, Opened};
 use crate::tui::screen::home::Entry;
-use crate::tui::what_if::Remake;
 
 /// Opens the list.
-pub(super) fn home() -> Done {
+pub(super) fn home(args: &ViewArgs) -> Done {
     if !output::is_interactive() {
         return Err(Problem::NoTerminal);
     }
-    run::left(tui::home(&Builtins, output::look().into()))
+    run::left(tui::home(&Builtins, config::chosen(args)?.settings()))
 }
 
 /// The built-in scenarios.
@@ -30,11 +30,11 @@ impl Catalogue for Builtins {
         Some(|place| load::builtin(builtin::all().nth(place)?).ok().map(|plan| plan.run()))
     }
 
-    fn open(&self, place: usize) -> Result<Box<dyn Remake>, String> {
+    fn open(&self, place: usize) -> Result<Opened, String> {
         let builtin = builtin::all().nth(place).ok_or("there is no such scenario")?;
         let plan = load::builtin(builtin).map_err(|problem| problem.to_string())?;
         let command = ["gopark", "run", builtin.name].map(str::to_owned).into();
-        Ok(Box::new(Original::new(plan, Origin { command, ..Origin::default() })))
+        Ok(Opened::Live(Box::new(Original::new(plan, Origin { command, ..Origin::default() }))))
     }
 }
 

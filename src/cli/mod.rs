@@ -6,6 +6,7 @@
 mod args;
 mod catalogue;
 mod check;
+mod config;
 mod exec;
 mod go;
 mod gotest;
@@ -52,12 +53,13 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(args: Args) -> Done {
     match args.command {
-        None => catalogue::home(),
+        None => catalogue::home(&args.view),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Exec(args)) => exec::exec(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::List(args)) => list::list(args.format),
         Some(Command::Record(args)) => record::record(&args),
         Some(Command::Replay(args)) => replay::replay(&args),
+        Some(Command::Config(args)) => config::config(&args.view),
     }
 }

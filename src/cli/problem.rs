@@ -37,8 +37,8 @@ pub(super) enum Problem {
         /// Why.
         error: io::Error,
     },
-    /// A scenario file has mistakes.
-    #[error("{} is not a valid scenario", file)]
+    /// A scenario or the configuration has mistakes.
+    #[error("{} has mistakes", file)]
     Mistakes {
         /// Which file.
         file: String,

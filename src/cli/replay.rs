@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::args::{ReplayArgs, RunFormat};
-use crate::cli::{Done, output, problem::Problem, run};
+use crate::cli::{Done, config, output, problem::Problem, run};
 use crate::report::Run;
 use crate::trace::format;
 use crate::tui;
@@ -32,7 +32,7 @@ pub(super) fn replay(args: &ReplayArgs) -> Done {
     let recording = |error| Problem::Recording { path: args.file.clone(), error };
     let timeline = format::read(BufReader::new(file)).map_err(recording)?;
     if args.format.is_none() && output::is_interactive() {
-        return run::left(tui::replay(timeline, origin(args), output::look().into()));
+        return run::left(tui::replay(timeline, origin(args), config::chosen(&args.view)?.settings()));
     }
     let run = Run { timeline: &timeline, expectations: &[] };
     output::report(&run, args.format.unwrap_or(RunFormat::Text))?;

@@ -3,19 +3,20 @@
 use std::process::ExitCode;
 
 use crate::cli::args::{RunArgs, RunFormat};
-use crate::cli::{Done, FAILED, load, output, problem::Problem, remake::Original};
+use crate::cli::{Done, FAILED, config, load, output, problem::Problem, remake::Original};
 use crate::report::Run;
 use crate::simulate::Plan;
 use crate::tui;
 use crate::tui::msg::Exit;
 use crate::tui::origin::Origin;
+use crate::tui::settings::Settings;
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs) -> Done {
     let overrides = args.machine.overrides();
     let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
-        None if output::is_interactive() => view(plan, args),
+        None if output::is_interactive() => view(plan, args, config::chosen(&args.view)?.settings()),
         // What a scenario expects of its machine says nothing of another machine.
         format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
     }
@@ -29,10 +30,10 @@ fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
     Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
-fn view(plan: Plan, args: &RunArgs) -> Done {
+fn view(plan: Plan, args: &RunArgs, settings: Settings) -> Done {
     let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at.clone());
     let origin = Origin { command, arguments, at, ..Origin::default() };
-    left(tui::view(Box::new(Original::new(plan, origin)), output::look().into()))
+    left(tui::view(Box::new(Original::new(plan, origin)), settings))
 }
 
 /// What leaving the view means for the exit status.

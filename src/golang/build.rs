@@ -34,7 +34,7 @@ pub fn build<T: AsRef<[u8]>>(files: &[(String, T)], version: u16) -> Result<Code
         Rejected { map, mistakes, early }
     })?;
     let rejected = |mistakes| Rejected { map: loaded.map.clone(), mistakes, early: false };
-    let checked = check(&loaded.map, &loaded.packages, Options { version });
+    let checked = check(&loaded, Options { version });
     let info = match checked {
         Ok(info) if loaded.mistakes.is_empty() => info,
         Ok(_) => return Err(rejected(loaded.mistakes)),

@@ -66,8 +66,8 @@ mod tests {
     /// `line:column: message`, if it is the go command that complains.
     fn said(text: impl AsRef<[u8]>) -> Option<String> {
         let mut map = SourceMap::default();
-        let id = map.add("x.go", text, false).expect("small");
-        let (file, mistakes) = parse(id, map.file(id), &mut ExprIds::default());
+        let id = map.add("x.go", text).expect("small");
+        let (file, mistakes) = parse(id, map.file(id), &ExprIds::default());
         let mistake = mistake(map.file(id), &file, &mistakes)?;
         let position = map.position(mistake.pos).expect("somewhere");
         Some(format!("{}:{}: {}", position.line, position.column, mistake.message))

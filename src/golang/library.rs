@@ -38,8 +38,7 @@ pub struct LibraryFile {
 
 /// The files of a package by its import path, in the order of their names; empty if the library has no such package.
 pub fn files(path: &str) -> Vec<LibraryFile> {
-    let folder = if path.is_empty() { None } else { LIBRARY.get_dir(path) };
-    let mut files: Vec<_> = folder.into_iter().flat_map(go_files).collect();
+    let mut files: Vec<_> = folder(path).into_iter().flat_map(go_files).collect();
     files.sort_by_key(|file| file.name);
     files
 }
@@ -67,6 +66,13 @@ pub fn is_internal(path: &str) -> bool {
 /// Whether it is one of Go's standard packages, supported or not.
 pub fn is_standard(path: &str) -> bool {
     STANDARD.split_whitespace().any(|standard| standard == path)
+}
+
+/// The folder of a package. (Paths are compared as text: [`Dir::get_dir`] takes them apart again and again.)
+fn folder(path: &str) -> Option<&'static Dir<'static>> {
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.map(|end| &path[..end])
+        .try_fold(&LIBRARY, |outer, inner| outer.dirs().find(|dir| dir.path().as_os_str() == inner))
 }
 
 fn go_files<'a>(folder: &'a Dir<'static>) -> impl Iterator<Item = LibraryFile> + use<'a> {

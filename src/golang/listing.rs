@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn the_first_ten_are_sorted() {
         let mut map = SourceMap::default();
-        let id = map.add("./x.go", "\n".repeat(20), false).expect("small");
+        let id = map.add("./x.go", "\n".repeat(20)).expect("small");
         let mistake = |line: usize| Mistake { pos: map.file(id).pos(line - 1), message: format!("mistake {line}") };
         let list = |lines: &[usize]| listing(&map, &lines.iter().map(|line| mistake(*line)).collect::<Vec<_>>(), MOST);
         assert_eq!(list(&[3, 1, 1]), ["./x.go:1:1: mistake 1", "./x.go:3:1: mistake 3"]);
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn far_columns_are_left_out() {
         let mut map = SourceMap::default();
-        let id = map.add("./x.go", " ".repeat(300), false).expect("small");
+        let id = map.add("./x.go", " ".repeat(300)).expect("small");
         let at = |offset| listing(&map, &[Mistake { pos: map.file(id).pos(offset), message: "far".to_owned() }], MOST);
         assert_eq!(at(253), ["./x.go:1:254: far"]);
         assert_eq!(at(254), ["./x.go:1: far"]);

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::header;
 use super::library;
 use super::package::PackageFiles;
-use super::source::{FileId, Mistake, Pos, SourceMap};
+use super::source::{Mistake, Pos, SourceMap, TooLarge};
 use super::syntax::ast::{Decl, File, ImportDecl};
 use super::syntax::{ExprIds, parse};
 use super::testmain;
@@ -91,7 +91,7 @@ impl Loader {
     fn program<T: AsRef<[u8]>>(&mut self, texts: &[(String, T)]) -> Result<(), Vec<Mistake>> {
         let (mut files, mut mistakes) = (Vec::new(), Vec::new());
         for (name, text) in texts {
-            let (file, wrong) = self.file(name, text.as_ref(), false).map_err(|mistake| vec![mistake])?;
+            let (file, wrong) = self.file(name, text.as_ref()).map_err(|mistake| vec![mistake])?;
             if let Some(mistake) = header::mistake(self.map.file(file.file), &file, &wrong) {
                 return Err(vec![mistake]);
             }
@@ -101,7 +101,7 @@ impl Loader {
         self.one_package(&files)?;
         if files.iter().any(|file| is_test(&self.map.file(file.file).name)) {
             let (file, _) =
-                self.file(testmain::NAME, testmain::text(&files, &self.map), false).map_err(|mistake| vec![mistake])?;
+                self.file(testmain::NAME, testmain::text(&files, &self.map)).map_err(|mistake| vec![mistake])?;
             files.push(file);
         }
         // Panics of the machine have types of this package.
@@ -137,10 +137,9 @@ impl Loader {
     }
 
     /// Reads a file.
-    fn file(&mut self, name: &str, text: impl AsRef<[u8]>, library: bool) -> Result<(File, Vec<Mistake>), Mistake> {
-        let too_large = |error| Mistake { pos: Pos::NONE, message: format!("{name}: {error}") };
-        let id: FileId = self.map.add(name, text, library).map_err(|error| too_large(error.to_string()))?;
-        Ok(parse(id, self.map.file(id), &mut self.ids))
+    fn file(&mut self, name: &str, text: impl AsRef<[u8]>) -> Result<(File, Vec<Mistake>), Mistake> {
+        let id = self.map.add(name, text).map_err(|error| too_large(name, error))?;
+        Ok(parse(id, self.map.file(id), &self.ids))
     }
 
     /// Loads what these files import, and says which packages are not there.
@@ -170,7 +169,9 @@ impl Loader {
         self.states.insert(path.to_owned(), State::Begun);
         let mut files = Vec::new();
         for text in texts {
-            let (file, mistakes) = self.file(text.name, text.text, true).map_err(|mistake| mistake.message)?;
+            let added = self.map.add_library(text.name, text.text);
+            let id = added.map_err(|error| too_large(text.name, error).message)?;
+            let (file, mistakes) = parse(id, self.map.file(id), &self.ids);
             self.mistakes.extend(mistakes);
             files.push(file);
         }
@@ -185,6 +186,10 @@ impl Loader {
         let Some(name) = files.first().map(|file| file.package.name.clone()) else { return };
         self.packages.push(PackageFiles { path: path.into(), name, files, library });
     }
+}
+
+fn too_large(name: &str, error: TooLarge) -> Mistake {
+    Mistake { pos: Pos::NONE, message: format!("{name}: {error}") }
 }
 
 fn imports_of(file: &File) -> impl Iterator<Item = &ImportDecl> {

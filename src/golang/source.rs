@@ -7,7 +7,10 @@
 //!
 //! **Invariants**: a [`Pos`] names one byte of one file; files are only ever added.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use memchr::memchr_iter;
 
 /// A place in one of the files of a [`SourceMap`]: 4 bytes, so that every node of a syntax tree can have one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,14 +32,14 @@ pub struct SourceFile {
     /// As it is named in messages and traces.
     pub name: Arc<str>,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: Cow<'static, str>,
     /// Whether it is part of the library that gopark brings along.
     pub library: bool,
     /// Offsets of bytes that are no UTF-8; in the text there is a NUL in their place.
     pub foreign: Vec<u32>,
     base: u32,
-    /// Offsets at which lines begin.
-    lines: Vec<u32>,
+    /// Offsets at which lines begin, once somebody wants to know.
+    lines: OnceLock<Vec<u32>>,
 }
 
 /// A place as people say it.
@@ -70,21 +73,36 @@ impl SourceMap {
     /// The most text that all files together may have.
     pub const MAX_BYTES: usize = 1 << 30;
 
-    /// Adds a file.
+    /// Adds a file of a program.
     ///
     /// # Errors
     /// If all files together become larger than [`Self::MAX_BYTES`], or there are more than 65,535 files.
-    pub fn add(&mut self, name: &str, text: impl AsRef<[u8]>, library: bool) -> Result<FileId, TooLarge> {
-        let text = text.as_ref();
+    pub fn add(&mut self, name: &str, text: impl AsRef<[u8]>) -> Result<FileId, TooLarge> {
+        let (text, foreign) = decoded(text.as_ref());
+        self.add_file(name, text.into(), foreign, false)
+    }
+
+    /// Adds a file of the library.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn add_library(&mut self, name: &str, text: &'static str) -> Result<FileId, TooLarge> {
+        self.add_file(name, text.into(), Vec::new(), true)
+    }
+
+    fn add_file(
+        &mut self,
+        name: &str,
+        text: Cow<'static, str>,
+        foreign: Vec<u32>,
+        library: bool,
+    ) -> Result<FileId, TooLarge> {
         let base = self.files.last().map_or(1, SourceFile::end);
         let id = u16::try_from(self.files.len()).map_err(|_| TooLarge)?;
         if base as usize + text.len() > Self::MAX_BYTES {
             return Err(TooLarge);
         }
-        let (text, foreign) = decoded(text);
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
-        let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(SourceFile { name: name.into(), text: text.into(), library, foreign, base, lines });
+        self.files.push(SourceFile { name: name.into(), text, library, foreign, base, lines: OnceLock::new() });
         Ok(FileId(id))
     }
 
@@ -108,8 +126,9 @@ impl SourceMap {
     pub fn position(&self, pos: Pos) -> Option<Position> {
         let file = self.file(self.file_of(pos)?);
         let offset = pos.0 - file.base;
-        let line = file.lines.partition_point(|start| *start <= offset);
-        let start = file.lines[line - 1];
+        let lines = file.lines();
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = lines[line - 1];
         Some(Position { file: Arc::clone(&file.name), line: line as u32, column: offset - start + 1 })
     }
 }
@@ -141,9 +160,12 @@ impl SourceFile {
     /// Mistakes in this file without those that Go's compiler leaves out: a syntax error on the same line as the one
     /// before, and what has just been said.
     pub(super) fn one_per_line(&self, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
-        let (mut syntax, mut other) = (None, None);
+        if mistakes.is_empty() {
+            return mistakes;
+        }
+        let (lines, mut syntax, mut other) = (self.lines(), None, None);
         mistakes.retain(|mistake| {
-            let line = self.lines.partition_point(|start| *start as usize <= self.offset(mistake.pos));
+            let line = lines.partition_point(|start| *start as usize <= self.offset(mistake.pos));
             if mistake.is_syntax_error() {
                 syntax.replace(line) != Some(line)
             } else {
@@ -152,6 +174,13 @@ impl SourceFile {
             }
         });
         mistakes
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let starts = memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1);
+            std::iter::once(0).chain(starts).collect()
+        })
     }
 
     /// The first place behind it.
@@ -189,8 +218,8 @@ mod tests {
     #[test]
     fn places_are_found_again() {
         let mut map = SourceMap::default();
-        let a = map.add("a.go", "one\ntwo\n", false).expect("small");
-        let b = map.add("b.go", "\nx", true).expect("small");
+        let a = map.add("a.go", "one\ntwo\n").expect("small");
+        let b = map.add_library("b.go", "\nx").expect("small");
         let at = |file, offset| {
             let position = map.position(map.file(file).pos(offset)).expect("somewhere");
             (position.file.to_string(), position.line, position.column)
@@ -207,7 +236,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_keep_their_places() {
         let mut map = SourceMap::default();
-        let id = map.add("a.go", b"a\xff\xe4\xb8b\0", false).expect("small");
+        let id = map.add("a.go", b"a\xff\xe4\xb8b\0").expect("small");
         assert_eq!((&*map.file(id).text, &map.file(id).foreign[..]), ("a\0\0\0b\0", &[1, 2, 3][..]));
     }
 }

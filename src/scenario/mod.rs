@@ -13,11 +13,11 @@ pub mod builtin;
 mod expect;
 mod golang;
 mod machine;
-mod read;
+pub(crate) mod read;
 mod scope;
 mod steps;
 mod suggest;
-mod syntax;
+pub(crate) mod syntax;
 mod tasks;
 mod vary;
 mod wanted;
@@ -140,7 +140,7 @@ impl Scenario {
         let (document, syntax) = DeTable::parse_recoverable(source);
         let mut reader = Reader::new(source, PLACES);
         let scenario = read_file(&mut reader, document.get_ref(), source, syntax.is_empty());
-        let mut found = syntax::merge(source, &syntax, reader.found);
+        let mut found = syntax::merge(source, &syntax, reader.found, syntax::advice);
         found.sort_by_key(|mistake| mistake.labels.first().map_or(0, |label| label.span.start));
         if found.iter().any(|mistake| mistake.severity == Severity::Error) {
             return Err(found);

@@ -13,25 +13,25 @@ use crate::base::diag::{Diagnostic, Severity};
 use crate::base::time::{DurationError, SimDuration};
 
 /// A TOML value and where it stands.
-pub(super) type Value<'s> = Spanned<DeValue<'s>>;
+pub(crate) type Value<'s> = Spanned<DeValue<'s>>;
 
 /// The tables of a kind of file, by the names that messages give them, with their keys.
-pub(super) type Places = &'static [(&'static str, &'static [&'static str])];
+pub(crate) type Places = &'static [(&'static str, &'static [&'static str])];
 
 /// Reads values and remembers what was wrong with them.
 #[derive(Debug)]
-pub(super) struct Reader<'s> {
+pub(crate) struct Reader<'s> {
     source: &'s str,
     places: Places,
     /// Every mistake so far.
-    pub(super) found: Vec<Diagnostic>,
+    pub(crate) found: Vec<Diagnostic>,
 }
 
 /// Some text of the file: a string's content or a part of it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'a> {
+pub(crate) struct Piece<'a> {
     /// The text.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Where the text starts in the file; none if escapes keep it from being found there.
     start: Option<usize>,
     /// The whole string's place, with its quotes.
@@ -40,23 +40,23 @@ pub(super) struct Piece<'a> {
 
 impl<'s> Reader<'s> {
     /// A reader of values that were parsed from `source`.
-    pub(super) const fn new(source: &'s str, places: Places) -> Self {
+    pub(crate) const fn new(source: &'s str, places: Places) -> Self {
         Self { source, places, found: Vec::new() }
     }
 
     /// Remembers a mistake.
-    pub(super) fn report(&mut self, mistake: Diagnostic) {
+    pub(crate) fn report(&mut self, mistake: Diagnostic) {
         self.found.push(mistake);
     }
 
     /// Remembers something that is probably not meant.
-    pub(super) fn warn(&mut self, mistake: Diagnostic) {
+    pub(crate) fn warn(&mut self, mistake: Diagnostic) {
         self.found.push(Diagnostic { severity: Severity::Warning, ..mistake });
     }
 
     /// Reports every key of a table that it should not have. `later` are those that a later version will understand,
     /// with advice for now.
-    pub(super) fn keys(&mut self, table: &DeTable<'s>, place: &str, later: &[(&str, &str)]) {
+    pub(crate) fn keys(&mut self, table: &DeTable<'s>, place: &str, later: &[(&str, &str)]) {
         let known = self.places.iter().find(|(name, _)| *name == place).map_or(&[][..], |(_, keys)| keys);
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let name = key.get_ref().as_ref();
@@ -80,25 +80,25 @@ impl<'s> Reader<'s> {
     }
 
     /// A table.
-    pub(super) fn table<'v>(&mut self, value: &'v Value<'s>) -> Option<&'v DeTable<'s>> {
+    pub(crate) fn table<'v>(&mut self, value: &'v Value<'s>) -> Option<&'v DeTable<'s>> {
         let table = value.get_ref().as_table();
         self.require(table, value, "a table")
     }
 
     /// An array's elements.
-    pub(super) fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
+    pub(crate) fn array<'v>(&mut self, value: &'v Value<'s>, what: &str) -> Option<&'v [Value<'s>]> {
         let array = value.get_ref().as_array().map(|array| &**array);
         self.require(array, value, what)
     }
 
     /// A string.
-    pub(super) fn text<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
+    pub(crate) fn text<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
         let text = self.require(value.get_ref().as_str(), value, "a string")?;
         Some(self.piece(text, value.span()))
     }
 
     /// A string of one line that says something.
-    pub(super) fn line<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
+    pub(crate) fn line<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
         let piece = self.text(value)?.trim();
         if piece.text.is_empty() || piece.text.contains('\n') {
             self.report(Diagnostic::error("bad-text", "expected one line of text", value.span()));
@@ -107,8 +107,13 @@ impl<'s> Reader<'s> {
         Some(piece)
     }
 
+    /// True or false.
+    pub(crate) fn truth(&mut self, value: &Value<'s>) -> Option<bool> {
+        self.require(value.get_ref().as_bool(), value, "true or false")
+    }
+
     /// A whole number within bounds.
-    pub(super) fn whole<T: TryFrom<u64>>(&mut self, value: &Value<'s>, bounds: RangeInclusive<u64>) -> Option<T> {
+    pub(crate) fn whole<T: TryFrom<u64>>(&mut self, value: &Value<'s>, bounds: RangeInclusive<u64>) -> Option<T> {
         let integer = self.require(value.get_ref().as_integer(), value, "a whole number")?;
         let number = u64::from_str_radix(integer.as_str(), integer.radix()).ok();
         let good = number.filter(|number| bounds.contains(number)).and_then(|number| T::try_from(number).ok());
@@ -123,13 +128,13 @@ impl<'s> Reader<'s> {
     }
 
     /// A duration in a string.
-    pub(super) fn duration(&mut self, value: &Value<'s>) -> Option<SimDuration> {
+    pub(crate) fn duration(&mut self, value: &Value<'s>) -> Option<SimDuration> {
         let piece = self.duration_text(value)?;
         self.parse_duration(piece)
     }
 
     /// A duration that is more than no time.
-    pub(super) fn positive(&mut self, value: &Value<'s>) -> Option<SimDuration> {
+    pub(crate) fn positive(&mut self, value: &Value<'s>) -> Option<SimDuration> {
         let span = self.duration(value)?;
         if span.is_zero() {
             let mistake = Diagnostic::error("out-of-range", "this must be longer than zero", value.span());
@@ -140,7 +145,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The string that should hold a duration.
-    pub(super) fn duration_text<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
+    pub(crate) fn duration_text<'v>(&mut self, value: &'v Value<'s>) -> Option<Piece<'v>> {
         if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
             let number = self.source.get(value.span()).unwrap_or("1");
             let mistake = Diagnostic::error("missing-unit", "a duration is a string with a unit", value.span());
@@ -151,7 +156,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a duration.
-    pub(super) fn parse_duration(&mut self, piece: Piece<'_>) -> Option<SimDuration> {
+    pub(crate) fn parse_duration(&mut self, piece: Piece<'_>) -> Option<SimDuration> {
         let piece = piece.trim();
         let error = match piece.text.parse() {
             Ok(span) => return Some(span),
@@ -166,7 +171,7 @@ impl<'s> Reader<'s> {
     }
 
     /// One of several words.
-    pub(super) fn choice<T: Copy>(&mut self, value: &Value<'s>, what: &str, choices: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn choice<T: Copy>(&mut self, value: &Value<'s>, what: &str, choices: &[(&str, T)]) -> Option<T> {
         let piece = self.text(value)?.trim();
         let chosen = choices.iter().find(|(name, _)| *name == piece.text);
         if chosen.is_none() {
@@ -178,7 +183,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The whole number under a key, where there is one and it is right.
-    pub(super) fn whole_at<T>(&mut self, table: &DeTable<'s>, key: &str, bounds: RangeInclusive<u64>) -> Option<T>
+    pub(crate) fn whole_at<T>(&mut self, table: &DeTable<'s>, key: &str, bounds: RangeInclusive<u64>) -> Option<T>
     where
         T: TryFrom<u64>,
     {
@@ -210,36 +215,36 @@ impl<'s> Reader<'s> {
 
 impl Piece<'_> {
     /// Where it stands in the file; the whole string if escapes hide the place.
-    pub(super) fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.start.map_or(self.whole.0..self.whole.1, |start| start..start + self.text.len())
     }
 
     /// A part of it.
-    pub(super) fn part(&self, range: Range<usize>) -> Self {
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
         Self { text: &self.text[range.clone()], start: self.start.map(|start| start + range.start), ..*self }
     }
 
     /// Without the blanks around it.
-    pub(super) fn trim(&self) -> Self {
+    pub(crate) fn trim(&self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
         self.part(start..start + self.text.trim().len())
     }
 
     /// The first word, and the rest after the blanks.
-    pub(super) fn word(&self) -> (Self, Self) {
+    pub(crate) fn word(&self) -> (Self, Self) {
         let end = self.text.find(char::is_whitespace).unwrap_or(self.text.len());
         (self.part(0..end), self.part(end..self.text.len()).trim())
     }
 
     /// Before and after the first of these separators that occurs.
-    pub(super) fn split_once(&self, separators: &[&str]) -> Option<(Self, Self)> {
+    pub(crate) fn split_once(&self, separators: &[&str]) -> Option<(Self, Self)> {
         let found = |separator: &&str| self.text.find(*separator).map(|at| (at, separator.len()));
         let (at, length) = separators.iter().filter_map(found).min()?;
         Some((self.part(0..at).trim(), self.part(at + length..self.text.len()).trim()))
     }
 
     /// The parts between line ends and semicolons (outside quotes) that are not blank.
-    pub(super) fn lines(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn lines(self) -> impl Iterator<Item = Self> {
         let (mut start, mut quoted) = (0, false);
         let parts = self.text.split(move |letter| {
             quoted = letter != '\n' && quoted != (letter == '"');
@@ -255,7 +260,7 @@ impl Piece<'_> {
 }
 
 /// Text from the file as messages quote it: never longer than a line.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 40;
     let clean = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
     match text.chars().count() {

@@ -17,7 +17,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Advice about an unknown word: the nearest known one, or else all of them.
-pub(super) fn advice<'a>(word: &str, what: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn advice<'a>(word: &str, what: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(name) = closest(word, candidates.clone()) {
         return format!("did you mean `{name}`?");
     }

@@ -4,8 +4,14 @@ use std::ops::Range;
 
 use crate::base::diag::Diagnostic;
 
-/// All mistakes of a file: what TOML says, and those of our own that a syntax error cannot have brought about.
-pub(super) fn merge(source: &str, errors: &[toml::de::Error], mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// All mistakes of a file: what TOML says, with advice on it, and those of our own that a syntax error cannot have
+/// brought about.
+pub(crate) fn merge(
+    source: &str,
+    errors: &[toml::de::Error],
+    mut found: Vec<Diagnostic>,
+    advice: fn(&str) -> &'static str,
+) -> Vec<Diagnostic> {
     let lines: Vec<Range<usize>> = errors.iter().map(|error| line(source, start(error))).collect();
     if !lines.is_empty() {
         // After a broken table header or array the parser no longer knows where a key belongs.
@@ -21,7 +27,7 @@ pub(super) fn merge(source: &str, errors: &[toml::de::Error], mut found: Vec<Dia
     let mut firsts: Vec<(Range<usize>, &toml::de::Error)> = lines.into_iter().zip(errors).collect();
     firsts.sort_by_key(|(line, error)| (line.start, start(error)));
     firsts.dedup_by_key(|(line, _)| line.start);
-    found.extend(firsts.into_iter().map(|(_, error)| diagnostic(error)));
+    found.extend(firsts.into_iter().map(|(_, error)| diagnostic(error, advice)));
     found
 }
 
@@ -42,16 +48,21 @@ fn line(source: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-fn diagnostic(error: &toml::de::Error) -> Diagnostic {
+fn diagnostic(error: &toml::de::Error, advice: fn(&str) -> &'static str) -> Diagnostic {
     let message = error.message().lines().next().unwrap_or("not valid TOML").to_owned();
     let span = error.span().unwrap_or(0..0);
-    let help = match message.as_str() {
+    let help = advice(&message);
+    Diagnostic::error("syntax", message, span).help(help)
+}
+
+/// What would be right in a scenario in place of what TOML complains about.
+pub(crate) fn advice(message: &str) -> &'static str {
+    match message {
         m if m.starts_with("string values must be quoted") => "put text between quotes: `name = \"worker\"`",
         m if m.starts_with("duplicate key") => "write each key once; several tasks are several `[[task]]`",
         m if m.starts_with("unclosed array table") => "write `[[task]]` with two brackets on both sides",
         m if m.starts_with("unclosed table") => "write `[machine]` with a bracket on both sides",
         m if m.starts_with("missing comma") => "put a comma between the values: `[\"cpu 1ms\", \"net 1ms\"]`",
         _ => "a line is `key = value`; values are strings in quotes, numbers, arrays `[…]` or tables `{ … }`",
-    };
-    Diagnostic::error("syntax", message, span).help(help)
+    }
 }

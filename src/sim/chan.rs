@@ -44,9 +44,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// `ch <- value`
     pub(super) fn chansend(&mut self, m: MId, id: Option<ChanId>, value: P::Value) {
         let Some(id) = id else { return self.gopark(m, WaitReason::ChanSendNil, Object::None) };
-        if self.objects.chans[id.index()].blocks_sender() {
-            return self.wait_on_chan(m, id, Some(value), None);
-        }
         match self.try_send(m, id, value) {
             Sent::Done => self.go_on(m, Woke::Go),
             Sent::Closed => self.go_on(m, Woke::Panicked(SEND_ON_CLOSED)),
@@ -58,10 +55,6 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn chanrecv(&mut self, m: MId, id: Option<ChanId>) {
         let Some(id) = id else { return self.gopark(m, WaitReason::ChanReceiveNil, Object::None) };
         self.maybe_run_chan(m, id);
-        // Looked at first, for it is so half of the time on an unbuffered channel.
-        if self.objects.chans[id.index()].blocks_receiver() {
-            return self.wait_on_chan(m, id, None, None);
-        }
         match self.try_recv(m, id) {
             Received::Done(Some(value)) => self.go_on(m, Woke::Received(value)),
             Received::Done(None) => self.go_on(m, Woke::ReceivedClosed),
@@ -71,7 +64,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Parks the current goroutine on a channel: to send, if it has a value. `case` is that of its select, if it is in
     /// one that has no other.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     pub(super) fn wait_on_chan(&mut self, m: MId, id: ChanId, value: Option<P::Value>, case: Option<u16>) {
         let reason = if value.is_some() { WaitReason::ChanSend } else { WaitReason::ChanReceive };
         let sudog = Sudog::new(self.g_of(m), id, case, value);
@@ -80,7 +74,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Puts an entry of the current goroutine at the tail of its channel's queue.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     pub(super) fn enqueue_sudog(&mut self, m: MId, mut sudog: Sudog<P::Value>) {
         let (gp, id) = (sudog.g, sudog.chan);
         self.block_timer_chan(m, id);
@@ -92,7 +87,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// To a waiting receiver directly, else into the buffer.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     pub(super) fn try_send(&mut self, m: MId, id: ChanId, value: P::Value) -> Sent<P::Value> {
         let chan = &mut self.objects.chans[id.index()];
         if chan.closed {
@@ -112,7 +108,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// From a waiting sender (through the buffer, if there is one), else from the buffer.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     pub(super) fn try_recv(&mut self, m: MId, id: ChanId) -> Received<P::Value> {
         let chan = &mut self.objects.chans[id.index()];
         if let Some(sender) = chan.sendq.first.get() {
@@ -170,7 +167,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Somebody who waits is chosen by this entry: it leaves all queues that it is in. The answer is who, the case of
     /// its select, and what it wanted to send.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     fn choose(&mut self, m: MId, chosen: Link) -> (Gp, Option<u16>, Option<P::Value>) {
         let sudog = self.objects.sudogs.get(chosen);
         let (gp, chan) = (sudog.g, &mut self.objects.chans[sudog.chan.index()]);
@@ -235,7 +233,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: otherwise values go through memory in pieces")]
+    #[inline(always)]
     fn wake_with(&mut self, m: MId, gp: Gp, case: Option<u16>, answer: Answer<P::Value>, cause: WakeCause) {
         let woke = match (answer, case) {
             (Answer::SentToClosed, _) => Woke::Panicked(SEND_ON_CLOSED),

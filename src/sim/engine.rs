@@ -55,7 +55,8 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) steps_left: u32,
     emitted: u64,
     steps: u64,
-    steps_at_this_instant: u64,
+    /// How many steps there had been when the time became what it is.
+    steps_before: u64,
 }
 
 /// How many events may come between two full checks of the invariants on a machine with many goroutines.
@@ -96,7 +97,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             steps_left: 0,
             emitted: 0,
             steps: 0,
-            steps_at_this_instant: 0,
+            steps_before: 0,
             cfg,
         };
         sim.boot();
@@ -221,27 +222,30 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 self.check_work_conserved();
             }
             self.now = time;
-            self.steps_at_this_instant = 0;
+            self.steps_before = self.steps;
         }
     }
 
     /// Counts one step against the limits. False if one is reached, which ends the run.
     pub(super) fn count_step(&mut self) -> bool {
         self.steps += 1;
-        self.steps_at_this_instant += 1;
         let limits = &self.cfg.limits;
         if self.steps > limits.events {
             self.end_at_limit(Limit::Events, limits.events);
-        } else if self.steps_at_this_instant > limits.steps_at_one_instant {
+        } else if self.steps - self.steps_before > limits.steps_at_one_instant {
             self.end_at_limit(Limit::StepsAtOneInstant, limits.steps_at_one_instant);
         }
         self.outcome.is_none()
     }
 
-    /// Counts steps that were left out because nothing could come in between; so many of them at this instant.
-    pub(super) fn count_steps(&mut self, steps: u64, at_this_instant: u64) {
-        self.steps += steps;
-        self.steps_at_this_instant += at_this_instant;
+    /// Counts a step that was left out because nothing could come in between; `later` if some of the time that has
+    /// passed since comes behind it.
+    #[inline]
+    pub(super) fn count_left_out(&mut self, later: bool) {
+        self.steps += 1;
+        if later {
+            self.steps_before = self.steps;
+        }
     }
 
     fn end_at_time_limit(&mut self, end: SimTime) {

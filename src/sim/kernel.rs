@@ -155,6 +155,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Enters the next moment at which something must be done about the thread on this core.
+    #[inline]
     pub(super) fn burn_on(&mut self, core: CoreId) {
         let slot = &mut self.cores[core.index()];
         slot.generation += 1;
@@ -170,6 +171,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Takes what the thread on this core has burned off its account.
+    #[inline]
     pub(super) fn settle(&mut self, core: CoreId) {
         let slot = &mut self.cores[core.index()];
         let spent = self.now.since(slot.burning_since);
@@ -185,6 +187,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// The thread on this core has burned what it had to, or its slice is over.
+    #[inline]
     pub(super) fn core_due(&mut self, core: CoreId, generation: u32) {
         if self.cores[core.index()].generation != generation {
             return;
@@ -228,7 +231,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Lets a thread on a core burn so much, if that can simply be carried out: nothing else is due by then, and no
     /// slice ends. Says whether it could.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: every operation comes here twice")]
+    #[inline(always)]
     pub(super) fn pass_unnoticed(&mut self, m: MId, burn: SimDuration) -> bool {
         if burn.is_zero() {
             return true;

@@ -11,7 +11,7 @@ use crate::base::time::SimDuration;
 use crate::event::{Kind, Object, Outcome, StopReason, WaitReason};
 use crate::sim::Sim;
 use crate::sim::objects::News;
-use crate::sim::program::{Answer, Context, Gp, Op, Program, Woke};
+use crate::sim::program::{Context, Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{M, Next, Step};
 use crate::sim::sudog::Link;
@@ -23,14 +23,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if self.gs[gp.index()].waiting != Link::NONE {
             self.leave_timer_chans(gp);
         }
-        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Resume(woke) => {
-                let mut goes_on = Some(woke);
-                while let Some(woke) = goes_on {
-                    let Answer { used, op } = self.resume(m, gp, woke);
-                    goes_on = self.go_through(m, gp, used, op);
-                }
+        let mut goes_on = self.take_result(gp);
+        if goes_on.is_some() {
+            while let Some(woke) = goes_on {
+                let mut used = SimDuration::ZERO;
+                let op = self.resume(m, gp, woke, &mut used);
+                goes_on = self.go_through(m, gp, used, op);
             }
+            return;
+        }
+        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
             Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
             Next::Park(reason) => self.gopark(m, reason, Object::None),
             started => {
@@ -40,12 +42,23 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
     }
 
-    /// Asks the program what the goroutine does next.
-    fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>) -> Answer<P> {
+    /// With what the program is to be asked, if that is what comes next.
+    #[inline]
+    fn take_result(&mut self, gp: Gp) -> Option<Woke<P::Value>> {
+        match &mut self.gs[gp.index()].next {
+            Next::Resume(woke) => Some(std::mem::replace(woke, Woke::Go)),
+            _ => None,
+        }
+    }
+
+    /// Asks the program what the goroutine does next, and how much CPU time it uses before.
+    #[inline]
+    fn resume(&mut self, m: MId, gp: Gp, woke: Woke<P::Value>, used: &mut SimDuration) -> Op<P::Func, P::Value> {
         let (goroutines, budget) = (self.gcount() as u32, self.quantum(m));
         let mut context = Context {
             now: self.now,
             budget,
+            used: SimDuration::ZERO,
             objects: &mut self.objects,
             proc: self.ms[m.index()].p.expect("a goroutine runs on a P"),
             gomaxprocs: self.gomaxprocs,
@@ -54,11 +67,12 @@ impl<P: Program, S: Sink> Sim<P, S> {
             gs: &self.gs,
             timers: &self.timers,
         };
-        let answer = self.program.resume(gp, woke, &mut context);
+        let op = self.program.resume(gp, woke, &mut context);
+        *used = context.used;
         if !self.objects.news.is_empty() {
             self.tell_news(m);
         }
-        answer
+        op
     }
 
     /// Computes and operates in one go if nothing can come in between: the same as the steps that are left out by this,
@@ -70,14 +84,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return None;
         }
         if matches!(op, Op::Continue) {
-            self.count_steps(1, 1);
+            self.count_left_out(false);
             if self.may_go_on() {
                 return Some(Woke::Go);
             }
             self.go_on(m, Woke::Go);
             return None;
         }
-        self.count_steps(2, if cost.is_zero() { 2 } else { 1 });
+        self.count_left_out(!cost.is_zero());
+        self.count_left_out(false);
         self.begin(m, gp, op);
         self.goes_on(m, gp)
     }
@@ -107,10 +122,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if !self.may_go_on() {
             return None;
         }
-        match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
-            Next::Resume(woke) => Some(woke),
-            _ => unreachable!("this was just seen"),
-        }
+        self.take_result(gp)
     }
 
     /// Tells what the program made and gave back while it computed; what it gave back goes only now.

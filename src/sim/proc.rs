@@ -87,7 +87,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
     }
 
     /// Runs who was found, unless it is wired to another thread.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "measured: every switch comes here")]
+    #[inline(always)]
     fn execute_here(&mut self, m: MId, gp: Gp, inherit: bool, rule: Rule) {
         match self.gs[gp.index()].lockedm {
             Some(to) => self.startlockedm(m, gp, to),

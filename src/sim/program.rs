@@ -66,9 +66,14 @@ pub trait Program {
     /// The goroutine is gone; its handle will be used again.
     fn exited(&mut self, g: Gp);
 
-    /// Lets goroutine `g` go on. `woke` is the result of what it last asked for.
-    fn resume(&mut self, g: Gp, woke: Woke<Self::Value>, cx: &mut Context<'_, Self::Func, Self::Value>)
-    -> Answer<Self>;
+    /// Lets goroutine `g` go on. `woke` is the result of what it last asked for. The answer is what it wants of the
+    /// runtime now, after the CPU time that it has added to [`Context::used`].
+    fn resume(
+        &mut self,
+        g: Gp,
+        woke: Woke<Self::Value>,
+        cx: &mut Context<'_, Self::Func, Self::Value>,
+    ) -> Op<Self::Func, Self::Value>;
 
     /// How many functions it has: their ids are 0 to one less.
     fn func_count(&self) -> u32;
@@ -103,6 +108,8 @@ pub struct Context<'a, F, V> {
     pub now: SimTime,
     /// The most CPU time it should use before it answers.
     pub budget: SimDuration,
+    /// The CPU time that it used.
+    pub used: SimDuration,
     /// Where channels, mutexes and the like are made.
     pub objects: &'a mut Objects<V>,
     /// The P that the goroutine runs on.
@@ -135,15 +142,6 @@ impl<F, V> fmt::Debug for Context<'_, F, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context").field("now", &self.now).field("budget", &self.budget).finish_non_exhaustive()
     }
-}
-
-/// What a goroutine did and wants.
-#[derive(Debug)]
-pub struct Answer<P: Program + ?Sized> {
-    /// CPU time it used before it came to `op`.
-    pub used: SimDuration,
-    /// What it wants of the runtime.
-    pub op: Op<P::Func, P::Value>,
 }
 
 /// What a goroutine can ask of the runtime. The comment says with what it is resumed, if not with [`Woke::Go`].

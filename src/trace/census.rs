@@ -143,7 +143,19 @@ impl Census {
     }
 }
 
+impl Group {
+    /// For how many objects they wait.
+    pub const fn object_count(&self) -> usize {
+        self.objects.len()
+    }
+}
+
 impl Sort {
+    /// Whether there are many of this sort, told apart by their numbers.
+    pub const fn has_number(self) -> bool {
+        !matches!(self, Self::None | Self::Select)
+    }
+
     /// The sort of an object, and its number if it has one.
     pub const fn of(object: Object) -> (Self, Option<u32>) {
         match object {

@@ -3,6 +3,7 @@
 //! **Invariant**: nothing in here knows the simulator or a terminal.
 
 pub mod activity;
+pub mod ask;
 pub mod census;
 pub mod explain;
 pub mod findings;

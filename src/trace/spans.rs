@@ -45,6 +45,8 @@ pub struct Cell {
     pub span: Option<Span>,
     /// For how much of it, of 1000 parts, a goroutine ran.
     pub running_permille: u16,
+    /// For how much of it, of 1000 parts, a goroutine was runnable without running.
+    pub ready_permille: u16,
     /// For how much of it, of 1000 parts, the lane was not idle; nor was it absent, if it is a core's.
     pub busy_permille: u16,
     /// How many spans touch it.
@@ -172,6 +174,7 @@ impl<'a> Walk<'a> {
         Cell {
             span: longest.span.or(open.copied()),
             running_permille: permille(after.running - before.running + now(|what| what == What::Running)),
+            ready_permille: permille(after.ready - before.ready + now(|what| what == What::Runnable)),
             busy_permille: permille(after.busy - before.busy + now(|what| what != What::Offline)),
             spans: spans as u32,
         }

@@ -57,6 +57,8 @@ struct Chunk {
 pub(super) struct Sums {
     /// A goroutine ran.
     pub(super) running: u64,
+    /// A goroutine was runnable.
+    pub(super) ready: u64,
     /// It was there, and not idle.
     pub(super) busy: u64,
 }
@@ -65,11 +67,13 @@ impl Sums {
     fn add(&mut self, what: What, length: u64) {
         self.busy += if what == What::Offline { 0 } else { length };
         self.running += if what == What::Running { length } else { 0 };
+        self.ready += if what == What::Runnable { length } else { 0 };
     }
 
     pub(super) fn subtract(&mut self, what: What, length: u64) {
         self.busy -= if what == What::Offline { 0 } else { length };
         self.running -= if what == What::Running { length } else { 0 };
+        self.ready -= if what == What::Runnable { length } else { 0 };
     }
 }
 

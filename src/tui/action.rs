@@ -78,6 +78,20 @@ actions! {
     Board,
     /// Show the table of goroutines, or the log again.
     Goroutines,
+    /// Show all about what is selected, or the log again.
+    Inspector,
+    /// Look closer at what is selected.
+    Inspect,
+    /// Ask what to select.
+    Select,
+    /// Show what is worth a look, or the log again.
+    Findings,
+    /// To the time of the selected finding.
+    OpenFinding,
+    /// Ask what to show in the pane.
+    Filter,
+    /// Ask what to search in the log.
+    Search,
     /// Sort the table by something else.
     Sort,
     /// Look at the next goroutine.
@@ -86,12 +100,22 @@ actions! {
     PreviousGoroutine,
     /// Look at no goroutine in particular.
     NoGoroutine,
-    /// The timeline's lanes are cores, Ps or threads.
+    /// The timeline's lanes are cores, Ps, threads or goroutines.
     Lanes,
     /// The timeline shows less time, in more detail.
     ZoomIn,
     /// The timeline shows more time.
     ZoomOut,
+    /// The timeline shows the whole run.
+    ZoomFit,
+    /// The timeline shows what was before.
+    PanLeft,
+    /// The timeline shows what comes later.
+    PanRight,
+    /// To whoever woke the selected goroutine, and to when.
+    Waker,
+    /// Back from there.
+    Woken,
     /// The focused pane takes the whole screen, or gives it back.
     Enlarge,
     /// Show why the selected decision was made.

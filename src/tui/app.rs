@@ -75,7 +75,8 @@ impl App {
                 let table = (run.focus == Pane::Goroutines).then_some(Context::Goroutines);
                 let from_home = home.as_ref().map(|_| Context::FromHome);
                 let program = run.film.is_program().then_some(Context::Program);
-                let own = log.or(table);
+                let findings = (run.focus == Pane::Findings).then_some(Context::Findings);
+                let own = log.or(table).or(findings);
                 own.into_iter().chain([Context::Run]).chain(program).chain(from_home).chain([Context::Any]).collect()
             }
         }
@@ -83,6 +84,6 @@ impl App {
 
     /// Whether time goes by on the screen, so that frames are wanted even if nothing else happens.
     pub fn is_moving(&self) -> bool {
-        matches!(&self.screen, Screen::Run(run, _) if run.playing)
+        matches!(&self.screen, Screen::Run(run, _) if run.playing || run.findings.is_searching())
     }
 }

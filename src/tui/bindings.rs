@@ -97,7 +97,7 @@ impl Keymap {
     pub fn rebind(&mut self, action: Action, context: Option<Context>, keys: &[Key]) {
         let wanted = |row: &Binding| row.action == action && context.is_none_or(|context| row.context == context);
         for bound in self.rows.iter_mut().filter(|bound| wanted(bound.row)) {
-            let fit = |key: &&Key| !(bound.row.context.takes_text() && key.writes());
+            let fit = |key: &&Key| bound.row.allows(**key);
             let keys: Vec<Key> = keys.iter().filter(fit).copied().collect();
             if !keys.is_empty() {
                 bound.keys = keys;

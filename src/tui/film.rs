@@ -8,15 +8,17 @@
 //! **Invariants**: the world is always the fold of the first `index` events; they are those up to and including `time`,
 //! unless the cursor was put between two events of one instant.
 
-use crate::base::ids::{FuncId, GoId};
+use crate::base::ids::{CoreId, FuncId, GoId, MId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Outcome};
 use crate::trace::activity::{Lane, Span};
 use crate::trace::explain::{Teller, short_name};
+use crate::trace::inspect::{Moment, Portrait};
 use crate::trace::keyframe::Cursor;
 use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::Cell;
 use crate::trace::store::log::Events;
+use crate::trace::store::subjects::Subject;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
@@ -25,6 +27,8 @@ use super::worker::Progress;
 
 /// The most goroutines in a world that is copied for the sake of a few sentences.
 const SMALL_WORLD: usize = 500;
+/// Events that lie this many before the last of those told are told without the world before them.
+const NEAR: usize = 4096;
 
 /// A recording, what is known of it, and the cursor.
 #[derive(Debug)]
@@ -188,6 +192,14 @@ impl Film {
         self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
     }
 
+    /// The core that a thread was on at this time, just before or just after it.
+    pub fn core_at(&self, m: MId, time: SimTime) -> Option<CoreId> {
+        let (lane, moment) = (Lane::Thread(m), SimDuration::from_nanos(1));
+        let open = self.timeline.open(lane).copied().filter(|span| span.start <= time);
+        let mut spans = self.timeline.spans().of(lane, time.before(moment), time + moment).chain(open);
+        spans.find_map(|span| span.core)
+    }
+
     /// What a goroutine did from its start to the cursor, if that took any time.
     pub fn life(&self, g: GoId) -> Option<Cell> {
         let (lane, to) = (Lane::Goroutine(g), self.time);
@@ -196,20 +208,36 @@ impl Film {
         if from < to { self.cells(lane, from, to, 1).pop() } else { None }
     }
 
+    /// What is so of something at the cursor, or of the last event if it is nothing, with so much of its history.
+    pub fn portrait(&self, subject: Option<Subject>, events: usize) -> Portrait {
+        let moment = Moment {
+            recording: self.recording(),
+            world: self.world(),
+            index: self.index(),
+            now: self.time.max(self.world().time),
+        };
+        match subject {
+            Some(subject) => moment.portrait(subject, events),
+            None => moment.event_portrait(),
+        }
+    }
+
     /// What happened in these events, which come in order. Where the world is small enough to be copied for a frame,
     /// the sentences also say what only the world before an event tells, such as who held a mutex.
     pub fn sentences(&self, places: &[usize]) -> Vec<String> {
         let teller = Teller::new(self.recording());
         let small = self.world().goroutines.len() <= SMALL_WORLD;
+        // Those far apart would each be a seek of its own.
+        let near = |place: usize| places.last().is_none_or(|last| last - place <= NEAR);
         let mut before = small.then(|| self.cursor.clone());
         let mut sentence = |place: usize| {
             let Some(event) = self.events().get(place) else { return String::new() };
             match &mut before {
-                Some(cursor) => {
+                Some(cursor) if near(place) => {
                     self.timeline.seek_event(cursor, place);
                     teller.with(cursor.world()).sentence(&event)
                 }
-                None => teller.sentence(&event),
+                _ => teller.sentence(&event),
             }
         };
         places.iter().map(|place| sentence(*place)).collect()
@@ -234,6 +262,20 @@ impl Film {
     /// `G7 worker`
     pub fn go_name(&self, g: GoId) -> String {
         Teller::new(self.recording()).go(g)
+    }
+
+    /// Whatever it is, by its name.
+    pub fn subject_name(&self, subject: Subject) -> String {
+        Teller::new(self.recording()).subject(subject)
+    }
+
+    /// For how many parts of 100 of its life up to the cursor a goroutine ran, was runnable, and was blocked or in a
+    /// syscall; nothing if it has had no time.
+    pub fn shares(&self, g: GoId) -> Option<[u32; 3]> {
+        let life = self.life(g).filter(|life| life.busy_permille > 0)?;
+        let share = |permille: u16| u32::from(permille) * 100 / u32::from(life.busy_permille);
+        let (ran, ready) = (share(life.running_permille), share(life.ready_permille));
+        Some([ran, ready, 100_u32.saturating_sub(ran + ready)])
     }
 
     /// Whether it is the run of a Go program.

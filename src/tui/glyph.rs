@@ -9,6 +9,30 @@ pub struct Glyphs {
     pub running: &'static str,
     /// Cells in which something runs part of the time, from little to much.
     pub partly: [&'static str; 7],
+    /// Columns in which ever more happened.
+    pub density: [&'static str; 8],
+    /// What holds together a stretch of a row from below: left end, between, right end.
+    pub bracket: [&'static str; 3],
+    /// Cells filled from the left, by eighths; none where they are not to be had.
+    pub eighths: Option<[&'static str; 7]>,
+    /// A goroutine that waits on a run queue.
+    pub runnable: &'static str,
+    /// One that waits for a lock, a wait group or a condition.
+    pub waits_lock: &'static str,
+    /// One that waits for a channel.
+    pub waits_chan: &'static str,
+    /// One that waits for the network.
+    pub waits_net: &'static str,
+    /// Somebody steals.
+    pub steal: &'static str,
+    /// Somebody is preempted.
+    pub preempt: &'static str,
+    /// A P changes hands.
+    pub handoff: &'static str,
+    /// Somebody is woken.
+    pub wake: &'static str,
+    /// From one to the other.
+    pub to: &'static str,
     /// The first cell of a run, so that neighbours of one colour stay apart.
     pub edge: &'static str,
     /// A goroutine in a syscall.
@@ -55,6 +79,18 @@ pub struct Glyphs {
 pub static UNICODE: Glyphs = Glyphs {
     running: "█",
     partly: ["▁", "▂", "▃", "▄", "▅", "▆", "▇"],
+    density: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    bracket: ["╘", "═", "╛"],
+    eighths: Some(["▏", "▎", "▍", "▌", "▋", "▊", "▉"]),
+    runnable: "╱",
+    waits_lock: "┆",
+    waits_chan: "┄",
+    waits_net: "≈",
+    steal: "◂",
+    preempt: "!",
+    handoff: "↷",
+    wake: "↑",
+    to: "→",
     edge: "▏",
     syscall: "▒",
     overhead: "░",
@@ -81,6 +117,18 @@ pub static UNICODE: Glyphs = Glyphs {
 pub static ASCII: Glyphs = Glyphs {
     running: "#",
     partly: [":", ":", ":", "+", "+", "+", "+"],
+    density: [".", ",", ":", ";", "+", "*", "%", "#"],
+    bracket: ["[", "=", "]"],
+    eighths: None,
+    runnable: "/",
+    waits_lock: "l",
+    waits_chan: "c",
+    waits_net: "n",
+    steal: "<",
+    preempt: "!",
+    handoff: "&",
+    wake: "^",
+    to: ">",
     edge: "|",
     syscall: "s",
     overhead: "%",
@@ -114,6 +162,15 @@ mod tests {
             let single = [
                 set.running,
                 set.edge,
+                set.steal,
+                set.preempt,
+                set.handoff,
+                set.wake,
+                set.to,
+                set.runnable,
+                set.waits_lock,
+                set.waits_chan,
+                set.waits_net,
                 set.syscall,
                 set.overhead,
                 set.spinning,
@@ -133,7 +190,7 @@ mod tests {
                 set.pause,
                 set.stop,
             ];
-            for sign in single.into_iter().chain(set.partly) {
+            for sign in single.into_iter().chain(set.partly).chain(set.density).chain(set.bracket) {
                 assert_eq!(sign.width(), 1, "{sign}");
             }
         }
@@ -142,7 +199,8 @@ mod tests {
     #[test]
     fn the_states_of_a_lane_differ() {
         for set in [&UNICODE, &ASCII] {
-            let signs = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.halted, set.idle];
+            let machine = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.halted, set.idle];
+            let signs = [&machine[..], &[set.runnable, set.waits_lock, set.waits_chan, set.waits_net]].concat();
             for (place, sign) in signs.iter().enumerate() {
                 assert!(!signs[..place].contains(sign), "{sign} twice");
             }

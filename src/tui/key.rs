@@ -76,6 +76,11 @@ impl Key {
         Self { code, control: false, shift: false }
     }
 
+    /// A key that is no character, with Ctrl.
+    pub const fn with_control(code: KeyCode) -> Self {
+        Self { code, control: true, shift: false }
+    }
+
     /// A key that is no character, with Shift.
     pub const fn shifted(code: KeyCode) -> Self {
         Self { code, control: false, shift: true }

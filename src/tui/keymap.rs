@@ -30,6 +30,8 @@ pub enum Context {
     Log,
     /// In the view of a run, while the table of goroutines has the keys.
     Goroutines,
+    /// In the view of a run, while the findings have the keys.
+    Findings,
     /// While a notice lies on top.
     Overlay,
     /// While the help lies on top.
@@ -46,13 +48,14 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Run,
         Self::Jump,
         Self::Markers,
         Self::Machine,
         Self::Log,
         Self::Goroutines,
+        Self::Findings,
         Self::Program,
         Self::FromHome,
         Self::Home,
@@ -72,6 +75,7 @@ impl Context {
             Self::FromHome => "View of a run opened from the list",
             Self::Log => "View of a run, in the log",
             Self::Goroutines => "View of a run, in the table of goroutines",
+            Self::Findings => "View of a run, in the findings",
             Self::Overlay => "Notices",
             Self::Help => "Help",
             Self::Prompt => "Lines to write in",
@@ -91,6 +95,7 @@ impl Context {
             Self::FromHome => "from-home",
             Self::Log => "log",
             Self::Goroutines => "goroutines",
+            Self::Findings => "findings",
             Self::Overlay => "notice",
             Self::Help => "help",
             Self::Prompt => "prompt",
@@ -141,6 +146,13 @@ pub struct Binding {
     pub words: &'static str,
 }
 
+impl Binding {
+    /// Whether this can be a key of it: where text is written, only one that writes nothing, or is its own.
+    pub fn allows(&self, key: Key) -> bool {
+        !(self.context.takes_text() && key.writes()) || self.keys.contains(&key)
+    }
+}
+
 const fn bind(
     action: Action,
     context: Context,
@@ -163,6 +175,22 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Slower, Context::Run, &[Key::char('-')], "speed", "slower"),
     bind(Action::Faster, Context::Run, &[Key::char('+'), Key::char('=')], "speed", "faster"),
     bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
+    bind(Action::Filter, Context::Log, &[Key::char('\\')], "filter", "show only events of a sort, or about G7, P1, M3"),
+    bind(Action::Search, Context::Log, &[Key::char('/')], "search", "search the log for words, from the line up"),
+    bind(
+        Action::OpenFinding,
+        Context::Findings,
+        &[Key::named(KeyCode::Enter)],
+        "go there",
+        "to the time of the finding",
+    ),
+    bind(
+        Action::Filter,
+        Context::Goroutines,
+        &[Key::char('\\')],
+        "filter",
+        "show only goroutines of a name or a state",
+    ),
     bind(Action::Sort, Context::Goroutines, &[Key::char('S')], "sort", "sort by id, by state, by who waits longest"),
     bind(Action::Up, Context::Goroutines, &[Key::named(KeyCode::Up)], "mark", "mark the goroutine above"),
     bind(Action::Down, Context::Goroutines, &[Key::named(KeyCode::Down)], "mark", "mark the goroutine below"),
@@ -176,19 +204,40 @@ pub static KEYS: &[Binding] = &[
         "table",
         "show the table of goroutines, or the log again",
     ),
+    bind(Action::Inspector, Context::Run, &[Key::char('i')], "inspect", "all about what is selected, or the log again"),
+    bind(Action::Findings, Context::Run, &[Key::char('f')], "findings", "show what is worth a look, or the log again"),
+    bind(Action::Inspect, Context::Run, &[Key::named(KeyCode::Enter)], "", "look closer at what is selected"),
+    bind(Action::Select, Context::Run, &[Key::char('I')], "", "select by name: G7, P1, M3, core 0, a mutex, a channel"),
     bind(Action::NextPane, Context::Run, &[Key::named(KeyCode::Tab)], "pane", "next pane"),
     bind(Action::PreviousPane, Context::Run, &[Key::named(KeyCode::BackTab)], "", "pane before"),
-    bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread"),
+    bind(Action::Lanes, Context::Run, &[Key::char('l')], "lanes", "lanes by core, by P, by thread, by goroutine"),
     bind(Action::ZoomOut, Context::Run, &[Key::char('[')], "zoom", "timeline: more time, less detail"),
     bind(Action::ZoomIn, Context::Run, &[Key::char(']')], "zoom", "timeline: less time, more detail"),
+    bind(Action::ZoomFit, Context::Run, &[Key::char('0')], "", "timeline: the whole run"),
+    bind(Action::PanLeft, Context::Run, &[Key::with_control(KeyCode::Left)], "", "timeline: look at what was before"),
+    bind(
+        Action::PanRight,
+        Context::Run,
+        &[Key::with_control(KeyCode::Right)],
+        "",
+        "timeline: look at what comes later",
+    ),
     bind(Action::NextGoroutine, Context::Run, &[Key::char('g')], "goroutine", "mark the next goroutine"),
     bind(Action::PreviousGoroutine, Context::Run, &[Key::char('G')], "goroutine", "mark the goroutine before"),
     bind(Action::NoGoroutine, Context::Run, &[Key::named(KeyCode::Esc)], "", "mark no goroutine"),
+    bind(Action::Waker, Context::Run, &[Key::char('W')], "waker", "to who woke the marked goroutine, and to when"),
+    bind(Action::Woken, Context::Run, &[Key::named(KeyCode::Backspace)], "", "back from there to who was woken"),
     bind(Action::ToStart, Context::Run, &[Key::named(KeyCode::Home)], "start", "to the start of the run"),
     bind(Action::ToEnd, Context::Run, &[Key::named(KeyCode::End)], "end", "run to the end"),
     bind(Action::Enlarge, Context::Run, &[Key::char('z')], "enlarge", "enlarge the pane, or shrink it again"),
-    bind(Action::Up, Context::Run, &[Key::named(KeyCode::Up)], "", "scroll the pane up; log, board: select"),
-    bind(Action::Down, Context::Run, &[Key::named(KeyCode::Down)], "", "scroll the pane down; log, board: select"),
+    bind(Action::Up, Context::Run, &[Key::named(KeyCode::Up)], "", "scroll the pane up; log, board, waiting: select"),
+    bind(
+        Action::Down,
+        Context::Run,
+        &[Key::named(KeyCode::Down)],
+        "",
+        "scroll the pane down; log, board, waiting: select",
+    ),
     bind(Action::PageUp, Context::Run, &[Key::named(KeyCode::PageUp)], "", "scroll the pane a page up"),
     bind(Action::PageDown, Context::Run, &[Key::named(KeyCode::PageDown)], "", "scroll the pane a page down"),
     bind(Action::Jump, Context::Run, &[Key::char('j')], "jump", "jump to the next steal, block, ..."),

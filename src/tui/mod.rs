@@ -45,12 +45,12 @@ pub mod worker;
 
 use std::io;
 
+use self::settings::Settings;
 use app::App;
 use film::Film;
 use msg::Exit;
 use origin::Origin;
 use run::{Catalogue, Nothing};
-use settings::Settings;
 use what_if::Remake;
 
 use crate::trace::timeline::Timeline;

@@ -3,7 +3,7 @@
 //! ```text
 //!   press --> what was drawn there (draw::target) --> the same as its key does
 //!   drag  --> goes on with what was pressed, wherever the pointer is now
-//!   wheel --> scrolls the pane below the pointer; over the lanes of the timeline it zooms
+//!   wheel --> scrolls the pane below the pointer; over the timeline it zooms around the pointer
 //! ```
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -15,6 +15,8 @@ use super::draw;
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::pane::{Pane, timeline};
+use super::screen::layout::Layout;
+use super::screen::strip;
 use super::target::Target;
 use super::update::{act, obey};
 
@@ -23,6 +25,8 @@ use super::update::{act, obey};
 pub struct Drag {
     area: Rect,
     target: Target,
+    /// Where the pointer was last.
+    column: u16,
 }
 
 /// Lines that a notch of the wheel scrolls.
@@ -34,12 +38,20 @@ pub fn mouse(app: &mut App, event: MouseEvent) -> Option<Effect> {
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => {
             let (area, target) = draw::target(app, column, row)?;
-            app.drag = Some(Drag { area, target });
+            app.drag = Some(Drag { area, target, column });
             press(app, area, target, column)
         }
         MouseEventKind::Drag(MouseButton::Left) => {
-            let Drag { area, target } = app.drag?;
-            if matches!(target, Target::Lanes | Target::Strip) { press(app, area, target, column) } else { None }
+            let drag = app.drag?;
+            app.drag = Some(Drag { column, ..drag });
+            match (drag.target, &mut app.screen) {
+                (Target::Lanes | Target::Strip, _) => press(app, drag.area, drag.target, column),
+                (Target::Axis, Screen::Run(run, _)) => {
+                    run.pan(i64::from(drag.column) - i64::from(column));
+                    None
+                }
+                _ => None,
+            }
         }
         MouseEventKind::Up(_) => {
             app.drag = None;
@@ -71,7 +83,9 @@ fn press(app: &mut App, area: Rect, target: Target, column: u16) -> Option<Effec
                 Target::Pane(pane) => run.attend(pane),
                 Target::Lanes => run.go_to_time(run.timeline.time_at(along)),
                 Target::Event(place) => run.go_to_event(place),
-                Target::Strip | Target::Line(_) | Target::Act(_) | Target::Covered => {}
+                Target::Strip => run.go_to_time(strip::time_at(run.film.known(), along, area.width)),
+                Target::Line(place) => run.open_finding(Some(place)),
+                Target::Axis | Target::Act(_) | Target::Covered => {}
             }
         }
     }
@@ -83,8 +97,9 @@ fn wheel(app: &mut App, event: MouseEvent, by: isize) -> Option<Effect> {
     let pane = draw::pane(app, event.column, event.row);
     match (&mut app.screen, pane) {
         (Screen::Run(run, _), Some(Pane::Timeline)) if !event.modifiers.contains(KeyModifiers::SHIFT) => {
-            let zoom = if by < 0 { timeline::Window::zoom_in } else { timeline::Window::zoom_out };
-            zoom(&mut run.timeline);
+            let place = timeline::time_area(Layout::of(run, app.size).area(Pane::Timeline));
+            let column = event.column.clamp(place.x, place.right().saturating_sub(1).max(place.x)) - place.x;
+            run.timeline.zoom_around(column, by < 0, run.film.time());
             None
         }
         (Screen::Run(run, _), Some(pane)) => {

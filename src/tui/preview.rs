@@ -66,10 +66,11 @@ pub fn draw(film: &Film, look: Look, area: Rect, canvas: &mut Canvas) {
     for row in 0..lanes {
         let mut pen = Pen::at(canvas, area, row);
         pen.write("  ", faint).column(&format!("core {row}"), NAME - 2, name);
-        let cells = film.cells(Lane::Core(CoreId::new(row)), SimTime::ZERO, film.known(), columns);
+        let lane = Lane::Core(CoreId::new(row));
+        let cells = film.cells(lane, SimTime::ZERO, film.known(), columns);
         for (place, cell) in cells.iter().enumerate() {
             let before = place.checked_sub(1).and_then(|before| cells[before].span);
-            let (sign, style) = cell_sign(cell, before.map(|span| span.g) != cell.span.map(|span| span.g), look);
+            let (sign, style) = cell_sign(cell, before.map(|span| span.g) != cell.span.map(|span| span.g), lane, look);
             pen.write(sign, style);
         }
     }

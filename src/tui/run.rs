@@ -11,8 +11,10 @@ use crossbeam_channel::{Receiver, at, never, select_biased};
 
 use super::app::App;
 use super::draw::{draw, picture};
+use super::film::Film;
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
+use super::origin::Origin;
 use super::preview::{self, Make, Previews};
 use super::save;
 use super::screen::home::Entry;
@@ -21,6 +23,14 @@ use super::terminal::{self, Screen};
 use super::update::update;
 use super::what_if::{Change, Remake, Script};
 use super::worker::{Engine, Goal, Report, Worker};
+
+/// What was opened from the list.
+pub enum Opened {
+    /// A program, with what runs it.
+    Live(Box<dyn Remake>),
+    /// A finished recording.
+    Recorded(Box<Film>, Origin),
+}
 
 /// The scenarios that the home screen offers.
 pub trait Catalogue {
@@ -36,7 +46,7 @@ pub trait Catalogue {
     ///
     /// # Errors
     /// What is wrong with it, in words for the person at the keyboard.
-    fn open(&self, place: usize) -> Result<Box<dyn Remake>, String>;
+    fn open(&self, place: usize) -> Result<Opened, String>;
 }
 
 /// The catalogue of a view that has none.
@@ -48,7 +58,7 @@ impl Catalogue for Nothing {
         Vec::new()
     }
 
-    fn open(&self, _place: usize) -> Result<Box<dyn Remake>, String> {
+    fn open(&self, _place: usize) -> Result<Opened, String> {
         Err("there is no list to open it from".to_owned())
     }
 }
@@ -228,7 +238,10 @@ impl Loop<'_> {
     }
 
     fn open(&mut self, place: usize) -> Result<Msg, String> {
-        let remake = self.catalogue.open(place)?;
+        let remake = match self.catalogue.open(place)? {
+            Opened::Live(remake) => remake,
+            Opened::Recorded(film, origin) => return Ok(Msg::Opened(film, origin)),
+        };
         let (origin, (film, engine)) = (remake.origin(), remake.make(&[]));
         self.worker = Some(Worker::start(engine).map_err(|error| error.to_string())?);
         self.remake = Some(remake);

@@ -19,11 +19,13 @@ pub enum Target {
     Pane(Pane),
     /// The lanes of the timeline: the cursor goes to the time of the column.
     Lanes,
+    /// The axis of the timeline: pulling it moves the window.
+    Axis,
     /// The strip of the whole run: the cursor goes to the time of the column.
     Strip,
     /// An event, by its place in the recording: the cursor goes to it.
     Event(usize),
-    /// A line of a list that lies on top or fills the screen.
+    /// A line of a list that lies on top or fills the screen, or of the findings.
     Line(usize),
     /// What is covered by something on top, and not to be reached.
     Covered,

@@ -15,6 +15,7 @@ use super::overlay::menu::Menu;
 use super::overlay::notice::Notice;
 use super::overlay::prompt::{Prompt, Purpose};
 use super::overlay::{Answer, Overlay};
+use super::pane::Pane;
 use super::screen::run::Run;
 
 /// Takes one message.
@@ -93,7 +94,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
             (None, Screen::Run(run, _)) if action == Action::Machine => {
                 app.overlays.extend(run.panel().map(Overlay::Machine));
             }
-            (None, Screen::Run(run, _)) => match opens(action) {
+            (None, Screen::Run(run, _)) => match opens(run, action) {
                 Some(overlay) => app.overlays.push(overlay),
                 None => return run.act(action, app.size),
             },
@@ -103,11 +104,17 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
 }
 
 /// What lies on top after an action in the view of a run that asks for more.
-fn opens(action: Action) -> Option<Overlay> {
+fn opens(run: &Run, action: Action) -> Option<Overlay> {
     Some(match action {
         Action::Jump => Overlay::Menu(Menu::new("Jump to the next", Context::Jump)),
         Action::Markers => Overlay::Menu(Menu::new("Markers", Context::Markers)),
         Action::GoTo => Overlay::Prompt(Prompt::new(Purpose::GoTo, "")),
+        Action::Select => Overlay::Prompt(Prompt::new(Purpose::Select, "")),
+        Action::Search => Overlay::Prompt(Prompt::new(Purpose::SearchLog, run.log.searched())),
+        Action::Filter if run.focus == Pane::Goroutines => {
+            Overlay::Prompt(Prompt::new(Purpose::FilterTable, run.table.filter()))
+        }
+        Action::Filter => Overlay::Prompt(Prompt::new(Purpose::FilterLog, run.log.filter_text())),
         _ => return None,
     })
 }
@@ -140,6 +147,13 @@ fn submit(app: &mut App, purpose: Purpose, text: &str) -> Result<(), String> {
     let Screen::Run(run, _) = &mut app.screen else { return Ok(()) };
     match purpose {
         Purpose::GoTo => run.go_to(text),
+        Purpose::Select => run.select_by_name(text),
+        Purpose::FilterLog => run.filter_log(text),
+        Purpose::FilterTable => {
+            run.table.show_only(text);
+            Ok(())
+        }
+        Purpose::SearchLog => run.search_log(text),
     }
 }
 

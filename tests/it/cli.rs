@@ -79,12 +79,40 @@ fn every_call_gives_what_is_stored() {
 
 #[test]
 fn every_help_fits_a_screen() {
-    for command in ["", "run", "check", "list", "record", "replay"] {
+    for command in ["", "run", "check", "list", "record", "replay", "config"] {
         let help = stdout(&[command, "--help"].map(str::trim)[usize::from(command.is_empty())..]);
         assert!(help.lines().count() <= 24, "{command}: {} lines", help.lines().count());
         assert!(help.lines().all(|line| line.len() <= 80), "{command}:\n{help}");
         assert!(help.contains("\nExamples:\n  gopark"), "{command}");
     }
+}
+
+#[test]
+fn a_printed_configuration_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    let plain = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| line.split(" # ").next().unwrap_or_default().trim_end().to_owned()).collect()
+    };
+    let first = stdout(&["config", "--config", "own-settings.toml", "--reduced-motion"]);
+    fs::write(&file, &first).unwrap();
+    let again = stdout(&["config", "--config", file.to_str().unwrap()]);
+    assert_eq!(plain(&first), plain(&again));
+    assert!(first.contains("reduced_motion = true") && first.contains("play-pause = [\"p\", \"F5\"]"));
+}
+
+#[test]
+fn the_configuration_is_found_where_it_belongs() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/gopark");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.toml"), "theme = 'mono'").unwrap();
+    let found = |name: &str, path: &Path| text(&gopark(&["config"]).env(name, path).output().unwrap().stdout);
+    assert!(found("HOME", home.path()).contains("theme = \"mono\""));
+    assert!(found("XDG_CONFIG_HOME", &home.path().join(".config")).contains("theme = \"mono\""));
+    assert!(found("GOPARK_CONFIG", &folder.join("config.toml")).contains("theme = \"mono\""));
+    assert!(found("HOME", &folder).contains("theme = \"default\""), "no file is no mistake");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn go_files(folder: &str) -> Vec<PathBuf> {
 }
 
 fn checked(loaded: &Loaded, version: u16) -> Result<Info, Vec<String>> {
-    check(&loaded.map, &loaded.packages, Options { version })
+    check(loaded, Options { version })
         .map_err(|mistakes| listed(&loaded.map, &[loaded.mistakes.clone(), mistakes].concat()))
 }
 
@@ -86,7 +86,7 @@ fn the_whole_library_is_right() {
         let mut loaded = load(&[("x.go".to_owned(), text)]).unwrap();
         let package = loaded.packages.iter_mut().find(|package| &*package.path == path).unwrap();
         package.library = false;
-        let mistakes = check(&loaded.map, &loaded.packages, Options::default()).err().unwrap_or_default();
+        let mistakes = check(&loaded, Options::default()).err().unwrap_or_default();
         let mistakes: Vec<_> =
             mistakes.into_iter().filter(|mistake| mistake.message != "missing function body").collect();
         assert_eq!(listing(&loaded.map, &mistakes, 10), Vec::<String>::new(), "{path}");

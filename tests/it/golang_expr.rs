@@ -27,7 +27,7 @@ fn loaded(name: &str, text: &str) -> Loaded {
 /// All mistakes in a program of one file, in the order of the source, each once.
 fn mistakes(name: &str, text: &str) -> Vec<String> {
     let loaded = loaded(name, text);
-    let mut found = check(&loaded.map, &loaded.packages, Options::default()).err().unwrap_or_default();
+    let mut found = check(&loaded, Options::default()).err().unwrap_or_default();
     found.extend(loaded.mistakes.clone());
     found.sort_by_key(|mistake| mistake.pos);
     let mut lines: Vec<_> = found.iter().map(|mistake| shown(&loaded.map, mistake)).collect();
@@ -65,7 +65,7 @@ fn right_programs_have_no_mistakes() {
 /// What is known of the value of each package variable of a right program.
 fn values(declarations: &str) -> Vec<(ExprInfo, String)> {
     let loaded = loaded("x.go", &format!("package main\n{declarations}\nfunc main() {{}}\n"));
-    let info = check(&loaded.map, &loaded.packages, Options::default()).unwrap();
+    let info = check(&loaded, Options::default()).unwrap();
     let decls = loaded.program().files.iter().flat_map(|file| &file.decls);
     let values = decls.filter_map(|decl| match decl {
         Decl::Var(var) => var.values.first(),

@@ -31,8 +31,8 @@ fn go_files(folder: &Path) -> Vec<PathBuf> {
 
 fn mistakes(name: &str, text: &str) -> (SourceMap, Vec<Mistake>) {
     let mut map = SourceMap::default();
-    let id = map.add(name, text, false).unwrap();
-    let (_, mistakes) = parse(id, map.file(id), &mut ExprIds::default());
+    let id = map.add(name, text).unwrap();
+    let (_, mistakes) = parse(id, map.file(id), &ExprIds::default());
     (map, mistakes)
 }
 

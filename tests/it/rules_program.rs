@@ -7,7 +7,7 @@ use gopark::sim::Sim;
 use gopark::sim::config::Config;
 use gopark::sim::costs::Preset;
 use gopark::sim::objects::Objects;
-use gopark::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
+use gopark::sim::program::{Context, Created, Gp, Op, Program, Woke};
 use gopark::sim::sink::NoSink;
 
 use crate::fold::compare_script;
@@ -70,7 +70,7 @@ impl Program for Racers {
 
     fn exited(&mut self, _g: Gp) {}
 
-    fn resume(&mut self, g: Gp, _woke: Woke<()>, cx: &mut Context<'_, bool, ()>) -> Answer<Self> {
+    fn resume(&mut self, g: Gp, _woke: Woke<()>, cx: &mut Context<'_, bool, ()>) -> Op<bool, ()> {
         let (is_main, turn, read) = &mut self.turns[g.index()];
         *turn += 1;
         let op = match (*is_main, *turn) {
@@ -84,11 +84,13 @@ impl Program for Racers {
                     self.counter = *read + 1;
                 }
                 self.budgets.push(cx.budget.nanos());
-                return Answer { used: cx.budget, op: Op::Continue };
+                cx.used = cx.budget;
+                return Op::Continue;
             }
             _ => Op::Exit,
         };
-        Answer { used: SimDuration::from_nanos(10), op }
+        cx.used = SimDuration::from_nanos(10);
+        op
     }
 
     fn again(&mut self, _func: &bool, _due: SimTime) -> Option<SimTime> {

@@ -8,7 +8,7 @@ use gopark::sim::Sim;
 use gopark::sim::config::Config;
 use gopark::sim::costs::{Costs, Preset};
 use gopark::sim::objects::Objects;
-use gopark::sim::program::{Answer, Context, Created, Gp, NewTimer, Op, Program, SelectCase, TimerWhat, Woke};
+use gopark::sim::program::{Context, Created, Gp, NewTimer, Op, Program, SelectCase, TimerWhat, Woke};
 use gopark::sim::sink::{NoSink, Sink};
 
 /// What a goroutine does next. Numbers name functions, channels, mutexes and wait groups.
@@ -211,12 +211,12 @@ impl Program for Script {
 
     fn exited(&mut self, _g: Gp) {}
 
-    fn resume(&mut self, g: Gp, woke: Woke<i64>, cx: &mut Context<'_, (usize, i64), i64>) -> Answer<Self> {
+    fn resume(&mut self, g: Gp, woke: Woke<i64>, cx: &mut Context<'_, (usize, i64), i64>) -> Op<(usize, i64), i64> {
         let state = &mut self.state[g.index()];
         match woke {
             Woke::Received(value) => state.value = value,
             Woke::ReceivedClosed => state.value = -1,
-            Woke::Panicked(text) => return Answer { used: SimDuration::ZERO, op: Op::Panic(text.into()) },
+            Woke::Panicked(text) => return Op::Panic(text.into()),
             Woke::Selected { case, received } => {
                 state.case = case.map_or(-1, i64::from);
                 state.value = received.unwrap_or(-1);
@@ -305,7 +305,8 @@ impl Program for Script {
                 },
                 Some(act) => operation(act, state.arg),
             };
-            return Answer { used: SimDuration::from_nanos(used), op };
+            cx.used = SimDuration::from_nanos(used);
+            return op;
         }
     }
 

@@ -17,6 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("trace", &["trace", "event", "base", "serde_json"]),
     ("report", &["report", "scenario", "trace", "event", "base", "annotate_snippets", "serde_json"]),
     ("tui", &["tui", "trace", "event", "base", "crossterm", "ratatui", "crossbeam_channel", "signal_hook"]),
+    ("settings", &["settings", "scenario", "tui", "base", "toml"]),
     ("simulate", &["simulate", "scenario", "golang", "program", "trace", "sim", "event", "base"]),
 ];
 
@@ -25,6 +26,7 @@ const GUARDED: &[&str] = &[
     "cli",
     "tui",
     "report",
+    "settings",
     "simulate",
     "trace",
     "scenario",

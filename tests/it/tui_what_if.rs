@@ -116,7 +116,7 @@ impl Stage {
 #[test]
 fn gomaxprocs_goes_down_where_the_cursor_is_and_everything_else_stays() {
     let mut stage = Stage::four();
-    stage.press("Right Right Right Right Right g g g l ]");
+    stage.press("] Right Right Right Right Right g g g l");
     let window = run(&stage.app).timeline.clone();
     stage.press("<");
     assert_eq!((stage.time(), stage.changes()), (5, vec![(5, Setting::Procs(3))]));

@@ -22,12 +22,15 @@ use crate::golang::check::typedecl::Unfinished;
 use crate::golang::constant::Value;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{FileId, Mistake, Pos, SourceMap};
+use crate::golang::syntax::ExprIds;
 use crate::golang::syntax::ast::{Expr, ExprId, FuncLit, Name};
 use crate::golang::types::{NamedId, PkgId, TypeId, TypeParamId};
 
 /// Checks one program.
 pub(super) struct Checker<'a> {
     pub(super) map: &'a SourceMap,
+    /// For bodies that are read only now.
+    pub(super) ids: &'a ExprIds,
     pub(super) packages: &'a [PackageFiles],
     pub(super) info: Info,
     pub(super) mistakes: Vec<Mistake>,

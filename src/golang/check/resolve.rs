@@ -17,7 +17,8 @@ use crate::golang::check::collect::{ConstLine, DeclKind};
 use crate::golang::check::info::{ObjId, ObjKind};
 use crate::golang::check::operand::Target;
 use crate::golang::constant::Value;
-use crate::golang::syntax::ast::Expr;
+use crate::golang::syntax;
+use crate::golang::syntax::ast::{Block, Expr, FuncBody};
 use crate::golang::types::predicates::Class;
 use crate::golang::types::{Signature, Type, Types};
 
@@ -163,6 +164,7 @@ impl<'a> Checker<'a> {
         };
         let (func_decl, results) = (Arc::clone(&func.decl), func.results.clone());
         let (Some(body), Some(scope)) = (&func_decl.body, self.func_scopes.get(&obj).copied()) else { return };
+        let body = self.read_body(body);
         let decl = self.decl(id);
         let mut cx = Cx::new(decl.pkg, scope, decl.version);
         cx.decl = Some(id);
@@ -171,6 +173,16 @@ impl<'a> Checker<'a> {
         cx.results = results;
         cx.outer_tparams = self.tparams_of(obj);
         self.func_body(cx, body);
+    }
+
+    /// What is in a body, which is read now if the parser passed it over.
+    fn read_body<'b>(&mut self, body: &'b FuncBody) -> &'b Block {
+        body.get_or_read(|| {
+            let file = self.map.file_of(body.pos).expect("a body is in a file");
+            let (block, mistakes) = syntax::body(file, self.map.file(file), body.pos, self.ids);
+            self.mistakes.extend(mistakes);
+            block
+        })
     }
 
     /// The body of a function literal.

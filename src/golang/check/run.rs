@@ -14,6 +14,7 @@ use crate::golang::check::collect::DeclKind;
 use crate::golang::check::info::{Info, ObjId, ObjKind, PackageInfo};
 use crate::golang::check::operand::ExprState;
 use crate::golang::check::typedecl::Unfinished;
+use crate::golang::load::Loaded;
 use crate::golang::package::PackageFiles;
 use crate::golang::source::{Mistake, Pos, SourceMap};
 use crate::golang::types::PkgId;
@@ -39,15 +40,15 @@ impl Default for Options {
 /// Enough for the deepest tree that the parser lets through, and for declarations that depend on each other.
 const STACK: usize = 512 << 20;
 
-/// Checks a program: packages in the order of their dependencies, the program's own one last.
+/// Checks a program.
 ///
 /// # Errors
 /// Everything that is wrong with it, as Go's compiler would say it, in the order in which the compiler finds it: of long
 /// lists it shows only the first ten, sorted by place ([`listing`](crate::golang::listing::listing) does that).
-pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Result<Info, Vec<Mistake>> {
+pub fn check(program: &Loaded, options: Options) -> Result<Info, Vec<Mistake>> {
     // Checking follows the tree by recursion, so it brings its own stack, whoever calls.
     thread::scope(|scope| {
-        let run = || Checker::new(map, packages, options).run();
+        let run = || Checker::new(program, options).run();
         let worker = thread::Builder::new().name("check".into()).stack_size(STACK).spawn_scoped(scope, run);
         let no_thread = |why: &dyn std::fmt::Display| {
             vec![Mistake { pos: Pos::NONE, message: format!("cannot check the program: {why}") }]
@@ -63,10 +64,12 @@ pub fn check(map: &SourceMap, packages: &[PackageFiles], options: Options) -> Re
 const RUNTIME_ERRORS: [&str; 5] = ["plainError", "errorString", "boundsError", "TypeAssertionError", "PanicNilError"];
 
 impl<'a> Checker<'a> {
-    fn new(map: &'a SourceMap, packages: &'a [PackageFiles], options: Options) -> Self {
+    fn new(program: &'a Loaded, options: Options) -> Self {
+        let Loaded { map, ids, packages, .. } = program;
         let by_path = packages.iter().zip(0..).map(|(package, id)| (package.path.clone(), PkgId(id)));
         let mut checker = Self {
             map,
+            ids,
             packages,
             info: Info::new(),
             mistakes: Vec::new(),

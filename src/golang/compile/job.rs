@@ -128,6 +128,7 @@ impl Compiler<'_> {
     fn func(&mut self, obj: ObjId, targs: &[TypeId]) -> Option<FuncCode> {
         let func = self.func_of(obj)?;
         let Some(body) = &func.decl.body else { return self.native_func(obj, targs, &func) };
+        let body = body.known().expect("the checker has read whatever is reached");
         let params: Vec<_> = func.recv_var.iter().chain(&func.params).copied().collect();
         let known = self.facts.get(&obj).map(Rc::clone);
         let facts = known.unwrap_or_else(|| {

@@ -1,12 +1,13 @@
 //! The syntax tree of a Go file.
 //!
 //! **Invariants**: every expression has a number of its own ([`ExprId`]), unique in the whole program, by which the
-//! checker notes what it found out; the tree is never changed after parsing; positions are the ones at which Go's
+//! checker notes what it found out; the tree is never changed after parsing (bodies that the parser passed over are added
+//! when they are needed, see [`FuncBody`]); positions are the ones at which Go's
 //! compiler reports (a binary expression's is its operator, most others' their first byte; see [`Expr::start`]).
 //! A tree is at most [`MAX_DEPTH`] nodes high, so walking it by recursion is safe; only chains of binary operators
 //! (`a + b + c + ...`, which lean to the left) may be of any length and have to be walked by a loop ([`Expr::chain`]).
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::golang::source::{FileId, Pos};
 
@@ -135,7 +136,39 @@ pub struct FuncDecl {
     /// Parameters and results.
     pub sig: FuncType,
     /// None: implemented elsewhere (a native of the library).
-    pub body: Option<Block>,
+    pub body: Option<FuncBody>,
+}
+
+/// The body of a declared function. Those of the library are passed over at first, and read when they are needed: few
+/// programs need many of them.
+#[derive(Clone, Debug)]
+pub struct FuncBody {
+    /// Its `{`.
+    pub pos: Pos,
+    block: OnceLock<Block>,
+}
+
+impl FuncBody {
+    /// One that has been passed over.
+    pub(super) const fn unread(pos: Pos) -> Self {
+        Self { pos, block: OnceLock::new() }
+    }
+
+    /// What is in it, if it has been read.
+    pub fn known(&self) -> Option<&Block> {
+        self.block.get()
+    }
+
+    /// What is in it; if nobody knows yet, `read` finds out.
+    pub fn get_or_read(&self, read: impl FnOnce() -> Block) -> &Block {
+        self.block.get_or_init(read)
+    }
+}
+
+impl From<Block> for FuncBody {
+    fn from(block: Block) -> Self {
+        Self { pos: block.pos, block: block.into() }
+    }
 }
 
 /// A field of a struct, a parameter, a result, a type parameter, a method or an embedded element of an interface.

@@ -11,6 +11,8 @@ use super::letter::{is_digit, is_letter, name_of};
 use super::op::BinaryOp;
 use super::token::{Operator, Token};
 
+mod passing;
+
 /// Reads words one after the other; its public fields tell of the current one.
 pub(super) struct Scanner<'a> {
     source: &'a SourceFile,
@@ -47,11 +49,16 @@ pub(super) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Stands before the first word.
     pub(super) fn new(source: &'a SourceFile) -> Self {
+        Self::new_at(source, 0)
+    }
+
+    /// Stands before the word at this offset.
+    pub(super) fn new_at(source: &'a SourceFile, at: usize) -> Self {
         let mut scanner = Self {
             source,
             text: &source.text,
             ch: None,
-            at: 0,
+            at,
             width: 0,
             left_out: 0,
             ends_statement: false,
@@ -80,7 +87,19 @@ impl<'a> Scanner<'a> {
     }
 
     /// Goes to the next character. Such as must not be in a text are noted and left out.
+    #[inline]
     pub(super) fn advance(&mut self) {
+        match self.text.as_bytes().get(self.at + self.width) {
+            Some(byte @ 1..=0x7f) => {
+                self.at += self.width;
+                (self.ch, self.width) = (Some(char::from(*byte)), 1);
+            }
+            _ => self.advance_far(),
+        }
+    }
+
+    /// The same if it may be any character, or none.
+    fn advance_far(&mut self) {
         loop {
             self.at += self.width;
             self.ch = self.text[self.at..].chars().next();
@@ -99,6 +118,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Goes to the character at this offset, with nothing to complain about before it.
+    fn go_to(&mut self, at: usize) {
+        (self.at, self.width) = (at, 0);
+        self.advance();
+    }
+
     /// Goes on if the current character is this one.
     pub(super) fn accept(&mut self, ch: char) -> bool {
         let here = self.ch == Some(ch);
@@ -111,6 +136,16 @@ impl<'a> Scanner<'a> {
     /// The text of the current word so far.
     pub(super) fn segment(&self) -> &'a str {
         &self.text[self.start..self.at]
+    }
+
+    /// Goes to the word behind the block that begins with the current one, without a look at what is in it. False, and
+    /// nothing happens, if it does not end.
+    pub(super) fn pass_block(&mut self) -> bool {
+        let Some(end) = passing::behind_block(self.text.as_bytes(), self.start) else { return false };
+        self.go_to(end);
+        self.ends_statement = true;
+        self.next();
+        true
     }
 
     /// There is nothing more to read.
@@ -163,7 +198,13 @@ impl<'a> Scanner<'a> {
     /// A name or keyword, whose first character is right.
     fn name(&mut self) -> Token {
         self.advance();
-        while self.in_name(false) {
+        loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let plain = rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_');
+            self.go_to(self.at + plain.unwrap_or(rest.len()));
+            if !self.in_name(false) {
+                break;
+            }
             self.advance();
         }
         let text = self.segment();
@@ -210,7 +251,12 @@ impl<'a> Scanner<'a> {
     /// Up to the line's end, which may still imply a semicolon.
     fn line_comment(&mut self) {
         while self.ch.is_some_and(|ch| ch != '\n') {
-            self.advance();
+            // A NUL, and what may be a BOM, is for `advance` to complain about.
+            let rest = &self.text.as_bytes()[self.at..];
+            self.go_to(self.at + memchr::memchr3(b'\n', 0, 0xef, rest).unwrap_or(rest.len()));
+            if self.ch.is_some_and(|ch| ch != '\n') {
+                self.advance();
+            }
         }
         if self.top
             && let Some(AtLeast(version)) = constraint::go_version(self.segment())

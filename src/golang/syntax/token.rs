@@ -100,11 +100,28 @@ const KEYWORDS: [(&str, Token); 25] = [
     ("var", Token::Var),
 ];
 
+/// By letter: the place of the first keyword that begins with it or a later one. There is an end behind the last letter.
+const FIRST: [u8; 27] = {
+    let mut first = [0; 27];
+    let mut at = 0;
+    while at < KEYWORDS.len() {
+        let mut later = (KEYWORDS[at].0.as_bytes()[0] - b'a') as usize + 1;
+        while later < first.len() {
+            first[later] += 1;
+            later += 1;
+        }
+        at += 1;
+    }
+    first
+};
+
 impl Token {
     /// The keyword that is written so.
     pub(super) fn keyword(text: &str) -> Option<Self> {
-        let at = KEYWORDS.binary_search_by_key(&text, |(word, _)| word).ok()?;
-        Some(KEYWORDS[at].1)
+        let letter = text.as_bytes().first()?.wrapping_sub(b'a') as usize;
+        let [from, to] = *FIRST.get(letter..letter + 2)? else { return None };
+        let (_, token) = KEYWORDS[from as usize..to as usize].iter().find(|(word, _)| *word == text)?;
+        Some(*token)
     }
 
     /// How it is called in messages.

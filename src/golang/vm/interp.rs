@@ -7,8 +7,8 @@
 use super::control::Go;
 use super::goroutine::Goroutine;
 use super::native::NIL_DEREFERENCE;
-use super::{Core, PICOS, SimContext, SimOp, cost, number};
-use crate::golang::code::{Code, Op, Width};
+use super::{Core, Image, PICOS, SimContext, SimOp, cost, number};
+use crate::golang::code::{Op, Width};
 
 /// Why an instruction could not be carried out.
 #[derive(Debug)]
@@ -63,19 +63,15 @@ impl Cursor<'_> {
 }
 
 impl Core {
-    /// Lets a goroutine run until its time is used up, or it wants something of the machine.
-    pub(super) fn run(
-        &mut self,
-        (code, costs): (&Code, &[Vec<u32>]),
-        g: &mut Goroutine,
-        cx: &mut SimContext<'_>,
-        fuel: &mut i64,
-    ) -> SimOp {
+    /// Lets a goroutine run until its time is used up, or it wants something of the machine. (On its own, so that this
+    /// is written where the caller wants it.)
+    #[inline(never)]
+    pub(super) fn run(&mut self, image: &Image, g: &mut Goroutine, cx: &mut SimContext<'_>, fuel: &mut i64) -> SimOp {
         loop {
-            let func = &code.funcs[g.frame.func as usize];
+            let func = &image.code.funcs[g.frame.func as usize];
             let base = g.frame.base as usize;
             let mut at = Cursor { ops: &func.ops, pc: g.frame.pc as usize };
-            let costs = &costs[g.frame.func as usize];
+            let costs = &image.costs[g.frame.func as usize];
             let outcome = self.straight(&mut at, costs, &mut g.stack[base..base + func.frame as usize], fuel);
             g.frame.pc = at.pc as u32;
             let next = match outcome {
@@ -138,6 +134,7 @@ impl Core {
         }
         // Kept in registers of the processor for as long as nobody else needs them.
         let (ops, mut pc, mut left) = (at.ops, at.pc, *fuel);
+        let costs = &costs[..ops.len()];
         macro_rules! jump {
             ($condition:expr, $by:expr) => {
                 if $condition {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   scheduler --resume(g, budget)--> Vm --> Core::run: instructions until the budget is used up, or the scheduler is
-//!             <------ Answer -------       needed: go, channel, lock, sleep, write ...
+//!             <-------- Op ---------       needed: go, channel, lock, sleep, write ...
 //! ```
 //!
 //! **Invariants**: a run depends on nothing but the program, the seed and the input; every instruction costs time; a
@@ -46,7 +46,7 @@ use crate::event::Position;
 use crate::golang::code::{Code, FuncCode, FuncIdx, Given, MethodKey};
 use crate::golang::native::find;
 use crate::sim::objects::Objects;
-use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
+use crate::sim::program::{Context, Created, Gp, Op, Program, Woke};
 
 /// What the machine is asked for.
 type SimOp = Op<Box<GoFunc>, Message>;
@@ -59,12 +59,18 @@ pub const MEMORY_LIMIT: u64 = 4 << 30;
 /// A program in the middle of its run.
 #[derive(Debug)]
 pub struct Vm {
-    code: Arc<Code>,
-    /// What each instruction costs, by function, in picoseconds.
-    costs: Vec<Vec<u32>>,
+    image: Image,
     core: Core,
     /// By handle.
     gs: Vec<Goroutine>,
+}
+
+/// What is executed.
+#[derive(Debug)]
+struct Image {
+    code: Arc<Code>,
+    /// What each instruction costs, by function, in picoseconds.
+    costs: Vec<Vec<u32>>,
 }
 
 /// Everything but the goroutines.
@@ -136,7 +142,8 @@ impl Vm {
             collections: 0,
             code,
         };
-        Ok(Self { code: Arc::clone(&core.code), costs: costs(&core.code), core, gs: Vec::new() })
+        let image = Image { code: Arc::clone(&core.code), costs: costs(&core.code) };
+        Ok(Self { image, core, gs: Vec::new() })
     }
 
     /// What the program has written since the last call.
@@ -161,20 +168,15 @@ impl Vm {
 }
 
 impl Vm {
-    /// Lets a goroutine run until its time is used up, or it wants something of the machine.
-    #[inline]
-    fn run(&mut self, g: Gp, cx: &mut SimContext<'_>, fuel: &mut i64) -> SimOp {
-        loop {
-            let op = self.core.run((&self.code, &self.costs), &mut self.gs[g.index()], cx, fuel);
-            if !matches!(op, SimOp::Continue) || !self.core.heap.due() {
-                return op;
-            }
-            self.core.collect(&self.gs, cx);
-            if self.core.heap.exhausted() {
-                let text = self.core.heap.out_of_memory();
-                return self.core.fatal(&self.gs[g.index()], text);
-            }
+    /// Collects garbage, and lets the goroutine go on that was interrupted for this.
+    #[cold]
+    fn collect_and_run(&mut self, g: Gp, cx: &mut SimContext<'_>, fuel: &mut i64) -> SimOp {
+        self.core.collect(&self.gs, cx);
+        if self.core.heap.exhausted() {
+            let text = self.core.heap.out_of_memory();
+            return self.core.fatal(&self.gs[g.index()], text);
         }
+        self.core.run(&self.image, &mut self.gs[g.index()], cx, fuel)
     }
 }
 
@@ -243,7 +245,7 @@ impl Program for Vm {
         self.gs[g.index()].end();
     }
 
-    fn resume(&mut self, g: Gp, woke: Woke<Message>, cx: &mut SimContext<'_>) -> Answer<Self> {
+    fn resume(&mut self, g: Gp, woke: Woke<Message>, cx: &mut SimContext<'_>) -> SimOp {
         let budget = (cx.budget.nanos().min(u64::MAX / PICOS) * PICOS).cast_signed();
         let mut fuel = budget;
         self.core.end_nanos = cx.now.nanos() + cx.budget.nanos();
@@ -253,12 +255,16 @@ impl Program for Vm {
             Ok(()) => None,
             Err(trap) => self.core.trapped(&mut self.gs[g.index()], trap),
         };
-        let op = match ended {
-            None => self.run(g, cx, &mut fuel),
+        let mut op = match ended {
+            None => self.core.run(&self.image, &mut self.gs[g.index()], cx, &mut fuel),
             Some(op) => op,
         };
+        while matches!(op, SimOp::Continue) && self.core.heap.due() {
+            op = self.collect_and_run(g, cx, &mut fuel);
+        }
         let picos = budget.saturating_sub(fuel).max(0).cast_unsigned() + self.core.lent;
-        Answer { used: SimDuration::from_nanos(picos / PICOS), op }
+        cx.used = SimDuration::from_nanos(picos / PICOS);
+        op
     }
 
     fn func_count(&self) -> u32 {

@@ -9,6 +9,8 @@
 //! **Invariants**: frames stay until somebody recovers, so that a trace shows where the panic came from; deferred calls
 //! are ordered by the depth of their function.
 
+use smallvec::SmallVec;
+
 use super::goroutine::{GoFunc, Goroutine, Role, Site};
 use super::interp::Trap;
 use super::{Core, SimOp};
@@ -17,7 +19,8 @@ use crate::golang::code::{RKind, RTypeId, RuntimeErrors};
 /// What a goroutine has deferred, and the panics it is in.
 #[derive(Debug, Default)]
 pub(super) struct Unwinding {
-    pub(super) defers: Vec<Defer>,
+    /// Most functions that defer something defer one call.
+    pub(super) defers: SmallVec<[Defer; 1]>,
     pub(super) panics: Vec<Panicking>,
 }
 

@@ -10,7 +10,7 @@ use crate::base::ids::{ChanId, FuncId, MutexId, WgId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
 use crate::sim::objects::Objects;
-use crate::sim::program::{Answer, Context, Created, Gp, Op, Program, Woke};
+use crate::sim::program::{Context, Created, Gp, Op, Program, Woke};
 
 /// How many `cpu` steps are merged into one answer, so that a task of tiny ones still shows up in the machine's step
 /// limit.
@@ -83,8 +83,8 @@ impl WorkloadProgram {
         Self { workload, seed, cursors: Vec::new(), tasks }
     }
 
-    /// Lets a goroutine compute for at most `budget` and come to what it wants next.
-    fn advance(&mut self, g: Gp, now: SimTime, budget: SimDuration) -> Answer<Self> {
+    /// Lets a goroutine compute for at most `budget` and come to what it wants next: so much CPU time, and then that.
+    fn advance(&mut self, g: Gp, now: SimTime, budget: SimDuration) -> (SimDuration, Op<Func, ()>) {
         let Self { workload, cursors, .. } = self;
         let cursor = &mut cursors[g.index()];
         let task = &workload.tasks[cursor.task as usize];
@@ -103,12 +103,12 @@ impl WorkloadProgram {
                     continue;
                 }
                 Some(step) => cursor.begin(step, workload, now),
-                None => return Answer { used, op: Op::Exit },
+                None => return (used, Op::Exit),
             };
             cursor.next(task);
-            return Answer { used, op };
+            return (used, op);
         }
-        Answer { used, op: Op::Continue }
+        (used, Op::Continue)
     }
 }
 
@@ -156,11 +156,13 @@ impl Program for WorkloadProgram {
         self.cursors[g.index()] = Cursor::UNUSED;
     }
 
-    fn resume(&mut self, g: Gp, woke: Woke<()>, cx: &mut Context<'_, Func, ()>) -> Answer<Self> {
-        match woke {
-            Woke::Panicked(text) => Answer { used: SimDuration::ZERO, op: Op::Panic(text.to_owned()) },
-            _ => self.advance(g, cx.now, cx.budget),
+    fn resume(&mut self, g: Gp, woke: Woke<()>, cx: &mut Context<'_, Func, ()>) -> Op<Func, ()> {
+        if let Woke::Panicked(text) = woke {
+            return Op::Panic(text.to_owned());
         }
+        let (used, op) = self.advance(g, cx.now, cx.budget);
+        cx.used = used;
+        op
     }
 
     fn tick(&mut self, _at: SimTime) {}
@@ -269,7 +271,7 @@ mod tests {
         program.created(NEW, Func { task: 0 });
         let mut answers = Vec::new();
         loop {
-            let Answer { used, op } = program.advance(G, SimTime::ZERO, budget);
+            let (used, op) = program.advance(G, SimTime::ZERO, budget);
             answers.push((used.nanos() / MS.nanos(), op));
             if answers.last().unwrap().1 == Op::Exit {
                 return answers;
@@ -324,8 +326,8 @@ mod tests {
         let mut program = program(vec![task]);
         program.created(NEW, Func { task: 0 });
         let answer = program.advance(G, SimTime::ZERO, MS * 1_000_000);
-        assert_eq!(answer.op, Op::Continue);
-        assert!(answer.used < MS);
+        assert_eq!(answer.1, Op::Continue);
+        assert!(answer.0 < MS);
     }
 
     #[test]
@@ -339,7 +341,7 @@ mod tests {
                 program.created(Created { g: Gp(slot as u32), ..NEW }, Func { task: *number });
             }
             for (slot, number) in order.iter().enumerate().rev() {
-                work.push((*number, program.advance(Gp(slot as u32), SimTime::ZERO, SimDuration::MAX).used));
+                work.push((*number, program.advance(Gp(slot as u32), SimTime::ZERO, SimDuration::MAX).0));
                 program.exited(Gp(slot as u32));
             }
             work.sort();
@@ -357,7 +359,7 @@ mod tests {
         let mut program = program(vec![main, spaced, at_once]);
         program.created(NEW, Func { task: 0 });
         let now = SimTime::from_nanos(1_000_000);
-        assert_eq!(program.advance(G, now, MS).op, Op::AfterFunc(MS * 4, Func { task: 1 }), "start is absolute");
+        assert_eq!(program.advance(G, now, MS).1, Op::AfterFunc(MS * 4, Func { task: 1 }), "start is absolute");
         let mut times = |task| {
             let mut due = Some(SimTime::from_nanos(5_000_000));
             std::iter::from_fn(|| {

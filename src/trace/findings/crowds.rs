@@ -18,7 +18,7 @@ const LONG: u64 = 3;
 const MOST: u64 = 500;
 
 /// Watches the mutexes' queues.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Crowds {
     queues: BTreeMap<MutexId, Queue>,
     /// Those of mutexes whose number became another one's.

@@ -31,7 +31,7 @@ impl Cause {
 }
 
 /// Watches cores beside the number of those who are runnable.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Watch {
     /// What has to be known of the Ps; none if that has changed.
     cause: Option<Cause>,

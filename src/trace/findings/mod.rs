@@ -23,6 +23,8 @@ mod words;
 use crate::base::ids::{FuncId, GoId, MutexId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Object, Stuck, WaitReason};
+use crate::trace::recording::Recording;
+use crate::trace::store::subjects::Subject;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
@@ -164,6 +166,17 @@ impl Finding {
         }
     }
 
+    /// Who or what to look at, if it is about one above all.
+    pub fn subject(&self) -> Option<Subject> {
+        Some(match self {
+            Self::Deadlock(found) => Subject::G(found.cycles.iter().flatten().chain(&found.others).next()?.g),
+            Self::Leak(found) => Subject::G(*found.goroutines.first()?),
+            Self::Starvation(found) => Subject::G(found.g),
+            Self::Convoy(found) => Subject::Object(Object::Mutex(found.mutex)),
+            Self::Idle(_) | Self::Oversubscription(_) => return None,
+        })
+    }
+
     /// When there is most to be seen of it.
     pub const fn time(&self) -> SimTime {
         match self {
@@ -179,27 +192,69 @@ impl Finding {
 
 /// All findings of a run. Of one that is live: so far.
 pub fn find(timeline: &Timeline) -> Vec<Finding> {
-    let recording = timeline.recording();
-    let mut world = World::new(&recording.header);
-    let (mut turns, mut crowds) = (turns::Turns::default(), crowds::Crowds::default());
-    let (mut idle, mut taken) = (idle::Watch::default(), taken::Taken::default());
-    for event in recording.events() {
-        turns.before(&event, &world);
-        crowds.before(&event, &world);
-        world.apply(&event).expect("an event is recorded only after it was folded");
-        turns.after(&event, &world);
-        crowds.after(&event, &world);
-        idle.after(&event, &world);
-        taken.after(&event, &world);
+    let mut finder = Finder::new(timeline.recording());
+    finder.search(timeline.recording(), usize::MAX);
+    finder.found(timeline.recording())
+}
+
+/// A search that goes on as a recording grows, a piece at a time.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    searched: usize,
+    world: World,
+    turns: turns::Turns,
+    crowds: crowds::Crowds,
+    idle: idle::Watch,
+    taken: taken::Taken,
+}
+
+impl Finder {
+    /// At the start of this recording.
+    pub fn new(recording: &Recording) -> Self {
+        Self {
+            searched: 0,
+            world: World::new(&recording.header),
+            turns: turns::Turns::default(),
+            crowds: crowds::Crowds::default(),
+            idle: idle::Watch::default(),
+            taken: taken::Taken::default(),
+        }
     }
-    let end = recording.end_time();
-    let mut found: Vec<Finding> = ends::deadlock(recording, &world).map(Finding::Deadlock).into_iter().collect();
-    found.extend(ends::leaks(recording, &world).into_iter().map(Finding::Leak));
-    found.extend(turns.finish(end, &world).map(Finding::Starvation));
-    found.extend(crowds.finish(end).map(Finding::Convoy));
-    found.extend(idle.finish(end).map(Finding::Idle));
-    found.extend(taken.finish(end).map(Finding::Oversubscription));
-    found
+
+    /// How many events have been searched.
+    pub const fn searched(&self) -> usize {
+        self.searched
+    }
+
+    /// Searches the next `most` events, and says whether there are more.
+    pub fn search(&mut self, recording: &Recording, most: usize) -> bool {
+        let events = recording.events();
+        let to = self.searched.saturating_add(most).min(events.len());
+        for event in events.range(self.searched..to) {
+            self.turns.before(&event, &self.world);
+            self.crowds.before(&event, &self.world);
+            self.world.apply(&event).expect("an event is recorded only after it was folded");
+            self.turns.after(&event, &self.world);
+            self.crowds.after(&event, &self.world);
+            self.idle.after(&event, &self.world);
+            self.taken.after(&event, &self.world);
+        }
+        self.searched = to;
+        to < events.len()
+    }
+
+    /// What was found so far.
+    pub fn found(&self, recording: &Recording) -> Vec<Finding> {
+        let (world, end) = (&self.world, recording.end_time());
+        let Self { turns, crowds, idle, taken, .. } = self.clone();
+        let mut found: Vec<Finding> = ends::deadlock(recording, world).map(Finding::Deadlock).into_iter().collect();
+        found.extend(ends::leaks(recording, world).into_iter().map(Finding::Leak));
+        found.extend(turns.finish(end, world).map(Finding::Starvation));
+        found.extend(crowds.finish(end).map(Finding::Convoy));
+        found.extend(idle.finish(end).map(Finding::Idle));
+        found.extend(taken.finish(end).map(Finding::Oversubscription));
+        found
+    }
 }
 
 /// From so many parts of 1000 of the run on, a loss of time is worth a finding.

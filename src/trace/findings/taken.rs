@@ -9,7 +9,7 @@ use crate::event::{Event, Kind};
 use crate::trace::world::World;
 
 /// Watches threads that lose their core.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Taken {
     /// By thread: since when it waits for a core, with a P.
     since: Vec<Option<SimTime>>,

@@ -24,7 +24,7 @@ const LONG: SimDuration = SimDuration::from_millis(100);
 const TURNS: u64 = 2;
 
 /// Watches those who are runnable.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Turns {
     queued: FxHashMap<GoId, Queued>,
     /// For how long somebody has run.

@@ -15,8 +15,6 @@ mod idle;
 mod object;
 mod phrase;
 mod proc;
-#[cfg(test)]
-mod tests;
 mod thread;
 
 pub use phrase::{Phrase, Piece};
@@ -63,6 +61,18 @@ pub struct Portrait {
     /// The places of the last events about it, the newest first.
     pub history: Vec<usize>,
 }
+
+/// What is a change of a goroutine.
+const CHANGES: Marks = Marks::of(&[
+    Mark::Create,
+    Mark::Start,
+    Mark::End,
+    Mark::Block,
+    Mark::Wake,
+    Mark::Preempt,
+    Mark::Yield,
+    Mark::Syscall,
+]);
 
 /// Decisions about a goroutine, a P or a thread, each with a rule of its own.
 const DECISIONS: Marks = Marks::of(&[
@@ -145,7 +155,10 @@ impl Fact {
 /// The sorts of events that belong to the history of something.
 const fn told(subject: Subject) -> Marks {
     match subject {
-        Subject::G(_) => Marks::ALL.without(Mark::Place).without(Mark::Core).without(Mark::Timer).without(Mark::Search),
+        // What its thread and its P do meanwhile is theirs.
+        Subject::G(_) => {
+            CHANGES.with(Mark::Lock).with(Mark::Chan).with(Mark::Request).with(Mark::Net).with(Mark::Output)
+        }
         Subject::P(_) | Subject::M(_) => {
             DECISIONS.without(Mark::Create).with(Mark::Search).with(Mark::Net).with(Mark::Request)
         }
@@ -156,7 +169,7 @@ const fn told(subject: Subject) -> Marks {
 /// The sorts of events that are decisions about something.
 const fn decisions(subject: Subject) -> Marks {
     match subject {
-        Subject::G(_) => DECISIONS.without(Mark::Steal).without(Mark::GlobalQueue).without(Mark::Handoff),
+        Subject::G(_) => CHANGES,
         Subject::P(_) | Subject::M(_) => DECISIONS.without(Mark::Create).without(Mark::Wake),
         Subject::Core(_) | Subject::Object(Object::Chan(_) | Object::None) => Marks::ALL,
         Subject::Object(_) => Marks::ALL.without(Mark::Make),

@@ -184,10 +184,9 @@ impl Partners {
             }
         }
         // Before the first change it was empty.
-        if before == 0 || moment.recording.previous(before, filter).is_none() {
-            if later_len.is_some_and(|later| (later > 0) == send) {
-                found.add(moment, later_g);
-            }
+        let first = moment.recording.previous(before, filter).is_none();
+        if first && later_len.is_some_and(|later| (later > 0) == send) {
+            found.add(moment, later_g);
         }
         found
     }

@@ -24,12 +24,24 @@ use crate::tui::widget::pen::{Pen, wrap};
 pub enum Purpose {
     /// To go to a time or an event.
     GoTo,
+    /// To select something.
+    Select,
+    /// To show only some lines of the log.
+    FilterLog,
+    /// To show only some goroutines.
+    FilterTable,
+    /// To find a line of the log.
+    SearchLog,
 }
 
 impl Purpose {
     const fn title(self) -> &'static str {
         match self {
             Self::GoTo => "Go to",
+            Self::Select => "Select",
+            Self::FilterLog => "Show in the log",
+            Self::FilterTable => "Show in the table",
+            Self::SearchLog => "Search the log",
         }
     }
 
@@ -37,6 +49,14 @@ impl Purpose {
     const fn hint(self) -> &'static str {
         match self {
             Self::GoTo => "a time such as 12.4ms or +500us or -1ms, an event such as #123, or 50% of what is recorded",
+            Self::Select => "G7, P1, M3, core 0, or the name of a mutex, a channel, a wait group",
+            Self::FilterLog => {
+                "a sort such as steal, block, wake, preempt, or about G7, P1, M3, core 0, a name; nothing shows all"
+            }
+            Self::FilterTable => {
+                "a part of a function's name, or of a state such as sleep or runnable; nothing shows all"
+            }
+            Self::SearchLog => "words of a line; Enter goes to the line before that has them",
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Table {
     order: Vec<GoId>,
     /// By what they were sorted, and after how many events.
     sorted: Option<(Sort, usize)>,
+    /// What their names or states have in them.
+    only: String,
     top: usize,
     rows: usize,
 }
@@ -59,6 +61,7 @@ const SMALL_WORLD: usize = 4096;
 const TIMES: u16 = 44;
 const PLACE: u16 = 66;
 const SINCE: u16 = 96;
+const SHARES: u16 = 112;
 /// Columns of times, states and shares, with the blanks before the next column.
 const TIME: u16 = 13;
 const STATE: u16 = 48;
@@ -90,6 +93,17 @@ impl Sort {
 }
 
 impl Table {
+    /// What the names or states of those have in them that are shown.
+    pub fn filter(&self) -> &str {
+        &self.only
+    }
+
+    /// Shows only those whose name or state has this in it.
+    pub fn show_only(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.only);
+        self.sorted = None;
+    }
+
     /// Sorts by the next criterion.
     pub fn next_sort(&mut self) {
         self.sort = match self.sort {
@@ -107,7 +121,8 @@ impl Table {
         }
         if self.is_stale(film) {
             let programs = film.world().goroutines.iter().filter(|(_, goroutine)| is_programs(film, goroutine));
-            let mut keys: Vec<_> = programs.map(|(g, goroutine)| (self.sort.key(goroutine), g)).collect();
+            let shown = programs.filter(|(g, goroutine)| has(film, *g, goroutine, &self.only));
+            let mut keys: Vec<_> = shown.map(|(g, goroutine)| (self.sort.key(goroutine), g)).collect();
             keys.sort_unstable();
             self.order = keys.into_iter().map(|(_, g)| g).collect();
             self.sorted = Some((self.sort, film.index()));
@@ -140,6 +155,18 @@ impl Table {
     }
 }
 
+/// Whether its number, its name, or its state has this text in it.
+fn has(film: &Film, g: GoId, goroutine: &Goroutine, text: &str) -> bool {
+    let state = match goroutine.state {
+        GState::Running(_) => "running",
+        GState::Syscall { .. } => "syscall",
+        GState::Waiting { reason, .. } => reason.words(),
+        _ => "runnable ready",
+    };
+    let own = || text.strip_prefix(['G', 'g']).is_some_and(|number| number.parse() == Ok(g.number()));
+    text.is_empty() || film.func_name(goroutine.func).contains(text) || state.contains(text) || own()
+}
+
 /// How wide the columns are; one that is not shown has no width.
 struct Columns {
     goroutine: u16,
@@ -147,6 +174,8 @@ struct Columns {
     since: u16,
     length: u16,
     share: u16,
+    /// Each of the shares that are less needed.
+    more: u16,
     place: u16,
 }
 
@@ -155,24 +184,28 @@ impl Columns {
         let from = |least: u16, wanted: u16| if width >= least { wanted } else { 0 };
         let goroutine = (width / 4).clamp(8, 26);
         let (since, length, share) = (from(SINCE, TIME), from(TIMES, TIME), from(TIMES, SHARE));
+        let more = from(SHARES, SHARE + 2);
         let place = if run.film.is_program() { from(PLACE, (width / 5).min(28)) } else { 0 };
-        let state = width.saturating_sub(goroutine + since + length + share + place + 1).min(STATE);
-        Self { goroutine, state, since, length, share, place }
+        let state = width.saturating_sub(goroutine + since + length + share + 2 * more + place + 1).min(STATE);
+        Self { goroutine, state, since, length, share, more, place }
     }
 }
 
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (table, faint) = (&run.table, look.theme.style(Token::Faint));
-    let note = [(format!("{} live, ", table.order.len()), faint), (table.sort.words().to_owned(), faint)];
+    let count = if table.only.is_empty() { "live".to_owned() } else { format!("with \"{}\"", table.only) };
+    let note = [(format!("{} {count}, ", table.order.len()), faint), (table.sort.words().to_owned(), faint)];
     heading("Goroutines", &note, run.focus == Pane::Goroutines, look, area, canvas);
     let rows = below(area);
     let columns = Columns::of(run, rows.width);
     if table.order.is_empty() {
-        Pen::at(canvas, rows, 0).write(" there are none at this time", faint);
+        let words =
+            if table.only.is_empty() { " there are none at this time" } else { " none is like this at this time" };
+        Pen::at(canvas, rows, 0).write(words, faint);
         return;
     }
-    let heads = ["state", "since", "for", "ran", "at"].map(str::to_owned);
+    let heads = ["state", "since", "for", "ran", "ready", "blocked", "at"].map(str::to_owned);
     let mut pen = Pen::at(canvas, rows, 0);
     pen.write("  ", faint).write(&clip("goroutine", columns.goroutine.saturating_sub(2), look.glyphs.more), faint);
     pen.to(columns.goroutine + 1);
@@ -196,13 +229,15 @@ fn draw_row(run: &Run, g: GoId, columns: &Columns, look: Look, pen: &mut Pen<'_>
     let (words, token) = state(run, goroutine.state);
     let at = goroutine.at.map_or_else(String::new, |at| place_name(&run.film.header().names, at));
     let length = run.clock().since(goroutine.since).to_string();
-    let cells = [words, goroutine.since.to_string(), length, share(&run.film, g), at];
+    let [ran, ready, blocked] = shares(&run.film, g);
+    let cells = [words, goroutine.since.to_string(), length, ran, ready, blocked, at];
     draw_cells(columns, &cells, [emphasis(look.theme.style(token)), emphasis(text)], look, pen);
 }
 
 /// Writes the cells behind the goroutine's, the first one in a style of its own.
-fn draw_cells(columns: &Columns, cells: &[String; 5], [first, others]: [Style; 2], look: Look, pen: &mut Pen<'_>) {
-    let widths = [columns.state, columns.since, columns.length, columns.share, columns.place];
+fn draw_cells(columns: &Columns, cells: &[String; 7], [first, others]: [Style; 2], look: Look, pen: &mut Pen<'_>) {
+    let widths =
+        [columns.state, columns.since, columns.length, columns.share, columns.more, columns.more, columns.place];
     for (n, (text, columns)) in cells.iter().zip(widths).enumerate() {
         let text = clip(text, columns.saturating_sub(1), look.glyphs.more);
         let blank = Style::new();
@@ -210,12 +245,9 @@ fn draw_cells(columns: &Columns, cells: &[String; 5], [first, others]: [Style; 2
     }
 }
 
-/// For how much of its time it ran.
-fn share(film: &Film, g: GoId) -> String {
-    let life = film.life(g).filter(|life| life.busy_permille > 0);
-    life.map_or_else(String::new, |life| {
-        format!("{:>3}%", u32::from(life.running_permille) * 100 / u32::from(life.busy_permille))
-    })
+/// For how much of its time it ran, was runnable, was blocked.
+fn shares(film: &Film, g: GoId) -> [String; 3] {
+    film.shares(g).map_or_else(Default::default, |shares| shares.map(|share| format!("{share:>3}%")))
 }
 
 /// What it does, or waits for.

@@ -9,15 +9,18 @@
 //!
 //! A bar behind the mark tells of whoever is picked.
 //!
-//! **Invariants**: bookkeeping is left out, except an event that somebody stepped to, so that every step shows
-//! something; looking for lines walks from the cursor and stops when the pane is full.
-
-use std::ops::Range;
+//! Somebody may ask for events of some sort, or about something, alone; then the recording finds them.
+//!
+//! **Invariants**: bookkeeping is left out where nothing is asked for, except an event that somebody stepped to, so that
+//! every step shows something; looking for lines walks from the cursor and stops when the pane is full; a search gives
+//! up after a number of events.
 
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
 use crate::event::{Event, Kind, WakepResult};
+use crate::trace::explain::Teller;
+use crate::trace::store::log::Filter;
 use crate::trace::why;
 use crate::tui::film::Film;
 use crate::tui::look::Look;
@@ -30,13 +33,20 @@ use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, wrap};
 
 /// What is selected in the log.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The event's place in the recording; none for the newest, whichever that is.
     picked: Option<usize>,
     /// Whether its reasons are shown.
     pub unfolded: bool,
+    /// Which events are shown, and how that was asked for; all, if it was not.
+    only: Option<(Filter, String)>,
+    /// What was searched for last.
+    searched: String,
 }
+
+/// Lines that a search looks at.
+const SEARCHED: usize = 20_000;
 
 /// Columns in front of a sentence.
 const MARK: u16 = 3;
@@ -51,39 +61,114 @@ impl Selection {
 
     /// Drops a selection that is not before the newest line.
     pub fn clamp(&mut self, film: &Film) {
-        let newest = newest(film);
+        let newest = self.newest(film);
         self.picked = self.picked.filter(|picked| Some(*picked) < newest);
     }
 
     /// Selects so many lines further down, or up.
     pub fn step(&mut self, film: &Film, by: isize) {
-        let Some(newest) = newest(film) else { return };
+        let Some(newest) = self.newest(film) else { return };
         let from = self.picked.unwrap_or(newest);
         let steps = by.unsigned_abs();
         let to = if by < 0 {
-            shown(film, 0..from).rev().take(steps).last()
+            self.earlier(film, from).take(steps).last()
         } else {
-            shown(film, from + 1..newest + 1).take(steps).last()
+            self.later(film, from + 1, newest + 1).take(steps).last()
         };
         self.picked = Some(to.unwrap_or(from));
         self.clamp(film);
     }
 
+    /// Whether only some events are shown.
+    pub const fn is_filtered(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// How those that are shown were asked for.
+    pub fn filter_text(&self) -> &str {
+        self.only.as_ref().map_or("", |(_, text)| text)
+    }
+
+    /// Shows only these events, which were asked for in these words.
+    pub fn show_only(&mut self, filter: Filter, text: &str) {
+        self.only = Some((filter, text.to_owned()));
+        self.picked = None;
+    }
+
+    /// Shows all events.
+    pub fn show_all(&mut self) {
+        self.only = None;
+    }
+
+    /// What was searched for last.
+    pub fn searched(&self) -> &str {
+        &self.searched
+    }
+
+    /// Selects the line before the selected one that has these words.
+    ///
+    /// # Errors
+    /// If none of those looked at has them.
+    pub fn search(&mut self, film: &Film, text: &str) -> Result<(), String> {
+        text.clone_into(&mut self.searched);
+        let (teller, wanted) = (Teller::new(film.recording()), text.to_lowercase());
+        let from = self.place(film).unwrap_or(0);
+        let mut looked_at = 0;
+        for place in self.earlier(film, from).take(SEARCHED) {
+            looked_at += 1;
+            let sentence = film.events().get(place).map(|event| teller.sentence(&event));
+            if sentence.is_some_and(|sentence| sentence.to_lowercase().contains(&wanted)) {
+                self.picked = Some(place);
+                return Ok(());
+            }
+        }
+        Err(if looked_at < SEARCHED {
+            format!("no line before this one has \"{text}\"")
+        } else {
+            format!("none of the {SEARCHED} lines before this one has \"{text}\"")
+        })
+    }
+
     /// The selected event's place.
-    fn place(self, film: &Film) -> Option<usize> {
-        self.picked.or_else(|| newest(film))
+    fn place(&self, film: &Film) -> Option<usize> {
+        self.picked.or_else(|| self.newest(film))
+    }
+
+    /// The last event before the cursor that has a line.
+    fn newest(&self, film: &Film) -> Option<usize> {
+        self.earlier(film, film.index()).next()
+    }
+
+    /// The events that have a line, of those before this place, from the last one to the first.
+    fn earlier<'a>(&self, film: &'a Film, before: usize) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let Some((filter, _)) = &self.only else {
+            let events = (0..before).zip(film.events().range(..before)).rev();
+            return Box::new(lines_of(film, events));
+        };
+        let (filter, mut before) = (*filter, before);
+        Box::new(std::iter::from_fn(move || {
+            before = film.recording().previous(before, filter)?;
+            Some(before)
+        }))
+    }
+
+    /// The same of those from a place on and before another, from the first to the last.
+    fn later<'a>(&self, film: &'a Film, from: usize, to: usize) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let Some((filter, _)) = &self.only else {
+            return Box::new(lines_of(film, (from..to).zip(film.events().range(from..to))));
+        };
+        let (filter, mut from) = (*filter, from);
+        Box::new(std::iter::from_fn(move || {
+            let place = film.recording().next(from, filter).filter(|place| *place < to)?;
+            from = place + 1;
+            Some(place)
+        }))
     }
 }
 
-/// The last event before the cursor that has a line.
-fn newest(film: &Film) -> Option<usize> {
-    shown(film, 0..film.index()).next_back()
-}
-
-/// The events that have a line, of those at these places.
-fn shown(film: &Film, places: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+/// The places of those that have a line where nothing is asked for.
+fn lines_of(film: &Film, events: impl Iterator<Item = (usize, Event)>) -> impl Iterator<Item = usize> {
     let asked_for = film.is_by_event().then(|| film.index().saturating_sub(1));
-    let events = places.clone().zip(film.events().range(places));
     let lines = events.filter(move |(place, event)| asked_for == Some(*place) || !is_bookkeeping(event));
     lines.map(|(place, _)| place)
 }
@@ -134,10 +219,14 @@ fn concerns(event: &Event, goroutine: GoId) -> bool {
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let film = &run.film;
     let note = format!("event {} of {}", film.index(), film.events().len());
-    heading("Log", &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, canvas);
+    let title = if run.log.is_filtered() { format!("Log of {}", run.log.filter_text()) } else { "Log".to_owned() };
+    heading(&title, &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, canvas);
     let rows = below(area);
     let Some(selected) = run.log.place(film) else {
-        let words = "nothing has happened yet: Space lets time run, the right arrow goes one tick on";
+        let words = match run.log.is_filtered() {
+            true => "no such event up to here: Esc shows all again",
+            false => "nothing has happened yet: Space lets time run, the right arrow goes one tick on",
+        };
         Pen::at(canvas, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
             words,
             look.glyphs.more,
@@ -162,8 +251,8 @@ enum Line {
 /// The lines around the selected one, those after it included as far as they fill a third of the pane.
 fn lines(run: &Run, selected: usize, rows: Rect) -> Vec<Line> {
     let (film, height) = (&run.film, usize::from(rows.height));
-    let after: Vec<usize> = shown(film, selected + 1..film.index()).take(height / 3).collect();
-    let before = shown(film, 0..selected + 1).rev().take(height.saturating_sub(after.len()));
+    let after: Vec<usize> = run.log.later(film, selected + 1, film.index()).take(height / 3).collect();
+    let before = run.log.earlier(film, selected + 1).take(height.saturating_sub(after.len()));
     let mut places: Vec<usize> = before.collect();
     places.reverse();
     places.extend(after);

@@ -1,7 +1,9 @@
 //! The panes of the run view.
 
 pub mod board;
+pub mod findings;
 pub mod goroutines;
+pub mod inspector;
 pub mod log;
 pub mod output;
 pub mod queues;
@@ -34,11 +36,15 @@ pub enum Pane {
     Board,
     /// All goroutines in a table.
     Goroutines,
+    /// All about what is selected.
+    Inspector,
+    /// What is worth a look in the run.
+    Findings,
 }
 
 impl Pane {
     /// All of them, in the order of Tab.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Timeline,
         Self::Queues,
         Self::Waiting,
@@ -47,6 +53,8 @@ impl Pane {
         Self::Output,
         Self::Board,
         Self::Goroutines,
+        Self::Inspector,
+        Self::Findings,
     ];
 
     /// Whether only a Go program has it.
@@ -54,9 +62,9 @@ impl Pane {
         matches!(self, Self::Source | Self::Output)
     }
 
-    /// Whether it tells of all goroutines at once: then it needs the whole width, and is only there if asked for.
+    /// Whether it is only there if asked for, and then has the whole width.
     pub const fn is_overview(self) -> bool {
-        matches!(self, Self::Board | Self::Goroutines)
+        matches!(self, Self::Board | Self::Goroutines | Self::Inspector | Self::Findings)
     }
 }
 
@@ -71,5 +79,7 @@ pub fn draw(pane: Pane, run: &Run, look: Look, area: Rect, canvas: &mut Canvas) 
         Pane::Output => output::draw(run, look, area, canvas),
         Pane::Board => board::draw(run, look, area, canvas),
         Pane::Goroutines => goroutines::draw(run, look, area, canvas),
+        Pane::Inspector => inspector::draw(run, look, area, canvas),
+        Pane::Findings => findings::draw(run, look, area, canvas),
     }
 }

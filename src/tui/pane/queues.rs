@@ -11,7 +11,10 @@
 use ratatui::layout::Rect;
 
 use crate::base::ids::PId;
-use crate::event::ProcState;
+use crate::event::{Kind, ProcState};
+use crate::trace::store::log::Filter;
+use crate::trace::store::mark::{Mark, Marks};
+use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, Proc, World};
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
@@ -79,7 +82,7 @@ fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
     let global = &run.film.world().global;
     pen.write(" global queue  ", look.theme.style(Token::Name));
     pen.write(&format!("{}  ", global.len()), look.theme.style(count_token(global.len())));
-    chips(global.iter().copied(), run, look, pen);
+    chips(global.iter().copied(), global.len(), run, look, pen);
 }
 
 fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
@@ -96,11 +99,36 @@ fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     pen.to(NAME + runs + next);
     let capacity = run.film.header().ring;
     pen.write(&format!("{}/{capacity}  ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
-    pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), run, look, pen));
+    let moved = moved(run, p).unwrap_or_default();
+    pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), proc.ring.len(), run, look, pen));
+    if pen.rest() > reserve + width(&moved) + 2 && !moved.is_empty() {
+        pen.write("  ", text).write(&moved, look.theme.style(Token::Faint));
+    }
     if reserve > 0 {
         pen.to_end(&ticks, look.theme.style(Token::Faint));
     }
 }
+
+/// What moved to its queue last, or out of it to a thief, and how long ago.
+fn moved(run: &Run, p: PId) -> Option<String> {
+    let film = &run.film;
+    let place = film.recording().previous(film.index(), Filter::about(Subject::P(p)).only(MOVES))?;
+    let event = film.events().get(place)?;
+    let words = match event.kind {
+        Kind::GoCreate { g, .. } => format!("G{g} new"),
+        Kind::GoUnblock { g, .. } => format!("G{g} woken"),
+        Kind::Steal { victim, n, .. } if event.p == Some(p) => format!("{n} stolen from P{victim}"),
+        Kind::Steal { n, .. } => format!("{n} stolen by P{}", event.p?),
+        Kind::GlobalTake { n, .. } => format!("{n} from the global queue"),
+        Kind::RunqOverflow { n, .. } => format!("{n} to the global queue"),
+        Kind::GoStop { .. } => format!("G{} stopped", event.g?),
+        _ => return None,
+    };
+    Some(format!("{words} {} ago", run.clock().since(event.time)))
+}
+
+/// The sorts of events that move goroutines into queues.
+const MOVES: Marks = Marks::of(&[Mark::Create, Mark::Wake, Mark::Steal, Mark::GlobalQueue, Mark::Preempt, Mark::Yield]);
 
 /// What the P runs: a goroutine's chip in so many cells, or a word.
 fn draw_current(run: &Run, proc: &Proc, look: Look, room: u16, pen: &mut Pen<'_>) {

@@ -132,10 +132,13 @@ fn unknown(run: &Run) -> String {
     }
 }
 
+/// The most goroutines that are looked at for the margin.
+const LOOKED_AT: usize = 4096;
+
 /// The others whose line is in sight: by line, the first few of them, and how many there are.
 fn others(film: &Film, view: &View<'_>, rows: usize) -> BTreeMap<usize, (Vec<GoId>, usize)> {
     let mut found: BTreeMap<usize, (Vec<GoId>, usize)> = BTreeMap::new();
-    for (g, goroutine) in &film.world().goroutines {
+    for (g, goroutine) in film.world().goroutines.iter().take(LOOKED_AT) {
         let Some(at) = goroutine.at.filter(|at| at.file == view.at.file && g != view.g) else { continue };
         let line = (at.line as usize).saturating_sub(1);
         if (view.top..view.top + rows).contains(&line) {

@@ -7,28 +7,31 @@
 //!   network (M3)   data in 2ms              G9       (M3 is blocked in the poller)
 //!   sleep          over in 1.5ms            G3
 //! ```
-
-use std::collections::BTreeMap;
+//!
+//! **Invariants**: a row costs something only while it is in sight, and then the same however many wait in it; who
+//! waits for an object comes in the order in which they will be served.
 
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
 use crate::base::time::SimTime;
 use crate::event::{Object, WaitReason};
+use crate::trace::census::{Group, Wait};
 use crate::trace::explain::object_name;
-use crate::trace::world::{GState, ThreadState};
-use crate::tui::film::Film;
+use crate::trace::store::subjects::Subject;
+use crate::trace::world::{GState, ThreadState, World};
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
+use crate::tui::target::Target;
 use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::chips;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
 
-/// What goroutines have in common that wait together. The order is that of the pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What goroutines have in common that wait together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cause {
     Object(Object, WaitReason),
     Network {
@@ -41,22 +44,32 @@ enum Cause {
     System(WaitReason),
 }
 
-/// Goroutines that wait for the same thing, and when the first of them goes on.
-#[derive(Debug, Default)]
-struct Group {
+/// A row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    cause: Cause,
+    /// The first of those who wait.
     members: Vec<GoId>,
+    /// How many they are.
+    count: usize,
+    /// When the first of them goes on, if that is known of each.
     first: Option<SimTime>,
 }
 
+/// The most of a row that are looked at.
+const LOOKED_AT: usize = 256;
+/// Channels of a select that are named.
+const CHANNELS: usize = 3;
 /// Columns that names and details leave to those who wait, blanks included.
 const CHIPS: u16 = 15;
-
 /// Columns from which the holder of a mutex has a name.
 const ROOMY: u16 = 56;
 
-/// Lines in the pane: one a group.
+/// Lines in the pane.
 pub fn lines(run: &Run) -> usize {
-    groups(&run.film).len()
+    let world = run.film.world();
+    let parked: usize = world.census.waits().map(|(wait, group)| rows_of(wait, group)).sum();
+    parked + usize::from(!world.census.syscall.is_empty())
 }
 
 /// Rows for them in a pane of this area.
@@ -64,48 +77,84 @@ pub fn height(area: Rect) -> u16 {
     area.height.saturating_sub(1)
 }
 
-/// Draws the pane.
-pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
-    let groups = groups(&run.film);
-    let total: usize = groups.values().map(|group| group.members.len()).sum();
-    let note = if total == 0 { Vec::new() } else { vec![(total.to_string(), look.theme.style(Token::Text))] };
-    heading("Waiting", &note, run.focus == Pane::Waiting, look, area, canvas);
-    let rows = below(area);
-    if groups.is_empty() {
-        Pen::at(canvas, rows, 0).write(" nobody waits", look.theme.style(Token::Faint));
+/// What the row so many rows below the one of `subject`, or above it, is about; `top` is the first row in sight.
+pub fn beside(run: &Run, subject: Option<Subject>, top: usize, by: isize) -> Option<(usize, Subject)> {
+    let rows = rows(run.film.world(), 0, lines(run).min(top + LOOKED_AT));
+    let at = rows.iter().position(|row| row.is_about(subject));
+    let to = match at {
+        Some(at) => at.saturating_add_signed(by),
+        None => top,
+    };
+    let to = to.min(rows.len().saturating_sub(1));
+    rows.get(to).and_then(|row| Some((to, row.subject()?)))
+}
+
+impl Row {
+    /// What is selected with it: the thing waited for, or else who waits.
+    fn subject(&self) -> Option<Subject> {
+        match self.cause {
+            Cause::Object(object, _) if object != Object::Select => Some(Subject::Object(object)),
+            _ => self.members.first().map(|g| Subject::G(*g)),
+        }
     }
-    let texts: Vec<(String, String)> =
-        groups.iter().map(|(cause, group)| words(run, *cause, group, area.width >= ROOMY)).collect();
-    let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
-    let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
-    let details = details.min(rows.width * 2 / 5);
-    let columns = (names.min(rows.width.saturating_sub(details + CHIPS).max(8)), details);
-    for (row, (text, group)) in (0..rows.height).zip(texts.iter().zip(groups.values()).skip(run.waiting_top)) {
-        draw_group(run, text, columns, group, look, &mut Pen::at(canvas, rows, row));
+
+    fn is_about(&self, subject: Option<Subject>) -> bool {
+        match subject {
+            Some(Subject::G(g)) => self.members.contains(&g),
+            Some(Subject::Object(object)) => matches!(self.cause, Cause::Object(own, _) if own == object),
+            _ => false,
+        }
     }
 }
 
-fn draw_group(
+/// Draws the pane.
+pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
+    let census = &run.film.world().census;
+    let total = census.waiting() + census.syscall.len();
+    let note = if total == 0 { Vec::new() } else { vec![(total.to_string(), look.theme.style(Token::Text))] };
+    heading("Waiting", &note, run.focus == Pane::Waiting, look, area, canvas);
+    let area = below(area);
+    let rows = rows(run.film.world(), run.waiting_top, area.height.into());
+    if rows.is_empty() {
+        Pen::at(canvas, area, 0).write(" nobody waits", look.theme.style(Token::Faint));
+    }
+    let texts: Vec<(String, String)> = rows.iter().map(|row| words(run, row, area.width >= ROOMY)).collect();
+    let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
+    let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
+    let details = details.min(area.width * 2 / 5);
+    let columns = (names.min(area.width.saturating_sub(details + CHIPS).max(8)), details);
+    for (line, (text, row)) in (0..area.height).zip(texts.iter().zip(&rows)) {
+        if let Some(subject) = row.subject() {
+            canvas.target(Rect { y: area.y + line, height: 1, ..area }, Target::Select(subject));
+        }
+        draw_row(run, text, columns, row, look, &mut Pen::at(canvas, area, line));
+    }
+}
+
+fn draw_row(
     run: &Run,
     (name, detail): &(String, String),
     (names, details): (u16, u16),
-    group: &Group,
+    row: &Row,
     look: Look,
     pen: &mut Pen<'_>,
 ) {
     let text = look.theme.style(Token::Text);
-    pen.write(" ", text).column(&clip(name, names, look.glyphs.more), names, look.theme.style(Token::Name));
+    let selected = matches!(run.pick.subject(), Some(Subject::Object(_))) && row.is_about(run.pick.subject());
+    let mark = if selected { look.glyphs.mark } else { " " };
+    let name_style = look.theme.style(if selected { Token::Focused } else { Token::Name });
+    pen.write(mark, look.theme.style(Token::Focused)).column(&clip(name, names, look.glyphs.more), names, name_style);
     pen.write("  ", text).column(&clip(detail, details, look.glyphs.more), details, text).write("  ", text);
-    chips(group.members.iter().copied(), run, look, pen);
+    chips(row.members.iter().copied(), row.count, run, look, pen);
 }
 
 /// What is waited for, and how that is; with names of functions where there is room.
-fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String) {
+fn words(run: &Run, row: &Row, roomy: bool) -> (String, String) {
     let (world, names) = (run.film.world(), &run.film.header().names);
-    let left = group.first.map(|when| when.since(run.clock()).to_string());
+    let left = row.first.map(|when| when.since(run.clock()).to_string());
     let who = |g| if roomy { run.film.go_name(g) } else { format!("G{g}") };
     let within = |words: &str| left.as_ref().map_or_else(String::new, |left| format!("{words} {left}"));
-    match cause {
+    match row.cause {
         Cause::Object(on @ Object::Mutex(id), _) => {
             let mutex = world.mutexes.get(&id);
             let holder = mutex.and_then(|mutex| mutex.holder);
@@ -127,15 +176,15 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
             (thing("wait group", &object_name(names, on)), format!("counter is {counter}"))
         }
         Cause::Object(on @ Object::RwMutex(id), _) => {
-            let rw = world.rwmutexes.get(&id).cloned().unwrap_or_default();
-            let held = match rw.writer {
+            let rw = world.rwmutexes.get(&id);
+            let held = match rw.and_then(|rw| rw.writer) {
                 Some(g) => format!("held by {}", who(g)),
-                None => format!("{} read", rw.readers),
+                None => format!("{} read", rw.map_or(0, |rw| rw.readers)),
             };
             (thing("rwmutex", &object_name(names, on)), held)
         }
         Cause::Object(on @ Object::Cond(_), _) => (thing("cond", &object_name(names, on)), String::new()),
-        Cause::Object(Object::Select, _) => ("select".to_owned(), "several channels".to_owned()),
+        Cause::Object(Object::Select, _) => ("select".to_owned(), channels(run, &row.members)),
         Cause::Network { ready: true } => ("network".to_owned(), "data are there".to_owned()),
         Cause::Network { ready: false } => {
             let poller = world.threads.iter().position(|thread| matches!(thread.state, ThreadState::Polling { .. }));
@@ -143,7 +192,7 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
             (format!("network{by}"), within("data in"))
         }
         Cause::Sleep => ("sleep".to_owned(), within("over in")),
-        Cause::Syscall => ("in a syscall".to_owned(), within("back in")),
+        Cause::Syscall => (in_syscall(world, row), within("back in")),
         Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
             (reason.words().to_owned(), "for ever".to_owned())
         }
@@ -151,45 +200,126 @@ fn words(run: &Run, cause: Cause, group: &Group, roomy: bool) -> (String, String
     }
 }
 
+/// A syscall, with the thread that is blocked in it if it is but one.
+fn in_syscall(world: &World, row: &Row) -> String {
+    let thread = |g: &GoId| match world.goroutines.get(g).map(|goroutine| goroutine.state) {
+        Some(GState::Syscall { m, .. }) => Some(m),
+        _ => None,
+    };
+    match &row.members[..] {
+        [g] => thread(g).map_or_else(|| "in a syscall".to_owned(), |m| format!("in a syscall (M{m})")),
+        _ => "in a syscall".to_owned(),
+    }
+}
+
+/// The channels at which those in a select have queued up.
+fn channels(run: &Run, members: &[GoId]) -> String {
+    let world = run.film.world();
+    let mut found: Vec<Object> = Vec::new();
+    for (chan, _) in members.iter().take(CHIPS.into()).filter_map(|g| world.selects.get(g)).flatten() {
+        if !found.contains(&Object::Chan(*chan)) {
+            found.push(Object::Chan(*chan));
+        }
+    }
+    let more = if found.len() > CHANNELS { ", ..." } else { "" };
+    let names: Vec<String> =
+        found.iter().take(CHANNELS).map(|chan| object_name(&run.film.header().names, *chan)).collect();
+    if names.is_empty() { "several channels".to_owned() } else { format!("on {}{more}", names.join(", ")) }
+}
+
 /// What kind of thing it is, and its name, which says that too if it is only a number.
 fn thing(kind: &str, name: &str) -> String {
     if name.starts_with(kind) { name.to_owned() } else { format!("{kind} {name}") }
 }
 
-/// Everybody who waits. Who waits for an object comes in the order in which they will be served.
-fn groups(film: &Film) -> BTreeMap<Cause, Group> {
-    let world = film.world();
-    let mut groups: BTreeMap<Cause, Group> = BTreeMap::new();
-    for (g, goroutine) in &world.goroutines {
-        let (cause, until) = match goroutine.state {
-            GState::Waiting { reason, on, until, ready } => (cause(reason, on, ready), until),
-            GState::Syscall { until, .. } => (Cause::Syscall, until),
-            _ => continue,
-        };
-        let group = groups.entry(cause).or_default();
-        group.members.push(g);
-        group.first = group.first.into_iter().chain(until).min();
+// ---- rows ----
+
+/// So many rows from the one at `top` on: objects first, then the outside world, then who waits for ever.
+fn rows(world: &World, top: usize, count: usize) -> Vec<Row> {
+    let mut groups: Vec<(u8, Wait, &Group)> =
+        world.census.waits().map(|(wait, group)| (rank(wait), wait, group)).collect();
+    groups.sort_by_key(|(rank, wait, _)| (*rank, *wait));
+    let parked = groups.into_iter().map(|(rank, wait, group)| (rank, Some((wait, group))));
+    let mut all: Vec<(u8, Option<(Wait, &Group)>)> = parked.collect();
+    if !world.census.syscall.is_empty() {
+        let place = all.partition_point(|(rank, _)| *rank <= SYSCALL);
+        all.insert(place, (SYSCALL, None));
     }
-    for (cause, group) in &mut groups {
-        let served = match cause {
-            Cause::Object(Object::Mutex(id), _) => world.mutexes.get(id).map(|mutex| &mutex.waiters),
-            Cause::Object(Object::Chan(id), WaitReason::ChanSend) => world.chans.get(id).map(|chan| &chan.senders),
-            Cause::Object(Object::Chan(id), _) => world.chans.get(id).map(|chan| &chan.receivers),
-            _ => None,
-        };
-        if let Some(order) = served.filter(|order| order.len() == group.members.len()) {
-            group.members = order.iter().copied().collect();
+    let (mut skip, mut rows) = (top, Vec::new());
+    for (_, group) in all {
+        let length = group.map_or(1, |(wait, group)| rows_of(wait, group));
+        let missing = count - rows.len();
+        if skip < length && missing > 0 {
+            match group {
+                None => rows.push(row(world, Cause::Syscall, &world.census.syscall)),
+                Some((wait, group)) if wait.on.has_number() => {
+                    let objects = world.census.objects(wait).skip(skip).take(missing);
+                    rows.extend(objects.map(|(on, count)| object_row(world, wait, group, on, count)));
+                }
+                Some((wait, group)) => rows.push(row(world, cause(wait), &group.goroutines)),
+            }
         }
+        skip = skip.saturating_sub(length);
     }
-    groups
+    rows
 }
 
-fn cause(reason: WaitReason, on: Object, ready: bool) -> Cause {
-    match (reason, on) {
-        (WaitReason::IoWait, _) => Cause::Network { ready },
-        (WaitReason::Sleep, _) => Cause::Sleep,
-        (reason, Object::None) if reason.is_system() => Cause::System(reason),
-        (reason, Object::None) => Cause::Reason(reason),
-        (reason, on) => Cause::Object(on, reason),
+/// How many rows a group has.
+fn rows_of(wait: Wait, group: &Group) -> usize {
+    if wait.on.has_number() { group.object_count() } else { 1 }
+}
+
+/// Where syscalls come among the others.
+const SYSCALL: u8 = 3;
+
+const fn rank(wait: Wait) -> u8 {
+    match wait.reason {
+        WaitReason::IoWait => 1,
+        WaitReason::Sleep => 2,
+        reason if reason.is_system() => 5,
+        _ if wait.on.has_number() => 0,
+        WaitReason::Select => 0,
+        _ => 4,
     }
+}
+
+const fn cause(wait: Wait) -> Cause {
+    match wait.reason {
+        WaitReason::IoWait => Cause::Network { ready: wait.ready },
+        WaitReason::Sleep => Cause::Sleep,
+        WaitReason::Select => Cause::Object(Object::Select, WaitReason::Select),
+        reason if reason.is_system() => Cause::System(reason),
+        reason => Cause::Reason(reason),
+    }
+}
+
+/// Those who wait for one object.
+fn object_row(world: &World, wait: Wait, group: &Group, on: Object, count: u32) -> Row {
+    let cause = Cause::Object(on, wait.reason);
+    let queue = world.waiters(on, wait.reason);
+    if queue.len() > 0 {
+        return Row { cause, count: queue.len(), members: queue.take(LOOKED_AT).collect(), first: None };
+    }
+    // Nobody is in its queue where somebody has been woken for it already, or queues are not told of.
+    let waits = |g: &GoId| {
+        let state = world.goroutines.get(g).map(|goroutine| goroutine.state);
+        matches!(state, Some(GState::Waiting { on: own, .. }) if own == on)
+    };
+    let members = group.goroutines.iter().take(LOOKED_AT).filter(waits).collect();
+    Row { cause, members, count: count as usize, first: None }
+}
+
+/// Those who wait alike, in order of when they go on.
+fn row(world: &World, cause: Cause, all: &crate::trace::census::GoSet) -> Row {
+    let until = |g: &GoId| match world.goroutines.get(g).map(|goroutine| goroutine.state) {
+        Some(GState::Waiting { until, .. } | GState::Syscall { until, .. }) => until,
+        _ => None,
+    };
+    let mut members: Vec<GoId> = all.iter().take(LOOKED_AT).collect();
+    let count = all.len() as usize;
+    let first = members.iter().filter_map(until).min().filter(|_| count <= LOOKED_AT);
+    if first.is_some() {
+        members.sort_by_key(|g| (until(g).is_none(), until(g), *g));
+    }
+    Row { cause, members, count, first }
 }

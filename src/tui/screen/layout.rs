@@ -10,7 +10,7 @@
 //!   footer
 //! ```
 //!
-//! A Go program has two panes more. Where the log has the whole width they take its place, one at a time, or stand
+//! From a certain height on the strip of the whole run stands below the title. A Go program has two panes more. Where the log has the whole width they take its place, one at a time, or stand
 //! beside it; on a wide and high terminal all are there:
 //!
 //! ```text
@@ -23,7 +23,7 @@
 //!                                                       footer
 //! ```
 //!
-//! The board and the table of goroutines take the whole place of the log where they are asked for; on a wide terminal
+//! The board, the table of goroutines, the inspector and the findings take the whole place of the log where they are asked for; on a wide terminal
 //! they stand above it, in the source's place. On a terminal without room for them they take all of it.
 //!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
@@ -32,6 +32,7 @@
 use ratatui::layout::Rect;
 
 use super::run::Run;
+use super::strip;
 use crate::tui::pane::{Pane, queues, timeline};
 
 /// The parts' places.
@@ -39,6 +40,8 @@ use crate::tui::pane::{Pane, queues, timeline};
 pub struct Layout {
     /// One row.
     pub title: Rect,
+    /// The strip of the whole run; empty on a low terminal.
+    pub strip: Rect,
     /// One row of hints.
     pub footer: Rect,
     /// The panes, each with its heading, in the order of [`Pane::ALL`].
@@ -62,7 +65,8 @@ impl Layout {
         let area = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(area, height.min(1));
         let (body, footer) = split_bottom(rest, u16::from(height >= 4));
-        let frame = Self { title, footer, ..Self::default() };
+        let (strip, body) = split_top(body, strip::height(height));
+        let frame = Self { title, strip, footer, ..Self::default() };
         let parts = frame.parts(run, body);
         let squeezed_out = run.focus.is_overview() && parts.area(run.focus).is_empty();
         if run.enlarged || squeezed_out { frame.with(run.focus, body) } else { parts }

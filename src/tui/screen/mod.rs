@@ -4,4 +4,5 @@ pub mod footer;
 pub mod home;
 pub mod layout;
 pub mod run;
+pub mod strip;
 pub mod title;

@@ -15,6 +15,11 @@ const LONG: u16 = 20;
 /// Columns of a name that are of use, if it has more.
 const SHORT: u16 = 4;
 
+/// Draws one as a word among others, with this name: its number, and what it runs.
+pub fn word(g: GoId, name: &str, run: &Run, look: Look, pen: &mut Pen<'_>) {
+    draw(g, name.strip_prefix(&format!("G{g} ")).unwrap_or_default(), run, look, pen);
+}
+
 /// Draws one in so many cells at most, with as much of its function's name as there is room for.
 pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
     let name = run.film.short_name(g).unwrap_or_default();
@@ -23,9 +28,9 @@ pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
     draw(g, &name, run, look, pen);
 }
 
-/// Draws as many of these as fit, and how many are left over. They have names if all of them fit with names.
-pub fn chips(gs: impl ExactSizeIterator<Item = GoId> + Clone, run: &Run, look: Look, pen: &mut Pen<'_>) {
-    let total = gs.len();
+/// Draws as many of these as fit, the first of `total`, and how many are left over. They have names if all of them fit
+/// with names.
+pub fn chips(gs: impl Iterator<Item = GoId> + Clone, total: usize, run: &Run, look: Look, pen: &mut Pen<'_>) {
     let named = fit(gs.clone(), run, look, pen.rest());
     for (place, g) in gs.enumerate() {
         let left = format!("+{}", total - place);

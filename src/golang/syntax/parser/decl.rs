@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::golang::syntax::ast::{
-    ConstDecl, Decl, ExprKind, Field, File, FuncDecl, FuncType, Ident, ImportDecl, LiteralKind, Name, TypeDecl, VarDecl,
+    ConstDecl, Decl, ExprKind, Field, File, FuncBody, FuncDecl, FuncType, Ident, ImportDecl, LiteralKind, Name,
+    TypeDecl, VarDecl,
 };
 use crate::golang::syntax::token::Token;
 use crate::golang::syntax::value::unquote;
@@ -196,8 +197,16 @@ impl<'a> Parser<'a> {
             self.skip_to(&[Token::Lbrace, Token::Semi]);
             (name, Vec::new(), FuncType { params: Vec::new(), results: Vec::new() })
         };
-        let body = self.at(Token::Lbrace).then(|| self.func_body());
+        let body = self.at(Token::Lbrace).then(|| self.declared_body());
         FuncDecl { pos, recv, name, tparams, sig, body }
+    }
+
+    fn declared_body(&mut self) -> FuncBody {
+        let pos = self.pos();
+        if self.lazy && self.scanner.pass_block() {
+            return FuncBody::unread(pos);
+        }
+        self.func_body().into()
     }
 
     fn receiver(&mut self) -> Option<Field> {

@@ -31,7 +31,7 @@ mod types;
 pub(super) struct Parser<'a> {
     scanner: Scanner<'a>,
     file: FileId,
-    ids: &'a mut ExprIds,
+    ids: &'a ExprIds,
     /// Every name once.
     names: FxHashMap<&'a str, Name>,
     /// How many functions are around the current word.
@@ -39,6 +39,8 @@ pub(super) struct Parser<'a> {
     /// Negative in the header of a statement, where `{` begins its block and no literal.
     literals: i32,
     nesting: Nesting,
+    /// Whether bodies of declared functions are passed over.
+    lazy: bool,
 }
 
 /// Words that begin a statement: good places to go on after a mistake.
@@ -60,13 +62,28 @@ const STATEMENTS: TokenSet = TokenSet::of(&[
 ]);
 
 /// The whole file, and what is wrong with it in the order of finding.
-pub(super) fn file(file: FileId, source: &SourceFile, ids: &mut ExprIds) -> (ast::File, Vec<Mistake>) {
-    let nesting = Nesting::new(ids.next);
-    let (names, functions, literals) = (FxHashMap::default(), 0, 0);
-    let mut parser = Parser { scanner: Scanner::new(source), file, ids, names, functions, literals, nesting };
+pub(super) fn file(file: FileId, source: &SourceFile, ids: &ExprIds) -> (ast::File, Vec<Mistake>) {
+    let mut parser = Parser::new(file, Scanner::new(source), ids);
+    parser.lazy = source.library;
     parser.next();
     let tree = parser.file();
     (tree, parser.scanner.mistakes)
+}
+
+/// The body of a function whose `{` is at this place, and what is wrong with it.
+pub(super) fn body(file: FileId, source: &SourceFile, pos: Pos, ids: &ExprIds) -> (ast::Block, Vec<Mistake>) {
+    let mut parser = Parser::new(file, Scanner::new_at(source, source.offset(pos)), ids);
+    parser.scanner.top = false;
+    parser.next();
+    let block = parser.func_body();
+    (block, parser.scanner.mistakes)
+}
+
+impl<'a> Parser<'a> {
+    fn new(file: FileId, scanner: Scanner<'a>, ids: &'a ExprIds) -> Self {
+        let nesting = Nesting::new(ids.count());
+        Self { scanner, file, ids, names: FxHashMap::default(), functions: 0, literals: 0, nesting, lazy: false }
+    }
 }
 
 /// Words.

@@ -8,8 +8,8 @@ use crate::golang::syntax::{ExprIds, parse};
 /// An expression read and printed again.
 fn printed(text: &str) -> String {
     let mut map = SourceMap::default();
-    let id = map.add("x.go", format!("package p\nvar _ = {text}\n"), false).expect("small");
-    let (file, mistakes) = parse(id, map.file(id), &mut ExprIds::default());
+    let id = map.add("x.go", format!("package p\nvar _ = {text}\n")).expect("small");
+    let (file, mistakes) = parse(id, map.file(id), &ExprIds::default());
     assert_eq!(mistakes, [], "in {text}");
     match &file.decls[..] {
         [Decl::Var(decl)] => expr_string(&decl.values[0]),

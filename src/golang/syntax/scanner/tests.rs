@@ -6,7 +6,7 @@ use crate::golang::source::SourceMap;
 /// All words of a text, and the mistakes in it.
 fn scan(text: &str) -> (Vec<String>, Vec<String>) {
     let mut map = SourceMap::default();
-    let id = map.add("x.go", text, false).expect("small");
+    let id = map.add("x.go", text).expect("small");
     let mut scanner = Scanner::new(map.file(id));
     let mut words = Vec::new();
     loop {
@@ -131,7 +131,7 @@ fn strange_characters_are_named() {
 fn build_lines_count_only_at_the_top() {
     let version = |text: &str| {
         let mut map = SourceMap::default();
-        let id = map.add("x.go", text, false).expect("small");
+        let id = map.add("x.go", text).expect("small");
         let mut scanner = Scanner::new(map.file(id));
         scanner.next();
         scanner.top = false;

@@ -3,6 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use super::signs::{Sign, Signs};
+use crate::base::time::SimTime;
+use crate::event::WaitReason;
 use crate::trace::activity::{Lane, Span, What};
 use crate::trace::spans::Cell;
 use crate::tui::look::Look;
@@ -17,30 +20,42 @@ struct Stretch {
     cells: Vec<Cell>,
 }
 
-/// Draws what went on in a lane.
-pub(super) fn draw(run: &Run, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
+/// Draws what went on in a lane. Returns whether a cell has several runs, so that it shows how much of it they take.
+pub(super) fn draw(run: &Run, lane: Lane, signs: &Signs, look: Look, area: Rect, canvas: &mut Canvas) -> bool {
     let window = &run.timeline;
     let known = run.film.known().nanos().div_ceil(window.cell.nanos());
     let columns = u16::try_from(known.saturating_sub(window.left).min(u64::from(area.width))).unwrap_or(area.width);
-    let cursor = run.timeline.column(run.film.time(), area.width);
+    let cursor = window.number_before(run.film.time());
     let cells = run.film.cells(lane, window.start(0), window.start(columns), columns);
-    for stretch in stretches(&cells, cursor) {
+    let mut signs = signs.on(lane, columns);
+    for (sign, cell) in signs.iter_mut().zip(&cells) {
+        *sign = sign.filter(|sign| cell.spans <= FEW || matches!(sign, Sign::Link(_)));
+    }
+    for stretch in stretches(&cells, lane, cursor.checked_sub(window.left)) {
         let last = u16::try_from(stretch.cells.len()).unwrap_or(u16::MAX);
         let place = Rect { x: area.x + stretch.first, width: last.min(area.width - stretch.first), ..area };
-        if stretch.first > cursor {
-            draw_later(&stretch, look, place, canvas);
+        if window.left + u64::from(stretch.first) > cursor {
+            draw_later(&stretch, lane, look, place, canvas);
         } else {
-            draw_stretch(run, &stretch, look, place, canvas);
+            draw_stretch(run, &stretch, lane, &signs, look, place, canvas);
         }
+        draw_signs(&stretch, &signs, look, place, canvas);
     }
+    cells.iter().any(|cell| cell.spans > 2 && is_part(cell))
 }
 
-/// Groups the cells, parting them also behind the cursor.
-fn stretches(cells: &[Cell], cursor: u16) -> Vec<Stretch> {
+/// Whether a goroutine runs in it for part of the time.
+fn is_part(cell: &Cell) -> bool {
+    cell.running_permille < FULL && cell.span.is_some_and(|span| span.what == What::Running)
+}
+
+/// Groups the cells, parting them also behind the cursor, if that is in sight.
+fn stretches(cells: &[Cell], lane: Lane, cursor: Option<u64>) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for (column, cell) in (0..).zip(cells) {
+        let behind = cursor.is_some_and(|cursor| u64::from(column) == cursor + 1);
         let same = |stretch: &&mut Stretch| {
-            column != cursor.saturating_add(1) && stretch.cells[0].span.map(key) == cell.span.map(key)
+            !behind && stretch.cells[0].span.map(|span| key(span, lane)) == cell.span.map(|span| key(span, lane))
         };
         match stretches.last_mut().filter(same) {
             Some(stretch) => stretch.cells.push(*cell),
@@ -50,25 +65,87 @@ fn stretches(cells: &[Cell], cursor: u16) -> Vec<Stretch> {
     stretches
 }
 
-/// What tells one stretch from the next: the same goroutine going on is the same, wherever it does so.
-fn key(span: Span) -> impl PartialEq {
+/// What tells one stretch from the next: the same goroutine going on is the same, wherever it does so; in its own lane
+/// it matters where.
+fn key(span: Span, lane: Lane) -> impl PartialEq {
     let part = if span.g.is_some() { None } else { Some(span.start) };
-    (span.what, span.g, part)
+    let place = if matches!(lane, Lane::Goroutine(_)) { Some((span.p, span.core)) } else { None };
+    (span.what, span.g, part, place)
 }
 
-fn draw_stretch(run: &Run, stretch: &Stretch, look: Look, area: Rect, canvas: &mut Canvas) {
-    let picked = stretch.cells[0].span.and_then(|span| span.g).is_some_and(|g| run.pick.is(g));
+fn draw_stretch(
+    run: &Run,
+    stretch: &Stretch,
+    lane: Lane,
+    signs: &[Option<Sign>],
+    look: Look,
+    area: Rect,
+    canvas: &mut Canvas,
+) {
+    let own = matches!(lane, Lane::Goroutine(_));
+    let picked = !own && stretch.cells[0].span.and_then(|span| span.g).is_some_and(|g| run.pick.is(g));
     for (column, cell) in (0..area.width).zip(&stretch.cells) {
-        let (sign, style) = cell_sign(cell, column == 0, look);
-        let sign = if picked && sign == look.glyphs.edge { look.glyphs.mark } else { sign };
+        let start = run.timeline.start(stretch.first + column);
+        let end = run.timeline.start(stretch.first + column + 1);
+        let (sign, style) = match eighths(cell, start, end, look) {
+            Some(part) => part,
+            None => cell_sign(cell, column == 0, lane, look),
+        };
+        let sign = if picked && column == 0 && sign == look.glyphs.edge { look.glyphs.mark } else { sign };
         let style = if picked { Theme::marked(style) } else { style };
         Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
     }
-    let full = stretch.cells.iter().take_while(|cell| is_full(cell)).count();
-    let room = u16::try_from(full).unwrap_or(u16::MAX).min(area.width).saturating_sub(1);
-    let Some((text, style)) = label(run, stretch, room, look) else { return };
+    let (from, room) = free(stretch, signs);
+    let Some((text, style)) = label(run, stretch, lane, room, look) else { return };
     let style = if picked { Theme::marked(style) } else { style };
-    Pen::at(canvas, Rect { x: area.x + 1, width: room, ..area }, 0).write(&text, style);
+    Pen::at(canvas, Rect { x: area.x + from, width: room, ..area }, 0).write(&text, style);
+}
+
+/// Where words may stand on a stretch, and how many columns they have there: behind its first cell, on full cells without
+/// signs; the first place with enough room, or else the one with most.
+fn free(stretch: &Stretch, signs: &[Option<Sign>]) -> (u16, u16) {
+    let signs = signs.get(usize::from(stretch.first)..).unwrap_or_default();
+    let (mut best, mut from) = ((1, 0), 1);
+    for (column, cell) in (0_u16..).zip(&stretch.cells) {
+        let taken = column == 0 || !is_full(cell) || signs.get(usize::from(column)).copied().flatten().is_some();
+        from = if taken { column + 1 } else { from };
+        if column + 1 - from > best.1 && (best.1 < WORDS || from == best.0) {
+            best = (from, column + 1 - from);
+        }
+    }
+    best
+}
+
+/// Puts the signs on a stretch.
+fn draw_signs(stretch: &Stretch, signs: &[Option<Sign>], look: Look, area: Rect, canvas: &mut Canvas) {
+    let signs = signs.get(usize::from(stretch.first)..).unwrap_or_default();
+    for ((column, cell), sign) in (0..area.width).zip(&stretch.cells).zip(signs) {
+        let Some(sign) = sign else { continue };
+        let running = cell.span.filter(|span| span.what == What::Running && !is_part(cell));
+        let ground = running.and_then(|span| span.func).map_or(Style::new(), |func| look.theme.block(func));
+        let place = Rect { x: area.x + column, width: 1, ..area };
+        let style = match sign {
+            Sign::Link(_) => look.theme.style(Token::Selected),
+            _ => ground,
+        };
+        Pen::at(canvas, place, 0).write(sign.glyph(look.glyphs), style.add_modifier(Modifier::BOLD));
+    }
+}
+
+/// A cell in which a run begins or ends, and nothing else runs: filled as far as it goes.
+fn eighths(cell: &Cell, start: SimTime, end: SimTime, look: Look) -> Option<(&'static str, Style)> {
+    let signs = look.glyphs.eighths?;
+    let span = cell.span.filter(|_| is_part(cell) && cell.spans <= 2)?;
+    let style = span.func.map_or(Style::new(), |func| look.theme.pattern(func));
+    let part = usize::from(cell.running_permille) * 8 / 1000;
+    match (span.start <= start, span.end >= end) {
+        (true, false) => Some((signs[part.saturating_sub(1).min(6)], style)),
+        // Filled from the right: what is left free, the other way round.
+        (false, true) => {
+            Some((signs[6_usize.saturating_sub(part.saturating_sub(1)).min(6)], style.add_modifier(Modifier::REVERSED)))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a text may stand on the cell.
@@ -79,13 +156,23 @@ fn is_full(cell: &Cell) -> bool {
 /// Columns of a function's name that are of use, if it has more.
 const NAMED: u16 = 5;
 
+/// Columns that are enough for words.
+const WORDS: u16 = 10;
+
+/// The most spans in a cell that has a sign.
+const FEW: u32 = 3;
+
 /// From so many parts of 1000 on a cell counts as full.
 const FULL: u16 = 930;
 
-/// The sign of a cell, which is the first of its stretch or not, and how it looks.
-pub fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) {
+/// The sign of a cell of a lane, which is the first of its stretch or not, and how it looks.
+pub fn cell_sign(cell: &Cell, first: bool, lane: Lane, look: Look) -> (&'static str, Style) {
     let glyphs = look.glyphs;
-    let Some(span) = cell.span else { return (glyphs.idle, look.theme.style(Token::Idle)) };
+    let Some(span) = cell.span else {
+        // A goroutine that does nothing at all does not exist.
+        let sign = if matches!(lane, Lane::Goroutine(_)) { " " } else { glyphs.idle };
+        return (sign, look.theme.style(Token::Idle));
+    };
     let pattern = span.func.map_or(Style::new(), |func| look.theme.pattern(func));
     match span.what {
         What::Running if cell.running_permille >= FULL && first => {
@@ -104,16 +191,43 @@ pub fn cell_sign(cell: &Cell, first: bool, look: Look) -> (&'static str, Style) 
         What::NoCore => (glyphs.ready, look.theme.style(Token::Ready)),
         What::GcStop => (glyphs.halted, look.theme.style(Token::Ready)),
         What::Offline => (" ", look.theme.style(Token::Idle)),
-        What::Idle | What::Polling | What::Runnable | What::Waiting(_) => (glyphs.idle, look.theme.style(Token::Idle)),
+        What::Runnable => (glyphs.runnable, look.theme.style(Token::Ready)),
+        What::Waiting(reason) => (waits(reason, look), look.theme.style(Token::Idle)),
+        What::Idle | What::Polling => (glyphs.idle, look.theme.style(Token::Idle)),
+    }
+}
+
+/// The sign of what a goroutine waits for.
+const fn waits(reason: WaitReason, look: Look) -> &'static str {
+    let glyphs = look.glyphs;
+    match reason {
+        WaitReason::MutexLock
+        | WaitReason::RwMutexLock
+        | WaitReason::RwMutexRLock
+        | WaitReason::WaitGroupWait
+        | WaitReason::CondWait => glyphs.waits_lock,
+        WaitReason::ChanReceive
+        | WaitReason::ChanSend
+        | WaitReason::ChanReceiveNil
+        | WaitReason::ChanSendNil
+        | WaitReason::Select
+        | WaitReason::SelectNoCases => glyphs.waits_chan,
+        WaitReason::IoWait => glyphs.waits_net,
+        _ => glyphs.idle,
     }
 }
 
 /// What is written on a stretch: as many words as there is room for.
-fn label(run: &Run, stretch: &Stretch, room: u16, look: Look) -> Option<(String, Style)> {
+fn label(run: &Run, stretch: &Stretch, lane: Lane, room: u16, look: Look) -> Option<(String, Style)> {
     let span = stretch.cells[0].span?;
     let plain = look.theme.style(Token::Text);
     let words = |text: &str| vec![format!(" {text} ")];
     let (choices, style) = match (span.what, span.g, span.func) {
+        (What::Running, _, Some(func)) if matches!(lane, Lane::Goroutine(_)) => {
+            let core = span.core.map_or("no core".to_owned(), |core| format!("core {core}"));
+            let p = span.p.map_or("-".to_owned(), |p| format!("P{p}"));
+            (vec![format!("{p} {core}"), p], look.theme.block(func))
+        }
         (What::Running, Some(g), Some(func)) => {
             let (number, name) = (format!("G{g}"), run.film.short_name(g).unwrap_or("?"));
             let left = room.saturating_sub(width(&number) + 1);
@@ -130,19 +244,21 @@ fn label(run: &Run, stretch: &Stretch, room: u16, look: Look) -> Option<(String,
         (What::NoCore, ..) => (words("no core"), plain),
         (What::Polling, ..) => (words("netpoll"), look.theme.style(Token::Idle)),
         (What::GcStop, ..) => (words("stopped"), plain),
+        (What::Waiting(reason), ..) => (words(reason.words()), look.theme.style(Token::Faint)),
+        (What::Runnable, ..) => (words("runnable"), plain),
         _ => return None,
     };
     choices.into_iter().find(|text| width(text) <= room).map(|text| (text, style))
 }
 
 /// What is recorded behind the cursor: there, but not yet.
-fn draw_later(stretch: &Stretch, look: Look, area: Rect, canvas: &mut Canvas) {
+fn draw_later(stretch: &Stretch, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
     for (column, cell) in (0..area.width).zip(&stretch.cells) {
         let (sign, style) = match cell.span {
             Some(span) if span.what == What::Running => {
                 (look.glyphs.later, span.func.map_or(Style::new(), |func| look.theme.pattern(func)))
             }
-            _ => cell_sign(cell, false, look),
+            _ => cell_sign(cell, false, lane, look),
         };
         let style = style.add_modifier(Modifier::DIM);
         Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);

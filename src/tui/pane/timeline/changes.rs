@@ -19,8 +19,9 @@ const MARKS: Marks = Marks::of(&[Mark::Procs, Mark::Machine]);
 /// Changes in one column that are told.
 const TOLD: usize = 3;
 
-/// Those in sight, each with the column where its text begins; without words where there is no room for any.
-pub(super) fn of(run: &Run, look: Look, columns: u16, cursor: &Label) -> Vec<Label> {
+/// Those in sight, each with the column where its text begins; without words where there is no room for any beside
+/// what is there already.
+pub(super) fn of(run: &Run, look: Look, columns: u16, taken: &[Label]) -> Vec<Label> {
     let found = in_sight(run, columns);
     let mut labels: Vec<Label> = Vec::new();
     for (place, change) in found.iter().enumerate() {
@@ -28,7 +29,8 @@ pub(super) fn of(run: &Run, look: Look, columns: u16, cursor: &Label) -> Vec<Lab
         let free = |label: &Label| {
             let fits =
                 label.0 + width(&label.1) <= columns && (label.0 < change.column || label.0 + width(&label.1) <= next);
-            fits && !overlaps(label, cursor) && !labels.last().is_some_and(|last| overlaps(label, last))
+            let meets = taken.iter().any(|other| overlaps(label, other));
+            fits && !meets && !labels.last().is_some_and(|last| overlaps(label, last))
         };
         let label = change.places(look.glyphs.change).into_iter().flatten().find(free);
         labels.extend(label);

@@ -1,4 +1,4 @@
-//! What ran when: one lane a core, P or thread, time from left to right.
+//! What ran when: one lane a core, P, thread or goroutine, time from left to right.
 //!
 //! ```text
 //!  ── Timeline by core ── 1 cell = 100us ──────── █ runs ▒ syscall ░ scheduler · idle ──
@@ -13,8 +13,10 @@
 
 mod axis;
 mod cells;
+pub mod chain;
 mod changes;
 mod lanes;
+mod signs;
 mod window;
 
 use ratatui::layout::Rect;
@@ -29,6 +31,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 pub use cells::cell_sign;
 pub use lanes::count;
+use signs::Signs;
 pub use window::{Kind, Window};
 
 /// Rows that lanes have in a pane of this area: all but the heading and the axis.
@@ -50,42 +53,83 @@ fn gutter(area: Rect) -> u16 {
     }
 }
 
+/// The place of the columns of time in a pane of this area, axis included.
+pub fn time_area(area: Rect) -> Rect {
+    let rows = below(area);
+    Rect { x: rows.x + gutter(area), width: lanes_width(area), ..rows }
+}
+
+/// Brings the window to the cursor, and what is selected into sight when it or the lanes have changed.
+pub fn settle(run: &mut Run, area: Rect) {
+    let (columns, height) = (lanes_width(area), lanes_height(area));
+    run.timeline.follow(run.film.time(), columns);
+    run.timeline.ended = lanes::ended(run, columns);
+    let now = (run.timeline.kind, run.pick);
+    if run.timeline.revealed.replace(now) != Some(now)
+        && let Some(lane) = lanes::selected(run)
+    {
+        run.timeline.reveal(lane, height);
+    }
+    run.timeline.clamp(count(run), height);
+}
+
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
+    let rows = below(area);
+    let time = time_area(area);
+    canvas.target(Rect { height: lanes_height(area), ..time }, Target::Lanes);
+    let signs = Signs::of(run, time.width);
+    let mut several = false;
+    for (row, lane) in (0..).zip(lanes::in_sight(run, lanes_height(area))) {
+        let line = Rect { y: rows.y + row, height: 1, ..rows };
+        let gutter_area = Rect { width: gutter(area), ..line };
+        canvas.target(gutter_area, Target::Select(lanes::subject(lane)));
+        lanes::draw(run, lane, look, gutter_area, canvas);
+        several |= cells::draw(run, lane, &signs, look, Rect { y: line.y, height: 1, ..time }, canvas);
+    }
+    if rows.height > 0 {
+        let axis = Rect { y: rows.bottom() - 1, height: 1, ..time };
+        canvas.target(axis, Target::Axis);
+        axis::draw(run, look, axis, canvas);
+    }
     let title = match run.timeline.kind {
         Kind::Core => "Timeline by core",
         Kind::Proc => "Timeline by P",
         Kind::Thread => "Timeline by thread",
+        Kind::Goroutine => "Timeline by goroutine",
     };
-    heading(title, &legend(run, look), run.focus == Pane::Timeline, look, area, canvas);
-    let rows = below(area);
-    for (row, number) in (0..lanes_height(area)).zip(run.timeline.top..count(run)) {
-        let line = Rect { y: rows.y + row, height: 1, ..rows };
-        let (lane, held) = lanes::lane(run, number);
-        let gutter_area = Rect { width: gutter(area), ..line };
-        canvas.target(gutter_area, Target::Select(lanes::subject(lane)));
-        lanes::draw(run, &held, look, gutter_area, canvas);
-        let lane_area = Rect { x: line.x + gutter(area), width: lanes_width(area), ..line };
-        cells::draw(run, lane, look, lane_area, canvas);
-    }
-    if rows.height > 0 {
-        canvas.target(Rect { x: rows.x + gutter(area), width: lanes_width(area), ..rows }, Target::Lanes);
-        let axis = Rect { x: rows.x + gutter(area), y: rows.bottom() - 1, width: lanes_width(area), height: 1 };
-        axis::draw(run, look, axis, canvas);
-    }
+    heading(title, &legend(run, &signs, several, look), run.focus == Pane::Timeline, look, area, canvas);
 }
 
-/// What the signs mean, and how long a cell is.
-fn legend(run: &Run, look: Look) -> Vec<(String, Style)> {
-    let style = |token| look.theme.style(token);
+/// How long a cell is, who woke the selected goroutine, and what the signs mean.
+fn legend(run: &Run, signs: &Signs, several: bool, look: Look) -> Vec<(String, Style)> {
     let glyphs = look.glyphs;
-    [
-        (format!("1 cell = {}", run.timeline.cell), style(Token::Faint)),
-        (format!("  {} goroutine runs", glyphs.running), style(Token::Text)),
-        (format!("  {} syscall", glyphs.syscall), style(Token::Text)),
-        (format!("  {} scheduler", glyphs.overhead), style(Token::Overhead)),
-        (format!("  {} spinning", glyphs.spinning), style(Token::Spinning)),
-        (format!("  {} idle", glyphs.idle), style(Token::Idle)),
-    ]
-    .into()
+    let mut pieces = vec![(format!("1 cell = {}", run.timeline.cell), Token::Faint)];
+    for (link, number) in signs.chain.iter().zip(signs::NUMBERS) {
+        pieces.push((format!("  {number} G{} {} at {}", link.woken, link.words(), link.event.time), Token::Name));
+    }
+    let mut sign = |sign: &str, words: &str, token| pieces.push((format!("  {sign} {words}"), token));
+    if several {
+        sign(glyphs.partly[3], "several runs: height = share", Token::Text);
+    }
+    if run.timeline.kind == Kind::Goroutine {
+        sign(glyphs.running, "runs", Token::Text);
+        sign(glyphs.runnable, "runnable", Token::Ready);
+        sign(glyphs.syscall, "syscall", Token::Text);
+        sign(glyphs.waits_lock, "lock", Token::Faint);
+        sign(glyphs.waits_chan, "channel", Token::Faint);
+        sign(glyphs.waits_net, "network", Token::Faint);
+        sign(glyphs.idle, "sleeps", Token::Faint);
+    } else {
+        sign(glyphs.running, "goroutine runs", Token::Text);
+        sign(glyphs.syscall, "syscall", Token::Text);
+        sign(glyphs.overhead, "scheduler", Token::Overhead);
+        sign(glyphs.spinning, "spinning", Token::Spinning);
+        sign(glyphs.idle, "idle", Token::Idle);
+    }
+    sign(glyphs.wake, "wakes", Token::Text);
+    sign(glyphs.steal, "steals", Token::Text);
+    sign(glyphs.preempt, "preempted", Token::Text);
+    sign(glyphs.handoff, "handoff", Token::Text);
+    pieces.into_iter().map(|(text, token)| (text, look.theme.style(token))).collect()
 }

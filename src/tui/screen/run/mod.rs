@@ -13,17 +13,20 @@
 //! ```
 //!
 //! **Invariants**: the cursor only stands where the recording is complete; where it wants to go beyond that is a
-//! [`Wish`], from which the worker's goal follows; nothing but [`Run::settle`] moves the timeline's window.
+//! [`Wish`], from which the worker's goal follows; the timeline's window follows the cursor by [`Run::settle`]
+//! alone.
 
+mod ask;
 mod change;
 mod goal;
 pub mod jump;
 mod travel;
+mod walk;
 
 use ratatui::layout::Rect;
 
 use super::layout::Layout;
-use super::{footer, title};
+use super::{footer, strip, title};
 use crate::base::time::SimTime;
 use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
@@ -33,7 +36,7 @@ use crate::tui::look::Look;
 use crate::tui::msg::Effect;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
-use crate::tui::pane::{self, Pane, goroutines, log, output, queues, source, timeline, waiting};
+use crate::tui::pane::{self, Pane, findings, goroutines, inspector, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::settings::{Motion, Settings};
 use crate::tui::target::Target;
@@ -69,7 +72,8 @@ pub struct Run {
     pub focus: Pane,
     /// Whether that pane takes the whole screen.
     pub enlarged: bool,
-    /// Which of log, source, output, board and table of goroutines is shown where there is room for one of them.
+    /// Which of log, source, output, board, table of goroutines, inspector and findings is shown where there is room
+    /// for one of them.
     pub below: Pane,
     /// Which of source and output is shown where there is room for one beside the log.
     pub beside: Pane,
@@ -81,10 +85,16 @@ pub struct Run {
     pub queues_top: usize,
     /// First line shown of what waits.
     pub waiting_top: usize,
+    /// The row of what waits that was selected last, which is brought into sight.
+    waiting_row: Option<usize>,
     /// The log's selection.
     pub log: log::Selection,
     /// The table of goroutines.
     pub table: goroutines::Table,
+    /// All about what is selected.
+    pub inspector: inspector::Inspector,
+    /// What was found.
+    pub findings: findings::Findings,
     /// By how many lines the source was scrolled away from where it would be.
     pub source_shift: isize,
     /// How many of the last lines of the output were scrolled over.
@@ -98,6 +108,8 @@ pub struct Run {
     /// Where the view will be then.
     destination: SimTime,
     motion: Motion,
+    /// The steps along who woke whom, to go back.
+    walked: Vec<walk::Step>,
     pacer: Pacer,
     aimed: Goal,
 }
@@ -124,14 +136,18 @@ impl Run {
             timeline: timeline::Window::new(tick),
             queues_top: 0,
             waiting_top: 0,
+            waiting_row: None,
             log: log::Selection::default(),
             table: goroutines::Table::default(),
+            inspector: inspector::Inspector::default(),
+            findings: findings::Findings::default(),
             source_shift: 0,
             output_up: 0,
             failure: None,
             coming: None,
             destination: SimTime::ZERO,
             motion: Motion::default(),
+            walked: Vec::new(),
             pacer: Pacer::default(),
             aimed: Goal::Rest,
             film,
@@ -151,9 +167,10 @@ impl Run {
     /// Carries out what a key asks for.
     pub fn act(&mut self, action: Action, size: (u16, u16)) -> Option<Effect> {
         self.word = None;
-        if !self.travel(action) {
-            self.look_at(action, size);
+        if self.travel(action) || self.walk(action) {
+            return None;
         }
+        self.look_at(action, size);
         self.alter(action)
     }
 
@@ -166,13 +183,21 @@ impl Run {
             Action::Output => self.toggle(Pane::Output),
             Action::Board => self.toggle(Pane::Board),
             Action::Goroutines => self.toggle(Pane::Goroutines),
+            Action::Inspector => self.toggle(Pane::Inspector),
+            Action::Inspect if self.pick.subject().is_some() => self.attend(Pane::Inspector),
+            Action::Findings => self.toggle(Pane::Findings),
+            Action::OpenFinding => self.open_finding(None),
             Action::Sort => self.table.next_sort(),
             Action::NextGoroutine => self.pick(Pick::next),
             Action::PreviousGoroutine => self.pick(Pick::previous),
+            Action::NoGoroutine if self.focus == Pane::Log && self.log.is_filtered() => self.log.show_all(),
             Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
             Action::Lanes => self.timeline.next_kind(),
-            Action::ZoomIn => self.timeline.zoom_in(),
-            Action::ZoomOut => self.timeline.zoom_out(),
+            Action::ZoomIn => self.timeline.zoom_in(self.film.time(), self.columns(size)),
+            Action::ZoomOut => self.timeline.zoom_out(self.film.time(), self.columns(size)),
+            Action::ZoomFit => self.timeline.fit(self.film.known(), self.columns(size)),
+            Action::PanLeft => self.pan(-i64::from(self.columns(size) / 2)),
+            Action::PanRight => self.pan(i64::from(self.columns(size) / 2)),
             Action::Enlarge => self.enlarged = !self.enlarged,
             Action::Unfold => self.log.unfolded = !self.log.unfolded,
             Action::Up => self.scroll(self.focus, -1),
@@ -181,6 +206,16 @@ impl Run {
             Action::PageDown => self.scroll(self.focus, self.page(size)),
             _ => {}
         }
+    }
+
+    /// Columns that time has in the timeline.
+    fn columns(&self, size: (u16, u16)) -> u16 {
+        timeline::lanes_width(Layout::of(self, size).area(Pane::Timeline))
+    }
+
+    /// Moves the timeline's window by so many cells.
+    pub fn pan(&mut self, cells: i64) {
+        self.timeline.pan(cells, self.film.time(), self.film.known());
     }
 
     /// Says something, until the next key.
@@ -196,16 +231,21 @@ impl Run {
     /// Brings the window to the cursor, and what was scrolled back into its bounds, for a terminal of this size.
     pub fn settle(&mut self, size: (u16, u16)) {
         let layout = Layout::of(self, size);
-        self.timeline.follow(self.film.time(), timeline::lanes_width(layout.area(Pane::Timeline)));
-        self.timeline.clamp(timeline::count(self), timeline::lanes_height(layout.area(Pane::Timeline)));
+        timeline::settle(self, layout.area(Pane::Timeline));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
         self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
+        let rows = usize::from(waiting::height(layout.area(Pane::Waiting)));
+        if let Some(row) = self.waiting_row.take().filter(|_| rows > 0) {
+            self.waiting_top = self.waiting_top.clamp((row + 1).saturating_sub(rows), row);
+        }
         self.waiting_top =
             self.waiting_top.min(last_top(waiting::lines(self), waiting::height(layout.area(Pane::Waiting))));
         self.log.clamp(&self.film);
         self.source_shift = source::settled_shift(self, layout.area(Pane::Source));
         self.output_up = output::settled_up(self, layout.area(Pane::Output));
         self.table.settle(&self.film, self.pick, layout.area(Pane::Goroutines));
+        self.inspector.settle(&self.film, self.pick, layout.area(Pane::Inspector));
+        self.findings.settle(&self.film, layout.area(Pane::Findings));
     }
 
     /// The panes that the keys can go to: those in sight, or all if one of them has the whole screen.
@@ -281,16 +321,25 @@ impl Run {
         match pane {
             Pane::Timeline => self.timeline.top = moved(self.timeline.top),
             Pane::Queues => self.queues_top = moved(self.queues_top),
-            Pane::Waiting => self.waiting_top = moved(self.waiting_top),
+            Pane::Waiting => self.walk_waiting(by),
             Pane::Log => self.log.step(&self.film, by),
             Pane::Source => self.source_shift = self.source_shift.saturating_add(by),
             Pane::Output => self.output_up = self.output_up.saturating_add_signed(-by),
+            Pane::Inspector => self.inspector.top = moved(self.inspector.top),
+            Pane::Findings => self.findings.step(by),
             Pane::Board => self.pick(if by < 0 { Pick::previous } else { Pick::next }),
             Pane::Goroutines => {
                 let there = self.table.from(self.pick, by);
                 self.pick(|pick, _| *pick = there);
             }
         }
+    }
+
+    /// Selects what is waited for so many rows further down, or up.
+    fn walk_waiting(&mut self, by: isize) {
+        let Some((row, subject)) = waiting::beside(self, self.pick.subject(), self.waiting_top, by) else { return };
+        self.select(subject);
+        self.waiting_row = Some(row);
     }
 
     /// Lines that a page has in the focused pane.
@@ -304,6 +353,7 @@ impl Run {
 pub fn draw(run: &Run, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
     title::draw(run, look, layout.title, canvas);
+    strip::draw(run, look, timeline::lanes_width(layout.area(Pane::Timeline)), layout.strip, canvas);
     for pane in Pane::ALL {
         let area = layout.area(pane);
         if !area.is_empty() {

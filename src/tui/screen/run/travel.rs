@@ -185,7 +185,7 @@ impl Run {
     }
 
     /// Stops playing and goes there, now or when the recording gets there.
-    fn go(&mut self, wish: Wish) {
+    pub(super) fn go(&mut self, wish: Wish) {
         self.playing = false;
         self.pacer.pause();
         self.wish = wish;
