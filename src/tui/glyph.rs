@@ -43,6 +43,8 @@ pub struct Glyphs {
     pub spinning: &'static str,
     /// A thread waiting for a core.
     pub ready: &'static str,
+    /// A core that stands still, for nothing is left of the quota.
+    pub throttled: &'static str,
     /// A P halted by stop-the-world.
     pub halted: &'static str,
     /// What is recorded but lies after the cursor.
@@ -96,6 +98,7 @@ pub static UNICODE: Glyphs = Glyphs {
     overhead: "░",
     spinning: "~",
     ready: "-",
+    throttled: "╲",
     halted: "x",
     later: "▄",
     idle: "·",
@@ -134,6 +137,7 @@ pub static ASCII: Glyphs = Glyphs {
     overhead: "%",
     spinning: "~",
     ready: "-",
+    throttled: "\\",
     halted: "x",
     later: "=",
     idle: ".",
@@ -175,6 +179,7 @@ mod tests {
                 set.overhead,
                 set.spinning,
                 set.ready,
+                set.throttled,
                 set.halted,
                 set.later,
                 set.idle,
@@ -199,7 +204,7 @@ mod tests {
     #[test]
     fn the_states_of_a_lane_differ() {
         for set in [&UNICODE, &ASCII] {
-            let machine = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.halted, set.idle];
+            let machine = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.throttled, set.halted, set.idle];
             let signs = [&machine[..], &[set.runnable, set.waits_lock, set.waits_chan, set.waits_net]].concat();
             for (place, sign) in signs.iter().enumerate() {
                 assert!(!signs[..place].contains(sign), "{sign} twice");

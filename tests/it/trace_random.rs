@@ -45,7 +45,14 @@ pub(crate) fn kind(dice: &mut Dice) -> Kind {
         [WaitReason::IoWait, WaitReason::ChanSend, WaitReason::MutexLock, WaitReason::WaitGroupWait][n as usize];
     let state = [ProcState::Idle, ProcState::GcStop, ProcState::Dead, ProcState::Running][n as usize];
     let (chan, rw) = (ChanId::new(u32::from(n % 2)), RwMutexId::new(0));
-    match dice.below(43) {
+    match dice.below(45) {
+        43 => Kind::CoreThrottle { core: core(n), until: us(9) },
+        44 => [
+            Kind::CoreUnthrottle { core: core(0) },
+            Kind::CoreUnthrottle { core: core(1) },
+            Kind::QuotaRefill { until: us(9) },
+            Kind::QuotaChange { quota: "1ms/2ms".parse().expect("a quota") },
+        ][n as usize],
         42 => [
             Kind::CoresChange { cores: 4 },
             Kind::CoresChange { cores: 3 },
@@ -257,7 +264,7 @@ proptest! {
             prop_assert_eq!((sums.there() + sums.absent).nanos(), stats.makespan.nanos());
         }
         for sums in &stats.procs {
-            let all = sums.running + sums.syscall + sums.overhead + sums.no_core + sums.waking + sums.stopped + sums.idle;
+            let all = sums.running + sums.syscall + sums.overhead + sums.no_core + sums.throttled + sums.waking + sums.stopped + sums.idle;
             prop_assert_eq!((all + sums.polling).nanos(), stats.makespan.nanos());
         }
         prop_assert_eq!(stats, &Stats::of(timeline.recording()).unwrap());

@@ -91,10 +91,15 @@ impl World {
             | Kind::GoAt { .. }
             | Kind::STWBegin { .. }
             | Kind::STWEnd => self.apply_beside(event),
-            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => {
+            Kind::CoresChange { .. }
+            | Kind::QuotaChange { .. }
+            | Kind::CostsChange { .. }
+            | Kind::SeedChange { .. } => {
                 self.apply_change(event.kind);
                 Ok(())
             }
+            Kind::CoreThrottle { core, until } => self.throttle(core, Some(until)),
+            Kind::CoreUnthrottle { core } => self.throttle(core, None),
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),
@@ -118,6 +123,7 @@ impl World {
             | Kind::SysmonTick { .. }
             | Kind::SysmonDeepSleep
             | Kind::TimerRun { .. }
+            | Kind::QuotaRefill { .. }
             | Kind::Output { .. }
             | Kind::SetMaxProcs { .. } => Ok(()),
         }

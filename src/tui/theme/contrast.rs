@@ -49,6 +49,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Selected => bold.add_modifier(Modifier::REVERSED),
         Token::Overhead => bold.fg(SILVER),
         Token::Spinning => bold.fg(ORANGE),
+        Token::Throttled => bold.fg(SALMON),
         Token::Keyword => bold.fg(LIGHT_BLUE),
         Token::Literal => bold.fg(GREEN),
     }

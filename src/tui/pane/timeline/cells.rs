@@ -189,6 +189,7 @@ pub fn cell_sign(cell: &Cell, first: bool, lane: Lane, look: Look) -> (&'static 
         What::Scheduling | What::Waking => (glyphs.overhead, look.theme.style(Token::Overhead)),
         What::Spinning => (glyphs.spinning, look.theme.style(Token::Spinning)),
         What::NoCore => (glyphs.ready, look.theme.style(Token::Ready)),
+        What::Throttled => (glyphs.throttled, look.theme.style(Token::Throttled)),
         What::GcStop => (glyphs.halted, look.theme.style(Token::Ready)),
         What::Offline => (" ", look.theme.style(Token::Idle)),
         What::Runnable => (glyphs.runnable, look.theme.style(Token::Ready)),
@@ -242,6 +243,10 @@ fn label(run: &Run, stretch: &Stretch, lane: Lane, room: u16, look: Look) -> Opt
         (What::Spinning, ..) => (words("spinning"), plain),
         (What::Scheduling, ..) => (words("scheduler"), plain),
         (What::NoCore, ..) => (words("no core"), plain),
+        (What::Throttled, Some(g), _) => {
+            (vec![format!(" G{g} throttled "), format!(" G{g} ")], look.theme.style(Token::Throttled))
+        }
+        (What::Throttled, ..) => (words("throttled"), look.theme.style(Token::Throttled)),
         (What::Polling, ..) => (words("netpoll"), look.theme.style(Token::Idle)),
         (What::GcStop, ..) => (words("stopped"), plain),
         (What::Waiting(reason), ..) => (words(reason.words()), look.theme.style(Token::Faint)),

@@ -112,6 +112,10 @@ fn legend(run: &Run, signs: &Signs, several: bool, look: Look) -> Vec<(String, S
     if several {
         sign(glyphs.partly[3], "several runs: height = share", Token::Text);
     }
+    let limited = [run.film.header().quota, run.film.world().quota].iter().any(|quota| !quota.is_unlimited());
+    if limited {
+        sign(glyphs.throttled, "throttled: quota used up", Token::Throttled);
+    }
     if run.timeline.kind == Kind::Goroutine {
         sign(glyphs.running, "runs", Token::Text);
         sign(glyphs.runnable, "runnable", Token::Ready);
