@@ -8,12 +8,13 @@ use crate::base::diag::Diagnostic;
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
 /// The order of teaching: what concurrency is, what parallelism is, what waiting is, then the scheduler's parts.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "one-core",
     "cpu-bound",
     "io-wait",
     "worker-pool",
     "gomaxprocs-change",
+    "cpu-quota",
     "work-stealing",
     "mutex-contention",
     "lost-updates",
