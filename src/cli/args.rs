@@ -76,7 +76,7 @@ pub(super) struct RunArgs {
     /// Begin at a time, such as 12.4ms, or event, as '#123'
     #[arg(long, value_name = "PLACE")]
     pub(super) at: Option<String>,
-    /// Print the report, the report as JSON, or every event; open no view
+    /// Only print
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
     #[command(flatten)]
@@ -239,7 +239,7 @@ pub(super) struct MachineArgs {
     /// Cores; GOMAXPROCS follows unless it is given
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_CORES))]
     cores: Option<u16>,
-    /// CPU time of all cores together, such as 50ms/100ms, or none
+    /// CPU time in each period, such as 50ms/100ms, or none
     #[arg(long, value_name = "QUOTA", allow_negative_numbers = true, value_parser = quota)]
     quota: Option<CpuMax>,
     /// Number of Ps at the start

@@ -30,7 +30,10 @@ pub fn sentence(timeline: &Timeline) -> String {
     match timeline.recording().outcome() {
         Some(Outcome::Deadlock { .. }) => deadlock(timeline),
         Some(Outcome::Panic { .. } | Outcome::Fatal { .. }) => "The program died before it was done.".into(),
-        _ => stalled(timeline).or_else(|| busy(timeline)).or_else(|| waiting(timeline)).unwrap_or_else(|| nothing(timeline)),
+        _ => stalled(timeline)
+            .or_else(|| busy(timeline))
+            .or_else(|| waiting(timeline))
+            .unwrap_or_else(|| nothing(timeline)),
     }
 }
 

@@ -109,7 +109,8 @@ fn settings<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>) -> impl Iterator<I
 /// What a container may use: `50ms/100ms`, `50ms`, or `none`.
 fn read_quota<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<CpuMax> {
     if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
-        let mistake = Diagnostic::error("missing-unit", "a quota is CPU time in each period, in a string", value.span());
+        let mistake =
+            Diagnostic::error("missing-unit", "a quota is CPU time in each period, in a string", value.span());
         reader.report(mistake.help("write `\"200ms/100ms\"` for two cores, `\"50ms/100ms\"` for half of one"));
         return None;
     }

@@ -5,12 +5,12 @@
 
 use crate::base::ids::{CoreId, FuncId, MId, PId, WgId};
 use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
-use crate::sim::{Sim, maxprocs};
 use crate::sim::calendar::Due;
 use crate::sim::config::Startup;
 use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Proc, Step, ThreadState};
+use crate::sim::{Sim, maxprocs};
 
 /// The runtime's own goroutines, from number 2 on: the function's name and what it waits for. The names' ids follow
 /// the program's.

@@ -320,7 +320,9 @@ const fn plain_reason(kind: Kind) -> &'static str {
             "Each core takes slices of 5ms from the quota; it had used up its own, and none was left. Go's scheduler does not \
              know of it: to it, the P is running."
         }
-        Kind::QuotaRefill { .. } => "What was not used up before is lost, but for what cores still had of their slices.",
+        Kind::QuotaRefill { .. } => {
+            "What was not used up before is lost, but for what cores still had of their slices."
+        }
         Kind::CoreUnthrottle { .. } => "Cores get their slices in the order in which they ran out of them.",
         Kind::QuotaChange { .. } => {
             "Somebody outside changes it. The runtime looks at it once a second, and sets GOMAXPROCS unless somebody has."

@@ -204,7 +204,8 @@ mod tests {
     #[test]
     fn the_states_of_a_lane_differ() {
         for set in [&UNICODE, &ASCII] {
-            let machine = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.throttled, set.halted, set.idle];
+            let machine =
+                [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.throttled, set.halted, set.idle];
             let signs = [&machine[..], &[set.runnable, set.waits_lock, set.waits_chan, set.waits_net]].concat();
             for (place, sign) in signs.iter().enumerate() {
                 assert!(!signs[..place].contains(sign), "{sign} twice");

@@ -23,6 +23,7 @@ mod rules_machine;
 mod rules_order;
 mod rules_procs;
 mod rules_program;
+mod rules_quota;
 mod rules_select;
 mod rules_sync;
 mod rules_threads;

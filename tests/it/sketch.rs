@@ -207,6 +207,13 @@ impl Sketch {
         Plan::new("random", scenario, &Overrides::default())
     }
 
+    /// The same under this quota, which nothing changes.
+    pub(crate) fn under(mut self, quota: &str) -> Self {
+        self.machine.quota = Some(quota.to_owned());
+        self.changes.retain(|(_, settings)| !settings.contains("quota"));
+        self
+    }
+
     /// The scenario as a file.
     pub(crate) fn text(&self) -> String {
         let Machine { cores, ref quota, procs, ring, preset, real, seed } = self.machine;

@@ -51,6 +51,16 @@ fn a_newer_format_is_refused_before_anything_else_is_read() {
 }
 
 #[test]
+fn older_formats_are_read() {
+    for older in ["1", "2"] {
+        let mut lines = text();
+        lines[0] = lines[0].replace("\"format\":3", &format!("\"format\":{older}"));
+        let timeline = read(&lines).expect("it is read");
+        assert!(timeline.world().quota.is_unlimited(), "there were no quotas then");
+    }
+}
+
+#[test]
 fn damage_is_told_with_its_line() {
     let mut lines = text();
     lines[8] = lines[8].replace("GoCreate", "GoCraete");

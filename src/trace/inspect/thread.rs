@@ -13,7 +13,8 @@ pub(super) fn facts(moment: &Moment<'_>, m: MId) -> Vec<Fact> {
     let Some(thread) = moment.world.threads.get(m.index()) else {
         return vec![Fact::new("state", Phrase::new("does not exist yet"))];
     };
-    let mut facts = vec![Fact::new("state", state(moment, thread)), Fact::new("kernel", kernel(moment, m, thread.kernel))];
+    let mut facts =
+        vec![Fact::new("state", state(moment, thread)), Fact::new("kernel", kernel(moment, m, thread.kernel))];
     if thread.state != ThreadState::Sysmon {
         let p = thread.p.map_or_else(|| Phrase::new("none: it may not run Go code"), |p| Phrase::default().p(p));
         facts.push(Fact::new("P", p));
@@ -94,7 +95,8 @@ pub(super) fn core_facts(moment: &Moment<'_>, core: CoreId) -> Vec<Fact> {
     };
     let mut facts = vec![Fact::new("runs", runs)];
     if let (Some(until), Some(quota)) = (here.throttled, moment.world.quota.quota()) {
-        let words = format!("the quota of {} in {} is used up; the next period begins at {until}", quota.cpu(), quota.period());
+        let words =
+            format!("the quota of {} in {} is used up; the next period begins at {until}", quota.cpu(), quota.period());
         facts.push(Fact::new("throttled", Phrase::new(words)));
     }
     if let Some(place) = moment.last(Filter::about(Subject::Core(core)).only(Marks::of(&[Mark::Core, Mark::Quota]))) {

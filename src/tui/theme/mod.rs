@@ -195,15 +195,8 @@ mod tests {
     /// The themes whose colours are ours and not the terminal's.
     const OWN: [Theme; 2] = [Theme::OkabeIto, Theme::HighContrast];
     /// What stands beside each other in a lane, or in the title.
-    const STATES: [Token; 7] = [
-        Token::Running,
-        Token::Paused,
-        Token::Error,
-        Token::Overhead,
-        Token::Spinning,
-        Token::Throttled,
-        Token::Idle,
-    ];
+    const STATES: [Token; 7] =
+        [Token::Running, Token::Paused, Token::Error, Token::Overhead, Token::Spinning, Token::Throttled, Token::Idle];
 
     fn funcs() -> impl Iterator<Item = FuncId> {
         (0..8).map(FuncId::new)

@@ -243,9 +243,10 @@ fn label(run: &Run, stretch: &Stretch, lane: Lane, room: u16, look: Look) -> Opt
         (What::Spinning, ..) => (words("spinning"), plain),
         (What::Scheduling, ..) => (words("scheduler"), plain),
         (What::NoCore, ..) => (words("no core"), plain),
-        (What::Throttled, Some(g), _) => {
-            (vec![format!(" G{g} throttled "), format!(" G{g} ")], look.theme.style(Token::Throttled))
-        }
+        (What::Throttled, Some(g), _) => (
+            vec![format!(" G{g} throttled "), " throttled ".to_owned(), format!(" G{g} ")],
+            look.theme.style(Token::Throttled),
+        ),
         (What::Throttled, ..) => (words("throttled"), look.theme.style(Token::Throttled)),
         (What::Polling, ..) => (words("netpoll"), look.theme.style(Token::Idle)),
         (What::GcStop, ..) => (words("stopped"), plain),
