@@ -114,8 +114,8 @@ impl World {
         Ok(())
     }
 
-    /// What is changed from outside.
-    pub(super) fn apply_change(&mut self, kind: Kind) {
+    /// What is changed from outside, and what comes of a quota.
+    pub(super) fn apply_change(&mut self, kind: Kind) -> Fold {
         match kind {
             Kind::CoresChange { cores } => {
                 self.online = cores;
@@ -123,14 +123,17 @@ impl World {
                 self.cores.resize(all, Core::default());
             }
             Kind::QuotaChange { quota } => self.quota = quota,
+            Kind::CoreThrottle { core, until } => self.throttle(core, Some(until))?,
+            Kind::CoreUnthrottle { core } => self.throttle(core, None)?,
             Kind::CostsChange { costs } => self.costs = Some(costs),
             Kind::SeedChange { seed } => self.seed = seed,
             _ => {}
         }
+        Ok(())
     }
 
     /// A core with a thread has nothing left of the quota, until then; or it has some again.
-    pub(super) fn throttle(&mut self, core: CoreId, until: Option<SimTime>) -> Fold {
+    fn throttle(&mut self, core: CoreId, until: Option<SimTime>) -> Fold {
         let slot = self.cores.get_mut(core.index()).ok_or(FoldError::Unknown(Thing::Core(core)))?;
         if slot.m.is_none() {
             return Err(FoldError::Conflict(Thing::Core(core), "has no thread"));

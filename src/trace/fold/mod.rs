@@ -94,12 +94,9 @@ impl World {
             Kind::CoresChange { .. }
             | Kind::QuotaChange { .. }
             | Kind::CostsChange { .. }
-            | Kind::SeedChange { .. } => {
-                self.apply_change(event.kind);
-                Ok(())
-            }
-            Kind::CoreThrottle { core, until } => self.throttle(core, Some(until)),
-            Kind::CoreUnthrottle { core } => self.throttle(core, None),
+            | Kind::SeedChange { .. }
+            | Kind::CoreThrottle { .. }
+            | Kind::CoreUnthrottle { .. } => self.apply_change(event.kind),
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),
