@@ -159,7 +159,7 @@ fn s7_4_who_sleeps_often_falls_behind_who_sleeps_once() {
     // The one begins its rounds; the other stops it after the time of so many. The first is late by a little each time:
     // as in real Go it never gets to begin one more.
     for (nap, rounds) in [(500, 4), (100, 10), (50, 10), (1_000, 3)] {
-        let worker = (0..rounds + 1).flat_map(|_| [LogTime, Sleep(nap * MS)]).collect();
+        let worker = (0..=rounds).flat_map(|_| [LogTime, Sleep(nap * MS)]).collect();
         let main = vec![Go(1, 0), Sleep(nap * rounds * MS)];
         let log = log(machine(1, Preset::Nominal), Script::new([main, worker]));
         assert_eq!(log.len() as u64, rounds, "{rounds} times {nap} ms");
