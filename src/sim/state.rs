@@ -262,6 +262,8 @@ pub(super) struct Sched {
     pub(super) poller_woken: bool,
     /// Until when it will block, if there is a deadline.
     pub(super) poll_until: Option<SimTime>,
+    /// When its timeout is over, if it may last somewhat longer.
+    pub(super) poll_slack: Option<SimTime>,
     /// A thread does a non-blocking poll.
     pub(super) polling_net: bool,
     /// Goroutines parked for the network.

@@ -51,6 +51,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         let slept = std::mem::take(&mut self.sched.sysmon.state);
+        if slept == SysmonState::DeepSleep {
+            self.end_poll_in_slack();
+        }
         if slept == SysmonState::Napping && self.nothing_to_watch() && self.deep_sleep() {
             return;
         }
