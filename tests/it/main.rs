@@ -45,6 +45,7 @@ mod trace_store;
 mod tui_frames;
 mod tui_help;
 mod tui_inspect;
+mod tui_lanes;
 mod tui_overview;
 mod tui_program;
 mod tui_stage;

@@ -253,7 +253,7 @@ impl World {
 }
 
 /// sysmon's thread.
-const SYSMON: MId = MId::new(1);
+pub(super) const SYSMON: MId = MId::new(1);
 
 fn goroutine_of(event: &Event) -> Fold<GoId> {
     event.g.ok_or(FoldError::Missing("goroutine"))
