@@ -92,6 +92,10 @@ actions! {
     Filter,
     /// Ask what to search in the log.
     Search,
+    /// To the line before that has what was searched for.
+    SearchUp,
+    /// To the next line that has it.
+    SearchDown,
     /// Sort the table by something else.
     Sort,
     /// Look at the next goroutine.

@@ -177,6 +177,8 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Unfold, Context::Log, &[Key::named(KeyCode::Enter)], "why", "unfold why the decision was made"),
     bind(Action::Filter, Context::Log, &[Key::char('\\')], "filter", "show only events of a sort, or about G7, P1, M3"),
     bind(Action::Search, Context::Log, &[Key::char('/')], "search", "search the log for words, from the line up"),
+    bind(Action::SearchUp, Context::Log, &[Key::char('a')], "", "search again, from the line up"),
+    bind(Action::SearchDown, Context::Log, &[Key::char('A')], "", "search again, from the line down"),
     bind(
         Action::OpenFinding,
         Context::Findings,
@@ -218,7 +220,7 @@ pub static KEYS: &[Binding] = &[
         "",
         "timeline: lanes of sysmon and of the network, or none",
     ),
-    bind(Action::Pin, Context::Run, &[Key::char('p')], "", "timeline: keep the lane of what is selected at the top"),
+    bind(Action::Pin, Context::Run, &[Key::char('k')], "", "timeline: keep the lane of what is selected at the top"),
     bind(
         Action::UsedLanes,
         Context::Run,

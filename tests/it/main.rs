@@ -51,4 +51,5 @@ mod tui_program;
 mod tui_stage;
 mod tui_timeline;
 mod tui_travel;
+mod tui_waiting;
 mod tui_what_if;

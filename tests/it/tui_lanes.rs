@@ -122,22 +122,22 @@ fn lanes_are_selected_by_key() {
 #[test]
 fn a_pinned_lane_stays_at_the_top_whatever_the_others_are() {
     let mut app = stage(Look::ASCII, (80, 24));
-    press(&mut app, "p");
+    press(&mut app, "k");
     assert!(shown(&app).contains("select a core, a P, a thread or a goroutine first"));
-    press(&mut app, "Tab Down Down Down p");
+    press(&mut app, "Tab Down Down Down k");
     assert_eq!(lanes(&app), [">core_2", "core_0", "core_1", "core_3"]);
     press(&mut app, "Esc");
     assert_eq!(lanes(&app)[0], "+core_2");
     press(&mut app, "l");
     assert_eq!(lanes(&app), ["+core_2", "P0", "P1", "P2", "P3"]);
-    press(&mut app, "l l G p Esc G");
+    press(&mut app, "l l G k Esc G");
     assert_eq!(run(&app).timeline.kind, Lanes::Goroutine);
     // The last goroutine's lane is pinned, so the one that is brought into sight for it is the pinned one.
     assert_eq!(lanes(&app)[..2], ["+core_2", ">G7"]);
     assert_eq!(lanes(&app).iter().filter(|name| name.ends_with("G7")).count(), 1);
     press(&mut app, "Esc");
     assert_eq!(lanes(&app)[..2], ["+core_2", "+G7"]);
-    press(&mut app, "G p Esc");
+    press(&mut app, "G k Esc");
     assert!(!lanes(&app).contains(&"+G7".to_owned()));
 }
 
@@ -168,10 +168,10 @@ fn what_is_selected_stays_so_while_its_lane_is_left_out() {
     assert_eq!(run(&app).pick.subject(), sysmon);
     press(&mut app, "h");
     assert_eq!((run(&app).pick.subject(), lanes(&app).len()), (sysmon, 4));
-    press(&mut app, "p");
+    press(&mut app, "k");
     assert_eq!(lanes(&app), [">M1", "M0", "M2", "M3", "M4"]);
     assert!(shown(&app).contains("in use: 5 of 5"));
-    press(&mut app, "p h");
+    press(&mut app, "k h");
     assert_eq!(lanes(&app), ["M0", ">M1", "M2", "M3", "M4"]);
 }
 
@@ -217,7 +217,7 @@ fn any_of_very_many_lanes_is_reached() {
     let last = MANY + 1;
     assert_eq!(lanes(&app).last(), Some(&format!(">G{last}")));
     assert!(shown(&app).contains(&format!("of {}", MANY + 1)));
-    press(&mut app, "Tab PgUp PgUp p");
+    press(&mut app, "Tab PgUp PgUp k");
     let pinned = run(&app).pick.goroutine().unwrap().number();
     assert!(pinned < last && pinned > last - 40);
     press(&mut app, "Up");

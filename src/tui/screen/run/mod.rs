@@ -36,6 +36,7 @@ use crate::tui::look::Look;
 use crate::tui::msg::Effect;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
+use crate::tui::pane::log::Direction;
 use crate::tui::pane::{self, Pane, findings, goroutines, inspector, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::settings::{Motion, Settings};
@@ -187,6 +188,8 @@ impl Run {
             Action::Inspect if self.pick.subject().is_some() => self.attend(Pane::Inspector),
             Action::Findings => self.toggle(Pane::Findings),
             Action::OpenFinding => self.open_finding(None),
+            Action::SearchUp => self.search_again(Direction::Up),
+            Action::SearchDown => self.search_again(Direction::Down),
             Action::Sort => self.table.next_sort(),
             Action::NextGoroutine => self.pick(Pick::next),
             Action::PreviousGoroutine => self.pick(Pick::previous),
