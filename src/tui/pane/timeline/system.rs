@@ -44,8 +44,6 @@ impl Row {
 
 /// Signs that are explained beside them.
 const WORDS: usize = 12;
-/// Events that are looked at for one of them.
-const LOOKS: usize = 16;
 /// Columns of the names.
 const NAME: u16 = 8;
 
@@ -234,16 +232,12 @@ fn explain(run: &Run, column: usize, deed: Deed, count: usize) -> Vec<String> {
 fn find(run: &Run, column: usize, deed: Deed) -> Option<Event> {
     let (recording, window) = (run.film.recording(), &run.timeline);
     let column = u16::try_from(column).ok()?;
-    let mut place = recording.index_at(window.start(column));
     let marks = Marks::of(&[match deed {
         Deed::Retake => Mark::Retake,
         Deed::Request => Mark::Request,
         _ => Mark::Net,
     }]);
-    (0..LOOKS).find_map(|_| {
-        let found = recording.next(place, Filter::about(Subject::M(System::SYSMON)).only(marks))?;
-        place = found + 1;
-        let event = recording.events().get(found)?;
-        (event.m == Some(System::SYSMON) && event.time <= window.time_at(column)).then_some(event)
-    })
+    let from = recording.index_at(window.start(column));
+    let place = recording.next(from, Filter::about(Subject::M(System::SYSMON)).only(marks))?;
+    recording.events().get(place).filter(|event| event.time <= window.time_at(column))
 }
