@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub handoff: &'static str,
     /// Somebody is woken.
     pub wake: &'static str,
+    /// What somebody waits for is there.
+    pub arrival: &'static str,
+    /// A lane that stays at the top.
+    pub pin: &'static str,
     /// From one to the other.
     pub to: &'static str,
     /// The first cell of a run, so that neighbours of one colour stay apart.
@@ -92,6 +96,8 @@ pub static UNICODE: Glyphs = Glyphs {
     preempt: "!",
     handoff: "↷",
     wake: "↑",
+    arrival: "↓",
+    pin: "⊤",
     to: "→",
     edge: "▏",
     syscall: "▒",
@@ -131,6 +137,8 @@ pub static ASCII: Glyphs = Glyphs {
     preempt: "!",
     handoff: "&",
     wake: "^",
+    arrival: "v",
+    pin: "+",
     to: ">",
     edge: "|",
     syscall: "s",
@@ -170,6 +178,8 @@ mod tests {
                 set.preempt,
                 set.handoff,
                 set.wake,
+                set.arrival,
+                set.pin,
                 set.to,
                 set.runnable,
                 set.waits_lock,

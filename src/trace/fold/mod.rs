@@ -136,7 +136,11 @@ impl World {
             }
             Kind::SelectWait { chan, send } => self.select_wait(event, chan, send)?,
             Kind::SelectDone { g, chan } => self.select_done(g, chan)?,
-            Kind::GoAt { at } => self.goroutine(goroutine_of(event)?)?.at = Some(at),
+            Kind::GoAt { at } => {
+                let g = goroutine_of(event)?;
+                let from = self.goroutine(g)?.at.replace(at);
+                self.census.step(g, from, Some(at));
+            }
             Kind::STWBegin { .. } => self.stopping = true,
             Kind::STWEnd => self.stopping = false,
             _ => {}
@@ -192,6 +196,7 @@ impl World {
         self.thread(m)?.locked = None;
         if let Some(goroutine) = self.goroutines.remove(&g) {
             self.census.leave(g, goroutine.state);
+            self.census.step(g, goroutine.at, None);
             self.census.done += 1;
         }
         Ok(())
@@ -256,7 +261,7 @@ impl World {
 }
 
 /// sysmon's thread.
-const SYSMON: MId = MId::new(1);
+pub(super) const SYSMON: MId = MId::new(1);
 
 fn goroutine_of(event: &Event) -> Fold<GoId> {
     event.g.ok_or(FoldError::Missing("goroutine"))
