@@ -5,7 +5,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gopark::base::time::SimTime;
 use gopark::tui::app::{App, Screen};
-use gopark::tui::draw::draw;
+use gopark::tui::draw::{draw, whole};
 use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::msg::{Effect, Exit, Msg};
@@ -20,13 +20,23 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
+use crate::tui_scenes::Scene;
 use crate::tui_stage;
 
 const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
 pub(crate) const LOOKS: [(&str, Look); 3] = [("colour", Look::COLOUR), ("mono", Look::MONO), ("ascii", Look::ASCII)];
 
-/// Keys by the names on them; a single character is itself.
+/// Keys by the names on them, with `Ctrl-` and `Shift-`; a single character is itself.
 fn key(name: &str) -> KeyEvent {
+    if let Some((held, name)) = name.split_once('-').filter(|(held, name)| !held.is_empty() && !name.is_empty()) {
+        let modifiers = if held == "Ctrl" { KeyModifiers::CONTROL } else { KeyModifiers::SHIFT };
+        let code = match name {
+            "Tab" => KeyCode::BackTab,
+            _ if name.len() == 1 => key(&name.to_lowercase()).code,
+            _ => key(name).code,
+        };
+        return KeyEvent::new(code, modifiers);
+    }
     let code = match name {
         "Space" => KeyCode::Char(' '),
         "Left" => KeyCode::Left,
@@ -41,6 +51,7 @@ fn key(name: &str) -> KeyEvent {
         "BTab" => KeyCode::BackTab,
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
+        "Backspace" => KeyCode::Backspace,
         _ => KeyCode::Char(name.chars().next().unwrap()),
     };
     KeyEvent::new(code, KeyModifiers::NONE)
@@ -290,26 +301,27 @@ const KEYS: [&str; 43] = [
     "f", "\\", "/", "I", "Down", "PgUp",
 ];
 
+/// Draws a state at every size from nothing up to a small terminal.
+fn draw_small(mut app: App) {
+    for width in 1..=40 {
+        for height in 1..=20 {
+            update(&mut app, Msg::Resize(width, height));
+            whole(&app);
+        }
+    }
+}
+
 #[test]
 fn every_small_size_is_drawn() {
+    const RUN: [&str; 12] =
+        ["", "l l", "Enter", "z", "?", "b g", "t Down", "t z S PgDn", "i g", "f Down", "i z Enter", "j"];
     for look in [Look::COLOUR, Look::ASCII] {
-        for width in 1..=40 {
-            for height in 1..=20 {
-                frame(&home(look, (width, height)));
-                for keys in ["", "l l", "Enter", "z", "?", "b g", "t Down", "t z S PgDn", "i g", "f Down", "i z Enter"]
-                {
-                    let mut app = replay(look, (width, height));
-                    press(&mut app, "Right Right Right Right Right Right");
-                    press(&mut app, keys);
-                    frame(&app);
-                }
-                for keys in ["", "s g", "o", "s z", "o z PgUp", "b z"] {
-                    let mut app = App::with_run(Film::new(tui_stage::program()), look, (width, height));
-                    press(&mut app, "End");
-                    press(&mut app, keys);
-                    frame(&app);
-                }
-            }
+        draw_small(home(look, (80, 24)));
+        for keys in RUN {
+            draw_small(Scene::Run.open(look, (80, 24), keys));
+        }
+        for keys in ["", "s g", "o", "s z", "o z PgUp", "b z"] {
+            draw_small(Scene::Program.open(look, (80, 24), &format!("End {keys}")));
         }
     }
 }
