@@ -49,6 +49,7 @@ mod tui_inspect;
 mod tui_overview;
 mod tui_program;
 mod tui_scenes;
+mod tui_screens;
 mod tui_stage;
 mod tui_timeline;
 mod tui_travel;
