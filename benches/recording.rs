@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use crowd::{crowd, dice};
 use gopark::base::ids::{GoId, PId};
 use gopark::base::time::SimTime;
 use gopark::simulate::Plan;
@@ -17,14 +18,10 @@ use gopark::trace::store::subjects::Subject;
 use gopark::trace::timeline::Timeline;
 use work::{peak_memory, plan};
 
+#[path = "work/crowd.rs"]
+mod crowd;
 mod work;
 
-/// Rounds of each goroutine: about ten million events.
-const ROUNDS: u32 = 4;
-/// Goroutines of each sort.
-const CLIENTS: u32 = 60_000;
-const LOCKERS: u32 = 10_000;
-const PAIRS: u32 = 15_000;
 /// Lanes on a screen, and cells in each.
 const LANES: u32 = 50;
 const CELLS: u16 = 180;
@@ -37,26 +34,11 @@ const OTHERS: [(&str, &str, u32); 4] = [
     ("spawn", include_str!("work/spawn.toml"), 300_000),
 ];
 
-fn crowd() -> Plan {
-    let all = ROUNDS * (CLIENTS + LOCKERS + 2 * PAIRS);
-    let numbers = [("n", ROUNDS), ("clients", CLIENTS), ("lockers", LOCKERS), ("pairs", PAIRS), ("all", all)];
-    plan(include_str!("work/crowd.toml"), &numbers)
-}
-
 /// The bytes of memory that this process has now, where the system tells.
 fn memory() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
     line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<usize>().ok()).unwrap_or(0) << 10
-}
-
-/// Numbers from a linear congruential generator.
-fn dice(below: u64) -> impl FnMut() -> u64 {
-    let mut state = 1_u64;
-    move || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 11) % below
-    }
 }
 
 /// Simulates, records, and prints what recording took.

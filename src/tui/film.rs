@@ -312,6 +312,11 @@ impl Film {
         !self.header().names.files.is_empty()
     }
 
+    /// Whether the text of any of its files is known.
+    pub fn has_source(&self) -> bool {
+        self.listings.iter().any(|listing| !listing.lines().is_empty())
+    }
+
     /// The file with this number, if its text is known.
     pub fn listing(&self, file: u16) -> Option<&Listing> {
         self.listings.get(usize::from(file)).filter(|listing| !listing.lines().is_empty())

@@ -16,6 +16,7 @@ pub mod app;
 pub mod bindings;
 pub mod draw;
 pub mod film;
+pub mod frames;
 pub mod glyph;
 pub mod input;
 pub mod key;

@@ -59,10 +59,13 @@ impl Pick {
     /// Whose source is shown: who is picked, or else who ran last.
     pub fn author(self, film: &Film) -> Option<GoId> {
         self.goroutine().or_else(|| {
+            if !film.has_source() {
+                return None;
+            }
             let before = film.events().range(..film.index()).rev().take(LOOK_BACK);
             let known = |g: &GoId| place(film, *g).is_some();
             let ran = before.filter_map(|event| event.g).find(known);
-            ran.or_else(|| film.world().goroutines.keys().find(known))
+            ran.or_else(|| film.world().goroutines.keys().take(LOOK_BACK).find(known))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The loop: input, worker and frame ticks in, frames out. The only place that waits.
 //!
 //! **Invariants**: input comes before the worker, the worker before the frame tick; everything that waits is taken
-//! before a frame is drawn, and no more frames are drawn in a second than [`Motion`](super::settings::Motion) allows;
+//! before a frame is drawn, and when one is drawn is said by [`Frames`](super::frames::Frames) alone;
 //! the simulation is never waited for; while nothing moves, nothing runs.
 
 use std::io;
@@ -12,6 +12,7 @@ use crossbeam_channel::{Receiver, at, never, select_biased};
 use super::app::App;
 use super::draw::{draw, picture};
 use super::film::Film;
+use super::frames::Frames;
 use super::input::Input;
 use super::msg::{Effect, Exit, Msg};
 use super::origin::Origin;
@@ -77,10 +78,7 @@ struct Loop<'a> {
     /// What the worker still has to be told.
     goal: Option<Goal>,
     start: Instant,
-    /// When the last frame was drawn.
-    drawn: Instant,
-    /// When the next one is due, if there is something new to be seen.
-    due: Option<Instant>,
+    frames: Frames,
 }
 
 /// Shows the state that `make` gives for the terminal's size, until somebody leaves.
@@ -101,16 +99,16 @@ pub(super) fn run(
     let screen = Screen::enter(mouse)?;
     let app = make(screen.size()?);
     let start = Instant::now();
-    let (goal, drawn, due) = (None, start, Some(start));
-    Loop { app, screen, input, catalogue, remake, worker, previews, goal, start, drawn, due }.run()
+    let (goal, frames) = (None, Frames::new(start));
+    Loop { app, screen, input, catalogue, remake, worker, previews, goal, start, frames }.run()
 }
 
 impl Loop<'_> {
     fn run(mut self) -> io::Result<Exit> {
         loop {
-            if self.due.is_some_and(|due| due <= Instant::now()) {
+            if self.frames.is_due(Instant::now()) {
                 self.screen.draw(|frame| draw(&self.app, frame))?;
-                (self.drawn, self.due) = (Instant::now(), None);
+                self.frames.drawn(Instant::now());
             }
             self.goal = self.goal.take().filter(|goal| self.worker.as_ref().is_some_and(|w| !w.aim(*goal)));
             let first = self.wait();
@@ -122,10 +120,8 @@ impl Loop<'_> {
 
     /// Waits for whatever comes first.
     fn wait(&self) -> Msg {
-        let motion = self.app.settings.motion;
-        let moving = self.app.is_moving().then(|| self.drawn + motion.step());
-        let goal = self.goal.map(|_| self.drawn + motion.frame());
-        let tick = [self.due, moving, goal].into_iter().flatten().min().map_or_else(never, at);
+        let next = self.frames.next(self.app.is_moving(), self.goal.is_some(), self.app.settings.motion);
+        let tick = next.map_or_else(never, at);
         select_biased! {
             recv(self.input.messages) -> msg => msg.unwrap_or_else(|_| Msg::InputLost("the input thread ended".to_owned())),
             recv(self.reports()) -> report => Msg::Report(report.unwrap_or_else(|_| ended())),
@@ -160,7 +156,7 @@ impl Loop<'_> {
     }
 
     fn take(&mut self, msg: Msg) -> Option<Exit> {
-        self.due = self.due.into_iter().chain(self.frame_for(&msg)).min();
+        self.frames.note(&msg, self.app.is_moving(), self.app.settings.motion);
         let over = matches!(msg, Msg::Report(Report::Panicked(_)));
         let effects = update(&mut self.app, msg);
         if over {
@@ -168,16 +164,6 @@ impl Loop<'_> {
             self.worker = None;
         }
         effects.into_iter().find_map(|effect| self.perform(effect))
-    }
-
-    /// When a frame is due that shows what this message brings.
-    fn frame_for(&self, msg: &Msg) -> Option<Instant> {
-        let motion = self.app.settings.motion;
-        match msg {
-            Msg::Frame(_) => self.app.is_moving().then_some(self.drawn + motion.step()),
-            Msg::Report(_) => Some(self.drawn + motion.step()),
-            _ => Some(self.drawn + motion.frame()),
-        }
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Exit> {

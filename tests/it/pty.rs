@@ -8,10 +8,11 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use gopark::tui::settings::Fps;
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
-use vt100::{Color, Parser};
+use vt100::{Color, MouseProtocolMode, Parser};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -22,12 +23,19 @@ struct Terminal {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     parser: Parser,
+    /// Everything that came, for what a screen does not show.
+    bytes: Vec<u8>,
     modes: String,
 }
 
 impl Terminal {
     fn open(args: &[&str], variables: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+        Self::open_at((24, 80), args, variables)
+    }
+
+    /// With so many rows and columns.
+    fn open_at((rows, columns): (u16, u16), args: &[&str], variables: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
         let modes = modes(&pair);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gopark"));
         command.args(args);
@@ -48,14 +56,18 @@ impl Terminal {
                 }
             }
         });
-        Self { pair, child, keyboard, output, parser: Parser::new(cells(24), cells(80), 0), modes }
+        let parser = Parser::new(cells(rows), cells(columns), 0);
+        Self { pair, child, keyboard, output, parser, bytes: Vec::new(), modes }
     }
 
     /// Reads on until the screen is as wanted.
     fn wait(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
         while !wanted(self.parser.screen()) {
             match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => {
+                    self.parser.process(&bytes);
+                    self.bytes.extend(bytes);
+                }
                 Err(error) => panic!("{what}: {error}; the screen shows\n{}", self.parser.screen().contents()),
             }
         }
@@ -71,6 +83,13 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
+    /// Presses the left button of the mouse where a text begins, once it is there, and lets it go.
+    fn click(&mut self, text: &str) {
+        self.wait_for(text);
+        let (column, row) = place_of(self.parser.screen(), text).expect("it is on the screen");
+        self.press(&format!("\u{1b}[<0;{0};{1}M\u{1b}[<0;{0};{1}m", column + 1, row + 1));
+    }
+
     fn resize(&mut self, rows: u16, columns: u16) {
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.pair.master.resize(size(rows, columns)).unwrap();
@@ -81,6 +100,7 @@ impl Terminal {
         self.wait("the view leaves", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         let status = self.child.wait().unwrap();
         assert_eq!(modes(&self.pair), self.modes, "the terminal's modes are as before");
+        assert_eq!(self.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None, "the mouse is the terminal's");
         status.exit_code()
     }
 }
@@ -97,6 +117,13 @@ fn size(rows: u16, cols: u16) -> PtySize {
 /// Echo, line by line, signals: everything that raw mode changes.
 fn modes(pair: &PtyPair) -> String {
     format!("{:?}", pair.master.get_termios())
+}
+
+/// The column and the row in which a text begins that stands for itself.
+fn place_of(screen: &vt100::Screen, text: &str) -> Option<(usize, usize)> {
+    let (_, columns) = screen.size();
+    let column = |row: String| row.find(text).map(|at| row[..at].chars().count());
+    screen.rows(0, columns.get()).enumerate().find_map(|(number, row)| Some((column(row)?, number)))
 }
 
 /// The row in which a text stands.
@@ -116,6 +143,49 @@ fn a_run_opens_answers_keys_and_quits() {
     terminal.wait("the help closes", |screen| !screen.contents().contains("one event back"));
     terminal.press("\u{1b}[F");
     terminal.wait_for("4.06s");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn it_is_resized_clicked_and_left() {
+    let mut terminal = Terminal::open_at((55, 200), &["run", "io-wait"], &[]);
+    let beside =
+        |screen: &vt100::Screen| row_of(screen, "Log").is_some_and(|row| Some(row) == row_of(screen, "queues"));
+    terminal.wait("the log beside the queues", beside);
+    assert_ne!(terminal.parser.screen().mouse_protocol_mode(), MouseProtocolMode::None);
+    terminal.resize(24, 80);
+    let below =
+        |screen: &vt100::Screen| row_of(screen, "Log") > row_of(screen, "queues") && row_of(screen, "quit") == Some(23);
+    terminal.wait("the log below the queues", below);
+    terminal.press(".....");
+    terminal.click("G1 main");
+    terminal.wait_for("▸G1");
+    terminal.click("help");
+    terminal.wait_for("Search:");
+    terminal.press("\u{1b}");
+    terminal.wait("the help closes", |screen| !screen.contents().contains("Search:"));
+    terminal.click("run/pause");
+    terminal.wait_for("▶ running");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn no_more_frames_are_drawn_than_there_can_be() {
+    let start = Instant::now();
+    let mut terminal = Terminal::open(&["run", "cpu-bound"], &[]);
+    terminal.wait_for("quit");
+    // Time goes by, and keys come faster than frames.
+    terminal.press(" ");
+    terminal.wait_for("▶ running");
+    terminal.press(&"l".repeat(400));
+    terminal.press("+++++++++++++++");
+    terminal.wait_for("ended: main returned");
+    let (seconds, begin) = (start.elapsed().as_secs_f64(), b"\x1b[?2026h");
+    let frames = terminal.bytes.windows(begin.len()).filter(|bytes| bytes == begin).count();
+    let most = f64::from(Fps::MAX) * seconds + 1.0;
+    assert!(frames > 2 && f64::from(u32::try_from(frames).unwrap()) <= most, "{frames} frames in {seconds} s");
     terminal.press("q");
     assert_eq!(terminal.end(), 0);
 }

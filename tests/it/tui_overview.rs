@@ -7,7 +7,7 @@ use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 use ratatui::style::Modifier;
 
-use crate::tui_frames::{LOOKS, frame, press, run, text};
+use crate::tui_frames::{frame, press, run, text};
 use crate::tui_program::played;
 use crate::tui_stage;
 
@@ -53,17 +53,6 @@ fn the_board_and_the_table_at_every_size() {
                 press(&mut app, keys);
                 insta::assert_snapshot!(format!("{name}_{what}_{}x{}", size.0, size.1), shown(&app));
             }
-        }
-    }
-}
-
-#[test]
-fn the_board_and_the_table_in_every_look() {
-    for (name, look) in LOOKS {
-        for (what, keys) in [("board", "b g g"), ("table", "t Down Down")] {
-            let mut app = stage(true, look, (80, 24));
-            press(&mut app, keys);
-            insta::assert_debug_snapshot!(format!("program_{what}_{name}_styles"), frame(&app));
         }
     }
 }

@@ -14,7 +14,7 @@ use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 
-use crate::tui_frames::{LOOKS, frame, press, run, text};
+use crate::tui_frames::{frame, press, run, text};
 use crate::tui_stage;
 
 /// The hand-made program at 3.3 ms, when everybody does something else.
@@ -76,15 +76,6 @@ fn a_program_at_every_size() {
         let mut app = stage(Look::COLOUR, size);
         press(&mut app, keys);
         insta::assert_snapshot!(format!("program_{name}"), shown(&app));
-    }
-}
-
-#[test]
-fn a_program_in_every_look() {
-    for (name, look) in LOOKS {
-        let mut app = stage(look, (120, 35));
-        press(&mut app, "g g g");
-        insta::assert_debug_snapshot!(format!("program_{name}_styles"), frame(&app));
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Findings {
 }
 
 /// Events that are searched at a time.
-const PIECE: usize = 50_000;
+const PIECE: usize = 20_000;
 /// Columns in front of a sentence.
 const TIME: u16 = 15;
 

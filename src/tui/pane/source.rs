@@ -62,6 +62,9 @@ fn home(at: Position, rows: usize) -> usize {
 
 /// By how many lines the view can be scrolled from where it would be, where somebody wants `run.source_shift`.
 pub fn settled_shift(run: &Run, area: Rect) -> isize {
+    if area.is_empty() {
+        return run.source_shift;
+    }
     let rows = below(area).height;
     let Some(view) = View::of(run, rows) else { return 0 };
     let settled = view.top.cast_signed() - home(view.at, usize::from(rows)).cast_signed();

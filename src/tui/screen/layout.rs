@@ -24,7 +24,8 @@
 //! ```
 //!
 //! The board, the table of goroutines, the inspector and the findings take the whole place of the log where they are asked for; on a wide terminal
-//! they stand above it, in the source's place. On a terminal without room for them they take all of it.
+//! they stand above it, in the source's place. On a terminal without room for them, as without room for source and
+//! output, they take all of it.
 //!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
 //! timeline, the queues, what waits, and the log, in this order.
@@ -68,7 +69,8 @@ impl Layout {
         let (strip, body) = split_top(body, strip::height(height));
         let frame = Self { title, strip, footer, ..Self::default() };
         let parts = frame.parts(run, body);
-        let squeezed_out = run.focus.is_overview() && parts.area(run.focus).is_empty();
+        let asked_for = run.focus.is_overview() || run.focus.is_programs();
+        let squeezed_out = asked_for && parts.area(run.focus).is_empty();
         if run.enlarged || squeezed_out { frame.with(run.focus, body) } else { parts }
     }
 

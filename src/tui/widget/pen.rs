@@ -29,23 +29,32 @@ impl<'a> Pen<'a> {
     /// Writes as much as fits.
     pub fn write(&mut self, text: &str, style: Style) -> &mut Self {
         if self.x < self.end {
-            (self.x, _) = self.canvas.buffer.set_stringn(self.x, self.y, text, usize::from(self.rest()), style);
+            self.put(text, self.end, style);
         }
         self
+    }
+
+    /// Writes as much as there is room for before `to`.
+    fn put(&mut self, text: &str, to: u16, style: Style) {
+        let buffer = &mut self.canvas.buffer;
+        if !text.chars().all(is_plain) {
+            (self.x, _) = buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
+            return;
+        }
+        for c in text.chars().take(usize::from(to - self.x)) {
+            if let Some(cell) = buffer.cell_mut((self.x, self.y)) {
+                cell.set_char(c).set_style(style);
+            }
+            self.x += 1;
+        }
     }
 
     /// Writes in just so many cells: cuts the text, or fills up with blanks.
     pub fn column(&mut self, text: &str, width: u16, style: Style) -> &mut Self {
         let to = self.x.saturating_add(width).min(self.end);
         if self.x < to {
-            let (end, _) = self.canvas.buffer.set_stringn(self.x, self.y, text, usize::from(to - self.x), style);
-            self.canvas.buffer.set_stringn(
-                end,
-                self.y,
-                " ".repeat(usize::from(to - end)),
-                usize::from(to - end),
-                style,
-            );
+            self.put(text, to, style);
+            self.put(&" ".repeat(usize::from(to - self.x)), to, style);
         }
         self.x = to;
         self
@@ -110,8 +119,16 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// Whether it is known without a look at tables that this character has a cell for itself: ASCII, lines and blocks.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{2500}'..='\u{259f}')
+}
+
 /// How many cells a text takes.
 pub fn width(text: &str) -> u16 {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
@@ -158,6 +175,19 @@ mod tests {
         let mut canvas = Canvas::new(Buffer::empty(Rect::new(0, 0, 3, 1)));
         Pen::at(&mut canvas, Rect::new(0, 0, 3, 1), 0).write("日本", Style::new());
         assert_eq!(canvas.buffer, Buffer::with_lines(["日 "]));
+    }
+
+    #[test]
+    fn what_is_plain_has_one_cell() {
+        let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_plain(*c)).collect();
+        assert!(plain.len() > 200 && plain.iter().all(|c| c.width() == Some(1)));
+        let text: String = plain.iter().collect();
+        let (mut canvas, mut other) =
+            (Canvas::new(Buffer::empty(Rect::new(0, 0, 99, 2))), Buffer::empty(Rect::new(0, 0, 99, 2)));
+        let style = Style::new().bold();
+        Pen::at(&mut canvas, Rect::new(0, 0, 99, 2), 1).to(9).write(&text, style);
+        other.set_stringn(9, 1, &text, 90, style);
+        assert_eq!(canvas.buffer, other);
     }
 
     #[test]
