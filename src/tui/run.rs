@@ -122,7 +122,7 @@ impl Loop<'_> {
 
     /// Waits for whatever comes first.
     fn wait(&self) -> Msg {
-        let motion = self.app.settings.motion;
+        let motion = self.app.settings.motion_in_force();
         let moving = self.app.is_moving().then(|| self.drawn + motion.step());
         let goal = self.goal.map(|_| self.drawn + motion.frame());
         let tick = [self.due, moving, goal].into_iter().flatten().min().map_or_else(never, at);
@@ -151,7 +151,7 @@ impl Loop<'_> {
             if let Some(exit) = self.take(msg) {
                 return Some(exit);
             }
-            if begun.elapsed() >= self.app.settings.motion.frame() {
+            if begun.elapsed() >= self.app.settings.motion_in_force().frame() {
                 break;
             }
             next = self.input.messages.try_recv().ok().or_else(|| self.reports().try_recv().ok().map(Msg::Report));
@@ -172,7 +172,7 @@ impl Loop<'_> {
 
     /// When a frame is due that shows what this message brings.
     fn frame_for(&self, msg: &Msg) -> Option<Instant> {
-        let motion = self.app.settings.motion;
+        let motion = self.app.settings.motion_in_force();
         match msg {
             Msg::Frame(_) => self.app.is_moving().then_some(self.drawn + motion.step()),
             Msg::Report(_) => Some(self.drawn + motion.step()),

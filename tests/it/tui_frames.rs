@@ -80,16 +80,28 @@ fn replay(look: Look, size: (u16, u16)) -> App {
 }
 
 fn home(look: Look, size: (u16, u16)) -> App {
-    let entry = |name: &str, title: &str, summary: &str| Entry {
+    let entry = |theme: &str, name: &str, title: &str, summary: &str| Entry {
+        theme: theme.to_owned(),
         name: name.to_owned(),
         title: title.to_owned(),
         summary: summary.to_owned(),
         teaches: vec!["work stealing".to_owned(), "runnext".to_owned()],
+        gone: false,
     };
     let entries = vec![
-        entry("one-core", "One core", "Three goroutines take turns on a single core. Everything makes progress."),
-        entry("web-service", "Web service", "Six goroutines share a mutex, wait for the network and go to sleep."),
-        entry("幅広", "広い文字の題", "Wide characters in names keep their columns."),
+        entry(
+            "First steps",
+            "one-core",
+            "One core",
+            "Three goroutines take turns on a single core. Everything makes progress.",
+        ),
+        entry(
+            "Sharing",
+            "web-service",
+            "Web service",
+            "Six goroutines share a mutex, wait for the network and go to sleep.",
+        ),
+        entry("Sharing", "幅広", "広い文字の題", "Wide characters in names keep their columns."),
     ];
     App::with_home(entries, look, size)
 }

@@ -129,8 +129,13 @@ impl Selection {
         })
     }
 
+    /// Whether the newest event is selected, whichever that is.
+    pub const fn is_newest(&self) -> bool {
+        self.picked.is_none()
+    }
+
     /// The selected event's place.
-    fn place(&self, film: &Film) -> Option<usize> {
+    pub(super) fn place(&self, film: &Film) -> Option<usize> {
         self.picked.or_else(|| self.newest(film))
     }
 

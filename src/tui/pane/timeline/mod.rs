@@ -35,8 +35,41 @@ use signs::Signs;
 pub use window::{Kind, Window};
 
 /// Rows that lanes have in a pane of this area: all but the heading and the axis.
-pub fn lanes_height(area: Rect) -> u16 {
+pub const fn lanes_height(area: Rect) -> u16 {
     area.height.saturating_sub(2)
+}
+
+/// How lanes stand one below the other: for a projector they are higher.
+#[derive(Clone, Copy)]
+struct Pitch {
+    /// Rows of a lane.
+    rows: u16,
+    /// Free rows below it.
+    gap: u16,
+}
+
+impl Pitch {
+    /// So that all lanes are in sight, as far as that goes.
+    fn of(run: &Run, area: Rect) -> Self {
+        let height = lanes_height(area);
+        let lanes = u16::try_from(count(run)).unwrap_or(u16::MAX).max(1);
+        let [rows, gap] = match (height.saturating_add(1)) / lanes {
+            _ if !run.is_presented() => [1, 0],
+            // The last lane needs no free row.
+            5.. => [4, 1],
+            4 => [3, 1],
+            3 => [2, 1],
+            _ if height / lanes == 2 => [2, 0],
+            0 if height >= 8 => [2, 0],
+            _ => [1, 0],
+        };
+        Self { rows, gap }
+    }
+
+    /// How many lanes there is room for.
+    const fn lanes(self, area: Rect) -> u16 {
+        (lanes_height(area) + self.gap) / (self.rows + self.gap)
+    }
 }
 
 /// Columns that time has in a pane of this area.
@@ -61,7 +94,11 @@ pub fn time_area(area: Rect) -> Rect {
 
 /// Brings the window to the cursor, and what is selected into sight when it or the lanes have changed.
 pub fn settle(run: &mut Run, area: Rect) {
-    let (columns, height) = (lanes_width(area), lanes_height(area));
+    // Out of sight it stays as it was.
+    if area.is_empty() {
+        return;
+    }
+    let (columns, height) = (lanes_width(area), Pitch::of(run, area).lanes(area));
     run.timeline.follow(run.film.time(), columns);
     run.timeline.ended = lanes::ended(run, columns);
     let now = (run.timeline.kind, run.pick);
@@ -80,12 +117,13 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     canvas.target(Rect { height: lanes_height(area), ..time }, Target::Lanes);
     let signs = Signs::of(run, time.width);
     let mut several = false;
-    for (row, lane) in (0..).zip(lanes::in_sight(run, lanes_height(area))) {
-        let line = Rect { y: rows.y + row, height: 1, ..rows };
+    let pitch = Pitch::of(run, area);
+    for (place, lane) in (0..).zip(lanes::in_sight(run, pitch.lanes(area))) {
+        let line = Rect { y: rows.y + place * (pitch.rows + pitch.gap), height: pitch.rows, ..rows };
         let gutter_area = Rect { width: gutter(area), ..line };
         canvas.target(gutter_area, Target::Select(lanes::subject(lane)));
         lanes::draw(run, lane, look, gutter_area, canvas);
-        several |= cells::draw(run, lane, &signs, look, Rect { y: line.y, height: 1, ..time }, canvas);
+        several |= cells::draw(run, lane, &signs, look, Rect { y: line.y, height: line.height, ..time }, canvas);
     }
     if rows.height > 0 {
         let axis = Rect { y: rows.bottom() - 1, height: 1, ..time };
