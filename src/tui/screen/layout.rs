@@ -26,7 +26,7 @@
 //! The board, the table of goroutines, the inspector and the findings take the whole place of the log where they are asked for; on a wide terminal
 //! they stand above it, in the source's place. On a terminal without room for them they take all of it.
 //!
-//! For a projector the parts are others: see [`presenter`].
+//! For a projector the parts are others: see `presenter`.
 //!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
 //! timeline, the queues, what waits, and the log, in this order.
