@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
 
+use crate::base::quota::{CpuMax, QuotaError};
 use crate::base::time::SimDuration;
 use crate::settings::Layer;
 use crate::sim::config::Config;
@@ -75,7 +76,7 @@ pub(super) struct RunArgs {
     /// Begin at a time, such as 12.4ms, or event, as '#123'
     #[arg(long, value_name = "PLACE")]
     pub(super) at: Option<String>,
-    /// Print the report, the report as JSON, or every event; open no view
+    /// Only print
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
     #[command(flatten)]
@@ -239,6 +240,9 @@ pub(super) struct MachineArgs {
     /// Cores; GOMAXPROCS follows unless it is given
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_CORES))]
     cores: Option<u16>,
+    /// CPU time in each period, such as 50ms/100ms, or none
+    #[arg(long, value_name = "QUOTA", allow_negative_numbers = true, value_parser = quota)]
+    quota: Option<CpuMax>,
     /// Number of Ps at the start
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |n: &str| count(n, Config::MAX_PROCS))]
     gomaxprocs: Option<u16>,
@@ -292,6 +296,7 @@ impl MachineArgs {
         let flag = |name: &str, value: Option<String>| value.map(|value| [format!("--{name}"), value]);
         let flags = [
             flag("cores", self.cores.map(|n| n.to_string())),
+            flag("quota", self.quota.map(|quota| quota.to_string())),
             flag("gomaxprocs", self.gomaxprocs.map(|n| n.to_string())),
             flag("seed", self.seed.map(|n| n.to_string())),
             flag("costs", self.costs.map(|preset| preset.name().to_owned())),
@@ -302,8 +307,8 @@ impl MachineArgs {
 
     /// The same as data.
     pub(super) fn overrides(&self) -> Overrides {
-        let Self { cores, gomaxprocs, seed, costs, until } = *self;
-        Overrides { cores, gomaxprocs, seed, costs, until }
+        let Self { cores, quota, gomaxprocs, seed, costs, until } = *self;
+        Overrides { cores, quota, gomaxprocs, seed, costs, until }
     }
 }
 
@@ -324,6 +329,10 @@ fn fps(text: &str) -> Result<Fps, String> {
 
 fn seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| format!("write a whole number from 0 to {}", u64::MAX))
+}
+
+fn quota(text: &str) -> Result<CpuMax, String> {
+    text.parse().map_err(|error: QuotaError| error.to_string())
 }
 
 fn preset(text: &str) -> Result<Preset, String> {

@@ -62,10 +62,10 @@ fn config(args: &ExecArgs) -> Config {
     let mut config = Config { startup: Startup::Real, ..Config::default() };
     let most = Limits { events: u64::MAX, time: SimDuration::MAX, ..Limits::default() };
     config.limits = Limits { steps_at_one_instant: u64::MAX, ..most };
-    args.machine.overrides().apply(&mut config);
-    if args.machine.overrides().gomaxprocs.is_none() {
-        config.gomaxprocs = go::gomaxprocs().unwrap_or(config.cores);
+    if let Some(procs) = go::gomaxprocs() {
+        config.set_gomaxprocs(procs);
     }
+    args.machine.overrides().apply(&mut config);
     config
 }
 

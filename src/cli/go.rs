@@ -36,8 +36,7 @@ pub(super) fn plan(
     let source = GoSource { text: GoText::File(name.to_owned()), lang: version, args: arguments.to_vec(), span: 0..0 };
     let mut scenario = Scenario::of_program(name, source);
     if let Some(procs) = gomaxprocs() {
-        scenario.machine.gomaxprocs = procs;
-        scenario.procs_follow_cores = false;
+        scenario.machine.set_gomaxprocs(procs);
     }
     let mut plan = Plan::running(name, scenario, overrides, Runs::Go(program));
     plan.choose_tick();

@@ -22,6 +22,7 @@ pub use reason::{
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
+use crate::base::quota::CpuMax;
 use crate::base::time::{SimDuration, SimTime};
 
 /// One thing that happened.
@@ -245,7 +246,7 @@ pub enum Kind {
         /// Where.
         core: CoreId,
     },
-    /// The thread leaves this core.
+    /// The thread leaves this core, which is not throttled any more, if it was.
     CoreStop {
         /// Where.
         core: CoreId,
@@ -254,6 +255,24 @@ pub enum Kind {
     },
     /// The thread could run, but every core is taken: it waits in the kernel's run queue.
     ThreadReady,
+    /// The core has nothing left of the container's quota: the thread stays on it, and stands still until the kernel
+    /// shares out the next period's quota. Told again in each further period in which the core gets none.
+    CoreThrottle {
+        /// Where.
+        core: CoreId,
+        /// When the next period begins.
+        until: SimTime,
+    },
+    /// A new period has begun, and threads that stand still are waiting for it: the quota is whole again.
+    QuotaRefill {
+        /// When this period ends.
+        until: SimTime,
+    },
+    /// The core has some of the quota again: the thread on it goes on.
+    CoreUnthrottle {
+        /// Where.
+        core: CoreId,
+    },
     /// The goroutine is wired to its thread from now on, or no longer (`runtime.LockOSThread`).
     ThreadLock {
         /// Whether it is.
@@ -477,7 +496,7 @@ pub enum Kind {
     },
 
     // ---- from outside ----
-    /// GOMAXPROCS shall become this.
+    /// GOMAXPROCS shall become this: somebody outside wants it, or sysmon, for the container's quota has changed.
     SetMaxProcs {
         /// The number asked for.
         procs: u16,
@@ -487,6 +506,12 @@ pub enum Kind {
     CoresChange {
         /// The new number.
         cores: u16,
+    },
+    /// The container may use this from now on; its first period begins. The next events let threads that stand still go
+    /// on.
+    QuotaChange {
+        /// What it may use.
+        quota: CpuMax,
     },
     /// Operations that begin from now on cost this.
     CostsChange {

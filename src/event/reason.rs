@@ -274,6 +274,8 @@ pub enum WakeCause {
     Signal,
     /// The condition was signalled to all.
     Broadcast,
+    /// sysmon found that GOMAXPROCS should be another one, for the container's quota has changed.
+    QuotaChanged,
 }
 
 /// What came of a call of `wakep`.

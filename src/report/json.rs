@@ -12,7 +12,7 @@
 //! | `expectations` | `key`, `expected`, `found`, `passed` of each |
 //! | `passed` | whether all expectations were met |
 //! | `utilisation_permille` | by core, of 1000 |
-//! | `cpu_overhead_ns`, `cpu_idle_ns` | by core: with `cpu_busy_ns` and `cpu_absent_ns` they add up to the makespan |
+//! | `cpu_overhead_ns`, `cpu_idle_ns` | by core: with `cpu_busy_ns`, `_throttled_` and `_absent_` they add up to the makespan |
 //! | `context_switches`, `preemptions_lost`, `syscalls`, `wakeups`, `max_parallelism` | more counts |
 //! | `waits` | `function`, `reason`, `on` (empty: nothing with a name), `times`, `total_ns`, `longest_ns` of each |
 //! | `functions` | `name`, `goroutines`, `running_ns`, `runnable_ns`, `waiting_ns`, `syscall_ns` of each |
@@ -20,6 +20,8 @@
 //! | `limited_by` | the sentence about what limited the run |
 //! | `stdout`, `stderr` | what the program wrote |
 //! | `cpu_absent_ns` | by core: for how long the machine did not have it |
+//! | `cpu_throttled_ns` | by core: for how long its thread stood still, for nothing was left of the quota |
+//! | `quota`, `throttles` | what the container may use at the end (`none`: all); times that a core was throttled |
 //! | `findings` | `kind`, `sentence`, `time_ns`, `evidence` (`name`, `value`, `unit`) of each |
 //!
 //! **Invariants**: whole numbers only; the same run gives the same bytes.
@@ -71,6 +73,9 @@ struct Report<'a> {
     stderr: String,
     findings: Vec<Found>,
     cpu_absent_ns: Vec<u64>,
+    cpu_throttled_ns: Vec<u64>,
+    quota: String,
+    throttles: u64,
 }
 
 #[derive(Serialize)]
@@ -167,6 +172,9 @@ fn report<'a>(run: &Run<'a>) -> Report<'a> {
         stderr: recording.output(2),
         findings: found(run),
         cpu_absent_ns: stats.cores.iter().map(|core| core.absent.nanos()).collect(),
+        cpu_throttled_ns: stats.cores.iter().map(|core| core.throttled.nanos()).collect(),
+        quota: run.timeline.world().quota.to_string(),
+        throttles: counts.throttles,
     }
 }
 

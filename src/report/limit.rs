@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!   ended badly?                    -> that
-//!   usable cores busy >= 85 %       -> GOMAXPROCS below the cores | threads share cores | the CPU
+//!   threads stood still >= 10 %     -> the CPU quota
+//!   usable cores busy >= 85 %       -> GOMAXPROCS below the cores | threads share cores | the CPU quota | the CPU
 //!   one goroutine ran nearly always, and nothing shared kept others waiting -> nothing runs in parallel
 //!   otherwise                       -> the greatest of: a mutex, network/sleep/syscalls, channels, waiting for a P
 //! ```
@@ -29,7 +30,10 @@ pub fn sentence(timeline: &Timeline) -> String {
     match timeline.recording().outcome() {
         Some(Outcome::Deadlock { .. }) => deadlock(timeline),
         Some(Outcome::Panic { .. } | Outcome::Fatal { .. }) => "The program died before it was done.".into(),
-        _ => busy(timeline).or_else(|| waiting(timeline)).unwrap_or_else(|| nothing(timeline)),
+        _ => stalled(timeline)
+            .or_else(|| busy(timeline))
+            .or_else(|| waiting(timeline))
+            .unwrap_or_else(|| nothing(timeline)),
     }
 }
 
@@ -41,6 +45,22 @@ fn nothing(timeline: &Timeline) -> String {
 }
 
 // ---- the cores ----
+
+/// Threads had cores, and the container's quota was used up.
+fn stalled(timeline: &Timeline) -> Option<String> {
+    let all = timeline.stats().all_cores();
+    let quota = timeline.world().quota.quota().or(timeline.recording().header.quota.quota())?;
+    let share = permille(all.throttled, all.busy + all.overhead + all.throttled);
+    (share >= NOTICEABLE).then(|| {
+        format!(
+            "The CPU quota of {} in {}: threads stood still for {}, {} of the time for which they could have run.",
+            quota.cpu(),
+            quota.period(),
+            all.throttled,
+            percent(share)
+        )
+    })
+}
 
 fn busy(timeline: &Timeline) -> Option<String> {
     let stats = timeline.stats();
@@ -56,7 +76,16 @@ fn busy(timeline: &Timeline) -> Option<String> {
         });
     }
     let no_core: SimDuration = stats.threads.iter().map(|sums| sums.no_core).sum();
-    Some(if procs < cores {
+    let quota = timeline.world().quota.quota().filter(|quota| quota.cpus() < cores.into());
+    Some(if let Some(quota) = quota.filter(|quota| quota.cpus() <= procs.into()) {
+        format!(
+            "The CPU quota of {} in {}, worth {} of {cores} cores: the Ps were busy {}.",
+            quota.cpu(),
+            quota.period(),
+            quota.cpus(),
+            percent(share)
+        )
+    } else if procs < cores {
         format!(
             "GOMAXPROCS is {procs} on {cores} cores: the Ps were busy {}, the other cores stood idle.",
             percent(share)

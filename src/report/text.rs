@@ -222,6 +222,7 @@ impl Page<'_, '_> {
             Some(span) => match (span.what, span.func) {
                 (What::Running | What::Syscall, Some(func)) => letter(func),
                 (What::Offline, _) => ' ',
+                (What::Throttled, _) => '~',
                 _ => '-',
             },
         }
@@ -234,6 +235,9 @@ impl Page<'_, '_> {
         let functions = self.run.timeline.stats().functions.iter().filter(|(_, sums)| ran(sums));
         let mut entries: Vec<String> =
             functions.map(|(&func, _)| format!("{} {}", letter(func), teller.func(func))).take(LETTERS.len()).collect();
+        if self.run.timeline.stats().counts.throttles > 0 {
+            entries.push("~ throttled".into());
+        }
         entries.push("- scheduler".into());
         entries.push(". idle".into());
         self.wrap(&entries, "   ");
@@ -258,6 +262,7 @@ impl Page<'_, '_> {
         for (&func, sums) in &stats.functions {
             rows.push((sums.sums.runnable, format!("{}: runnable, waiting for its turn", teller.func(func))));
             rows.push((sums.sums.no_core, format!("{}: on a thread that waited for a core", teller.func(func))));
+            rows.push((sums.sums.throttled, format!("{}: on a core without a share of the quota", teller.func(func))));
             rows.push((sums.sums.syscall, format!("{}: in syscalls", teller.func(func))));
         }
         rows.retain(|(total, _)| !total.is_zero());
@@ -296,7 +301,9 @@ impl Page<'_, '_> {
         ];
         let words = goroutines.split(' ').map(String::from).collect::<Vec<_>>();
         self.wrap(&words, " ");
-        self.wrap(&entries.map(|(name, n)| format!("{name} {n}")), "   ");
+        let throttles = Some(("cores throttled", counts.throttles)).filter(|(_, n)| *n > 0);
+        let entries = entries.into_iter().chain(throttles).map(|(name, n)| format!("{name} {n}")).collect::<Vec<_>>();
+        self.wrap(&entries, "   ");
     }
 
     fn findings(&mut self) {

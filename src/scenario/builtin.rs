@@ -12,7 +12,7 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 const THEMES: [(&str, &[&str]); 5] = [
     ("First steps", &["one-core", "cpu-bound"]),
     ("Waiting", &["io-wait", "worker-pool"]),
-    ("The scheduler at work", &["gomaxprocs-change", "work-stealing"]),
+    ("The scheduler at work", &["gomaxprocs-change", "cpu-quota", "work-stealing"]),
     ("Sharing", &["mutex-contention", "lost-updates"]),
     ("When it goes wrong", &["lock-order"]),
 ];

@@ -64,6 +64,8 @@ measures! {
     Retakes = "retakes", Count;
     /// How often a full local queue moved half of its goroutines to the global one.
     Overflows = "overflows", Count;
+    /// How often a core had nothing left of the quota.
+    Throttles = "throttles", Count;
 }
 
 /// What a number counts.
@@ -128,6 +130,7 @@ pub struct Measured {
     pub handoffs: u64,
     pub retakes: u64,
     pub overflows: u64,
+    pub throttles: u64,
 }
 
 /// One expectation held against a run.
@@ -207,6 +210,7 @@ impl Measured {
             Measure::Handoffs => self.handoffs,
             Measure::Retakes => self.retakes,
             Measure::Overflows => self.overflows,
+            Measure::Throttles => self.throttles,
         }
     }
 

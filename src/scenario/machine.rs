@@ -1,21 +1,22 @@
 //! Reads `[machine]` and `[[at]]`: what runs, how, and what is changed from outside while it runs.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::read::{Reader, Value};
 use super::suggest;
 use crate::base::diag::Diagnostic;
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::sim::config::{Change, Config, Limits, Setting, Startup};
 use crate::sim::costs::{Costs, Preset};
 
 /// The keys of `[machine]`.
-pub(super) const KEYS: [&str; 9] =
-    ["cores", "gomaxprocs", "costs", "seed", "startup", "time_slice", "wakeup_granularity", "ring", "limits"];
+pub(super) const KEYS: [&str; 10] =
+    ["cores", "quota", "gomaxprocs", "costs", "seed", "startup", "time_slice", "wakeup_granularity", "ring", "limits"];
 /// The keys of `[machine.limits]`.
 pub(super) const LIMIT_KEYS: [&str; 5] = ["time", "events", "goroutines", "threads", "steps_at_one_instant"];
 /// The keys of `[[at]]`: when, and what is changed then.
-pub(super) const CHANGE_KEYS: [&str; 5] = ["time", "gomaxprocs", "cores", "costs", "seed"];
+pub(super) const CHANGE_KEYS: [&str; 6] = ["time", "gomaxprocs", "cores", "quota", "costs", "seed"];
 /// The most slots that a local run queue has, as in Go.
 const MAX_RING: u64 = 256;
 
@@ -23,8 +24,6 @@ const MAX_RING: u64 = 256;
 #[derive(Debug)]
 pub(super) struct Machine {
     pub(super) config: Config,
-    /// Whether there are as many Ps as cores because nothing else is written.
-    pub(super) procs_follow_cores: bool,
     /// A line that says which costs are in force.
     pub(super) costs: String,
 }
@@ -34,11 +33,15 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ma
     let mut config = Config::default();
     let mut costs = Preset::Nominal.name().to_owned();
     let Some(table) = value.and_then(|value| reader.table(value)) else {
-        return Machine { config, procs_follow_cores: true, costs };
+        return Machine { config, costs };
     };
     reader.keys(table, "[machine]", &[]);
     config.cores = reader.whole_at(table, "cores", CORES).unwrap_or(config.cores);
-    config.gomaxprocs = reader.whole_at(table, "gomaxprocs", PROCS).unwrap_or(config.cores);
+    config.quota = table.get("quota").and_then(|value| read_quota(reader, value)).unwrap_or_default();
+    if let Some(procs) = reader.whole_at(table, "gomaxprocs", PROCS) {
+        config.set_gomaxprocs(procs);
+    }
+    config.follow();
     config.seed = reader.whole_at(table, "seed", SEEDS).unwrap_or(config.seed);
     if let Some(startup) = table.get("startup").and_then(|value| reader.choice(value, "ways to start", &STARTUPS)) {
         config.startup = startup;
@@ -58,7 +61,7 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, value: Option<&Value<'s>>) -> Ma
     if let Some(table) = table.get("limits").and_then(|value| reader.table(value)) {
         config.limits = limits(reader, table);
     }
-    Machine { config, procs_follow_cores: !table.contains_key("gomaxprocs"), costs }
+    Machine { config, costs }
 }
 
 /// How many cores there can be.
@@ -81,7 +84,7 @@ pub(super) fn read_changes<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Ve
         }
         if !CHANGE_KEYS[1..].iter().any(|key| table.contains_key(*key)) {
             let mistake = Diagnostic::error("missing-key", "this [[at]] changes nothing", item.span());
-            reader.report(mistake.help("write one of `gomaxprocs`, `cores`, `costs`, `seed` in it"));
+            reader.report(mistake.help("write one of `gomaxprocs`, `cores`, `quota`, `costs`, `seed` in it"));
         }
         let time = table.get("time").and_then(|value| reader.duration(value));
         let settings = settings(reader, table);
@@ -95,11 +98,31 @@ pub(super) fn read_changes<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Ve
 /// What one `[[at]]` changes, in the order in which it happens: the machine first, so that GOMAXPROCS finds it changed.
 fn settings<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>) -> impl Iterator<Item = Setting> + use<> {
     let cores = reader.whole_at(table, "cores", CORES).map(Setting::Cores);
+    let quota = table.get("quota").and_then(|value| read_quota(reader, value)).map(Setting::Quota);
     let costs = table.get("costs").map(|value| read_costs(reader, value));
     let costs = costs.map(|(costs, name)| Setting::Costs { name, costs: Box::new(costs) });
     let seed = reader.whole_at(table, "seed", SEEDS).map(Setting::Seed);
     let procs = reader.whole_at(table, "gomaxprocs", PROCS).map(Setting::Gomaxprocs);
-    [cores, costs, seed, procs].into_iter().flatten()
+    [cores, quota, costs, seed, procs].into_iter().flatten()
+}
+
+/// What a container may use: `50ms/100ms`, `50ms`, or `none`.
+fn read_quota<'s>(reader: &mut Reader<'s>, value: &Value<'s>) -> Option<CpuMax> {
+    if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
+        let mistake =
+            Diagnostic::error("missing-unit", "a quota is CPU time in each period, in a string", value.span());
+        reader.report(mistake.help("write `\"200ms/100ms\"` for two cores, `\"50ms/100ms\"` for half of one"));
+        return None;
+    }
+    let piece = reader.text(value)?.trim();
+    match piece.text.parse() {
+        Ok(quota) => Some(quota),
+        Err(error) => {
+            let mistake = Diagnostic::error("bad-quota", error.to_string(), piece.span());
+            reader.report(mistake.help("write `50ms/100ms` for 50ms of CPU time in each 100ms, or `none`"));
+            None
+        }
+    }
 }
 
 /// The slots of a local run queue: half of them move to the global queue at once, so the number is even.

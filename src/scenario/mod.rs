@@ -53,8 +53,6 @@ pub struct Scenario {
     pub tick: SimDuration,
     /// The machine.
     pub machine: Config,
-    /// Whether GOMAXPROCS is as many as there are cores because the file does not say how many.
-    pub procs_follow_cores: bool,
     /// The costs in force: a preset's name and what differs from it.
     pub costs: String,
     /// The program, if it is made of tasks.
@@ -119,7 +117,6 @@ impl Scenario {
             teaches: Vec::new(),
             tick: SimDuration::from_micros(10),
             machine: Config { startup: Startup::Real, ..Config::default() },
-            procs_follow_cores: true,
             costs: Preset::Nominal.name().to_owned(),
             workload: Arc::default(),
             go: Some(go),
@@ -146,14 +143,6 @@ impl Scenario {
             return Err(found);
         }
         Ok(Self { warnings: found, ..scenario })
-    }
-
-    /// Gives the machine another number of cores, and as many Ps where the file does not say how many.
-    pub const fn set_cores(&mut self, cores: u16) {
-        self.machine.cores = cores;
-        if self.procs_follow_cores {
-            self.machine.gomaxprocs = cores;
-        }
     }
 }
 
@@ -188,7 +177,6 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>, source: &str, who
         teaches: table.get("teaches").map(|value| teaches(reader, value)).unwrap_or_default(),
         tick: table.get("tick").and_then(|value| reader.positive(value)).unwrap_or_else(|| default_tick(&workload)),
         machine: machine.config,
-        procs_follow_cores: machine.procs_follow_cores,
         costs: machine.costs,
         workload: Arc::new(workload),
         go,

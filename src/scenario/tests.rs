@@ -62,7 +62,8 @@ fn a_machine_is_read() {
 fn gomaxprocs_follows_the_cores_unless_it_is_written() {
     let cores_and_procs = |machine: &str| {
         let mut scenario = good(&format!("{machine}\n[[task]]\nname = 'w'\nsteps = []"));
-        scenario.set_cores(16);
+        scenario.machine.cores = 16;
+        scenario.machine.follow();
         (scenario.machine.cores, scenario.machine.gomaxprocs)
     };
     assert_eq!(cores_and_procs(""), (16, 16));

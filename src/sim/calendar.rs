@@ -37,6 +37,9 @@ pub(super) enum Due {
     StopTheWorldRetry(u32),
     /// The stopped world is changed and started again, for a stopper outside the program.
     Resize,
+    /// A period of the container's quota begins, for which a throttled core waits. Void if the quota's generation has
+    /// moved on.
+    QuotaRefill(u32),
     /// The configured change of this index.
     Change(u32),
 }

@@ -1,4 +1,5 @@
-//! What somebody outside changes while the program runs: cores, costs, the seed; GOMAXPROCS is passed on to `stw.rs`.
+//! What somebody outside changes while the program runs: cores, costs, the seed; GOMAXPROCS is passed on to `stw.rs`, the
+//! quota to `quota.rs`.
 //!
 //! ```text
 //!   cores down   the highest go: their threads go to an idle core, else to the tail of the kernel's run queue
@@ -8,6 +9,7 @@
 //! ```
 //!
 //! The program does not notice: `runtime.NumCPU` is what it was at the start, and so is what the runtime derives from it.
+//! Only a quota it looks at again (`maxprocs.rs`).
 
 use crate::base::ids::CoreId;
 use crate::base::rng::{Rng, Stream};
@@ -25,6 +27,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let at = index as usize;
         match self.cfg.changes[at].setting.clone() {
             Setting::Gomaxprocs(procs) => self.change_procs(procs),
+            Setting::Quota(quota) => self.change_quota(quota),
             Setting::Cores(cores) => self.change_cores(cores),
             Setting::Costs { costs, .. } => self.change_costs(at, *costs),
             Setting::Seed(seed) => self.change_seed(seed),

@@ -1,5 +1,6 @@
 //! What a machine is: cores, Ps, costs, seed, start-up, limits, and what is changed from outside while it runs.
 
+use crate::base::quota::{CpuMax, Quota};
 use crate::base::time::{SimDuration, SimTime};
 use crate::sim::costs::{Costs, Preset};
 
@@ -8,8 +9,12 @@ use crate::sim::costs::{Costs, Preset};
 pub struct Config {
     /// Number of cores, 1 to [`Config::MAX_CORES`].
     pub cores: u16,
+    /// CPU time that all cores together may use for the program.
+    pub quota: CpuMax,
     /// Number of Ps, 1 to [`Config::MAX_PROCS`].
     pub gomaxprocs: u16,
+    /// Whether somebody has set GOMAXPROCS: then it does not follow the quota (`customGOMAXPROCS`).
+    pub custom_gomaxprocs: bool,
     /// What operations cost.
     pub costs: Costs,
     /// Seed of every random stream.
@@ -67,6 +72,8 @@ pub enum Setting {
     /// The number of cores, 1 to [`Config::MAX_CORES`]; the highest go and come. The program still sees as many as at
     /// the start, and GOMAXPROCS stays what it is.
     Cores(u16),
+    /// CPU time that all cores together may use. GOMAXPROCS follows within a second, unless somebody has set it.
+    Quota(CpuMax),
     /// What operations cost that begin from then on.
     Costs {
         /// What the table is called: a preset, and single costs that differ from it.
@@ -85,7 +92,7 @@ impl Setting {
     pub fn costs_name(&self) -> Option<&str> {
         match self {
             Self::Costs { name, .. } => Some(name),
-            Self::Cores(_) | Self::Seed(_) | Self::Gomaxprocs(_) => None,
+            Self::Cores(_) | Self::Quota(_) | Self::Seed(_) | Self::Gomaxprocs(_) => None,
         }
     }
 }
@@ -95,13 +102,40 @@ impl Config {
     pub const MAX_CORES: u16 = 1024;
     /// The most Ps.
     pub const MAX_PROCS: u16 = 1024;
+
+    /// `defaultGOMAXPROCS`: as many Ps as cores, but no more than the quota can keep busy, rounded up, and two.
+    pub fn default_gomaxprocs(cores: u16, quota: CpuMax) -> u16 {
+        let limit = |quota: Quota| u16::try_from(quota.cpus()).unwrap_or(u16::MAX).max(2);
+        quota.quota().map_or(cores, |quota| limit(quota).min(cores))
+    }
+
+    /// GOMAXPROCS becomes what it is by default, unless somebody has set it.
+    pub fn follow(&mut self) {
+        if !self.custom_gomaxprocs {
+            self.gomaxprocs = Self::default_gomaxprocs(self.cores, self.quota);
+        }
+    }
+
+    /// Somebody sets GOMAXPROCS.
+    pub const fn set_gomaxprocs(&mut self, procs: u16) {
+        self.gomaxprocs = procs;
+        self.custom_gomaxprocs = true;
+    }
+
+    /// Whether there is a quota at some time.
+    pub fn has_quota(&self) -> bool {
+        let later = self.changes.iter().any(|change| matches!(change.setting, Setting::Quota(CpuMax::Quota(_))));
+        !self.quota.is_unlimited() || later
+    }
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             cores: 4,
+            quota: CpuMax::Unlimited,
             gomaxprocs: 4,
+            custom_gomaxprocs: false,
             costs: Costs::preset(Preset::Nominal),
             seed: 1,
             startup: Startup::Clean,

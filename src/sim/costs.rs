@@ -126,7 +126,11 @@ costs! {
     stop_the_world = 6_500;
     /// Granularity of epoll's timeout: shorter waits last this long, longer ones are cut to a multiple of it.
     epoll_granularity = 1_000_000;
-    /// How late a sleep of a thread (usleep, epoll, futex with a timeout) of less than a millisecond ends.
+    /// How late the timeout of a poll ends at least; a thousandth of it if that is more. Zero: never.
+    epoll_slack = 50_000;
+    /// From the end of a poll's timeout until its thread runs.
+    epoll_wake = 40_000;
+    /// How late a sleep of a thread (usleep, futex with a timeout) of less than a millisecond ends.
     timer_slack = 0;
     /// How late a longer one ends.
     timer_slack_long = 0;
@@ -152,5 +156,14 @@ impl Costs {
     pub fn sleep(&self, wanted: SimDuration) -> SimDuration {
         let long = wanted >= SimDuration::from_millis(1);
         wanted + if long { self.timer_slack_long } else { self.timer_slack }
+    }
+
+    /// How much longer than this a poll may last, as Linux reckons it (`select_estimate_accuracy`).
+    pub fn poll_slack(&self, timeout: SimDuration) -> SimDuration {
+        if self.epoll_slack.is_zero() {
+            return SimDuration::ZERO;
+        }
+        let share = SimDuration::from_nanos(timeout.nanos() / 1_000);
+        share.min(SimDuration::from_millis(100)).max(self.epoll_slack)
     }
 }

@@ -23,6 +23,8 @@ pub struct Counters {
     pub retakes: u64,
     /// Overflows of a ring into the global queue.
     pub overflows: u64,
+    /// Times that a core had nothing left of the quota.
+    pub throttles: u64,
     /// Threads, sysmon included. They are never destroyed.
     pub threads: u32,
     /// Goroutines created by the program, main included.

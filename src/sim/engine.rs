@@ -12,6 +12,7 @@ use crate::sim::config::Config;
 use crate::sim::counters::Counters;
 use crate::sim::objects::Objects;
 use crate::sim::program::{Gp, Program};
+use crate::sim::quota::Bandwidth;
 use crate::sim::sink::Sink;
 use crate::sim::state::{Core, GOf, M, Proc, Sched, Step};
 use crate::sim::timer::Timer;
@@ -30,6 +31,8 @@ pub struct Sim<P: Program, S: Sink> {
     pub(super) cores: Vec<Core>,
     /// So many of them are there now: the first.
     pub(super) online: u16,
+    /// The account of the container's quota, if there is one.
+    pub(super) bandwidth: Option<Bandwidth>,
     pub(super) ms: Vec<M>,
     pub(super) ps: Vec<Proc>,
     pub(super) gomaxprocs: u16,
@@ -79,6 +82,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             calendar: Calendar::default(),
             cores: (0..cfg.cores).map(|_| Core::default()).collect(),
             online: cfg.cores,
+            bandwidth: cfg.quota.quota().map(|quota| Bandwidth::new(quota, SimTime::ZERO)),
             ms: Vec::new(),
             ps: Vec::new(),
             gomaxprocs: cfg.gomaxprocs,
@@ -210,6 +214,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             Due::Sysmon(generation) => self.sysmon_due(generation),
             Due::StopTheWorldRetry(generation) => self.stop_retry(generation),
             Due::Resize => self.resize_from_outside(),
+            Due::QuotaRefill(generation) => self.quota_refill(generation),
             Due::Change(index) => self.change(index),
         }
         true

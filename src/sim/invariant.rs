@@ -77,6 +77,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 assert!(matches!(state, ThreadState::On(on) if on.index() == i), "core {i} and M{m} disagree");
             }
         }
+        let throttled = self.cores.iter().filter(|core| core.throttled).count();
+        assert_eq!(throttled, self.sched.throttled.len(), "throttled cores");
+        assert!(self.sched.throttled.iter().all(|core| self.cores[core.index()].throttled), "throttled cores");
         let on_cores = self.ms.iter().filter(|m| matches!(m.thread.state, ThreadState::On(_))).count();
         assert_eq!(on_cores, self.cores.iter().filter(|core| core.m.is_some()).count(), "threads on cores");
     }

@@ -10,14 +10,17 @@
 //! A slice is counted only while others wait: from when the thread came onto its core or the first one began to wait,
 //! whichever is later.
 //!
+//! What a core may use of the container's quota, and what happens when it has nothing left, is `quota.rs`'s business.
+//!
 //! **Invariants**: a thread is on at most one core, which is there; no core is idle while a thread waits for one.
 
 use crate::base::ids::{CoreId, MId};
-use crate::base::time::SimDuration;
+use crate::base::time::{SimDuration, SimTime};
 use crate::event::Kind;
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
 use crate::sim::program::Program;
+use crate::sim::quota;
 use crate::sim::sink::Sink;
 use crate::sim::state::{Step, ThreadState};
 
@@ -76,7 +79,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// The core whose thread has been on it longest, if that is long enough.
     fn core_to_take_over(&self) -> Option<CoreId> {
-        let core = self.core_ids().min_by_key(|core| self.cores[core.index()].on_since)?;
+        let runs = |core: &CoreId| !self.cores[core.index()].throttled;
+        let core = self.core_ids().filter(runs).min_by_key(|core| self.cores[core.index()].on_since)?;
         let since = self.cores[core.index()].on_since;
         (self.now.since(since) >= self.cfg.wakeup_granularity && since < self.now).then_some(core)
     }
@@ -113,6 +117,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         self.expel(core, false);
+        self.give_back(core, SimDuration::ZERO);
         let idle = |core: &CoreId| self.cores[core.index()].m.is_none();
         if let Some(idle) = self.core_ids().find(idle) {
             self.fill_core(idle);
@@ -124,13 +129,17 @@ impl<P: Program, S: Sink> Sim<P, S> {
         slot.m = None;
         slot.last = Some(m);
         slot.generation += 1;
+        if std::mem::take(&mut slot.throttled) {
+            self.sched.throttled.retain(|throttled| *throttled != core);
+        }
         self.emit(m, Kind::CoreStop { core, ready });
     }
 
     /// Gives a core that became free to the first thread that waits.
     pub(super) fn fill_core(&mut self, core: CoreId) {
-        if let Some(m) = self.sched.ready_threads.pop_front() {
-            self.put_on_core(core, m, true);
+        match self.sched.ready_threads.pop_front() {
+            Some(m) => self.put_on_core(core, m, true),
+            None => self.give_back(core, quota::KEPT),
         }
     }
 
@@ -148,6 +157,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         slot.on_since = self.now;
         slot.burning_since = self.now;
         self.emit(m, Kind::CoreRun { core });
+        if !self.has_share(core) {
+            return self.throttle(core);
+        }
         self.burn_on(core);
         if std::mem::take(&mut self.ms[m.index()].thread.signal) {
             self.signal(m);
@@ -159,14 +171,16 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn burn_on(&mut self, core: CoreId) {
         let slot = &mut self.cores[core.index()];
         slot.generation += 1;
-        let Some(m) = slot.m else { return };
+        let Some(m) = slot.m.filter(|_| !slot.throttled) else { return };
         let thread = &self.ms[m.index()].thread;
         let mut end = self.now + thread.switch + thread.burn;
-        if !self.sched.ready_threads.is_empty() {
-            let slice_start = slot.on_since.max(self.sched.threads_wait_since);
-            end = end.min((slice_start + self.cfg.time_slice).max(self.now));
+        if self.bandwidth.is_some() {
+            end = end.min(self.now + slot.share);
         }
         let generation = slot.generation;
+        if !self.sched.ready_threads.is_empty() {
+            end = end.min(self.slice_end(core).max(self.now));
+        }
         self.calendar.add(end, Due::Core(core, generation));
     }
 
@@ -176,7 +190,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let slot = &mut self.cores[core.index()];
         let spent = self.now.since(slot.burning_since);
         slot.burning_since = self.now;
-        let Some(m) = slot.m else { return };
+        let Some(m) = slot.m.filter(|_| !slot.throttled) else { return };
+        debug_assert!(self.bandwidth.is_none() || spent <= slot.share, "nobody uses more than their share");
+        slot.share -= spent;
         let thread = &mut self.ms[m.index()].thread;
         let switching = spent.min(thread.switch);
         thread.switch -= switching;
@@ -197,12 +213,24 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let thread = &self.ms[m.index()].thread;
         if thread.burn.is_zero() && thread.switch.is_zero() {
             self.drive(m, core);
-        } else if self.sched.ready_threads.is_empty() {
+        } else if !self.has_share(core) {
+            self.throttle(core);
+        } else if !self.is_slice_over(core) {
             self.burn_on(core);
         } else {
             self.expel(core, false);
             self.fill_core(core);
         }
+    }
+
+    /// Whether threads wait for a core, and the one on this core has had its time.
+    fn is_slice_over(&self, core: CoreId) -> bool {
+        !self.sched.ready_threads.is_empty() && self.slice_end(core) <= self.now
+    }
+
+    /// The end of the time slice of the thread on this core, while others wait.
+    fn slice_end(&self, core: CoreId) -> SimTime {
+        self.cores[core.index()].on_since.max(self.sched.threads_wait_since) + self.cfg.time_slice
     }
 
     /// Carries out the steps of a thread for as long as nothing else can come in between; after many of them, whoever
@@ -244,8 +272,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
         let thread = &self.ms[m.index()];
         let (ThreadState::On(core), busy) = (thread.thread.state, thread.curg.is_some()) else { return false };
+        if self.bandwidth.is_some() && self.cores[core.index()].share <= burn {
+            return false;
+        }
         self.pass_time(end);
-        self.cores[core.index()].burning_since = end;
+        let slot = &mut self.cores[core.index()];
+        slot.burning_since = end;
+        slot.share -= burn;
         if busy {
             self.counters.busy[core.index()] += burn;
         }

@@ -107,9 +107,20 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return self.charge(m, self.cfg.costs.netpoll);
         }
         self.emit(m, Kind::NetpollBlock { until: until.unwrap_or(SimTime::MAX) });
-        match until {
-            Some(when) => self.sleep_thread_for(m, self.epoll_timeout(when.since(self.now))),
-            None => self.sleep_thread(m),
+        self.sleep_thread(m);
+        if let Some(when) = until {
+            let timeout = self.epoll_timeout(when.since(self.now));
+            let slack = self.cfg.costs.poll_slack(timeout);
+            self.sched.poll_slack = (!slack.is_zero()).then_some(self.now + timeout);
+            self.wake_thread(m, timeout + slack + self.cfg.costs.epoll_wake);
+        }
+    }
+
+    /// Linux lets a timeout that is over end with the next timer that fires, and only at the end of its slack if none
+    /// does. For a long one that is the timer of sysmon, when it has slept until a goroutine's timer.
+    pub(super) fn end_poll_in_slack(&mut self) {
+        if self.sched.poll_slack.is_some_and(|over| over <= self.now) {
+            self.netpoll_break();
         }
     }
 
@@ -127,6 +138,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn poll_return(&mut self, m: MId) {
         self.sched.poller = None;
         self.sched.poll_until = None;
+        self.sched.poll_slack = None;
         self.sched.lastpoll = Some(self.now);
         let list = self.netpoll(m, true);
         let Some(p) = self.sched.pidle.pop() else {

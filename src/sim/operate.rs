@@ -35,6 +35,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         match std::mem::replace(&mut self.gs[gp.index()].next, Next::Nothing) {
             Next::Op(op) => self.compute(m, self.gs[gp.index()].compute, op),
             Next::Park(reason) => self.gopark(m, reason, Object::None),
+            Next::UpdateProcs(procs) => self.update_max_procs(m, procs),
             started => {
                 self.gs[gp.index()].next = started;
                 self.then(m, Step::Operate);
@@ -157,7 +158,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// Tells where in the source the current goroutine is, if that is not known.
     pub(super) fn tell_position(&mut self, m: MId, gp: Gp) {
-        if !S::ON {
+        if !S::ON || self.gs[gp.index()].system {
             return;
         }
         let Some(at) = self.program.position(gp) else { return };

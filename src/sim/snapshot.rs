@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::ids::{CoreId, FuncId, GoId, MId, PId};
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::event::{Object, ProcState, WaitReason};
 use crate::sim::Sim;
@@ -21,8 +22,12 @@ pub struct Snapshot {
     pub gomaxprocs: u16,
     /// The thread on each core that there ever was.
     pub cores: Vec<Option<MId>>,
+    /// Which of them are throttled.
+    pub throttled: Vec<bool>,
     /// How many cores are there now: the first ones.
     pub online: u16,
+    /// What the container may use.
+    pub quota: CpuMax,
     /// By thread id.
     pub threads: Vec<ThreadView>,
     /// By P id.
@@ -129,7 +134,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             time: self.now,
             gomaxprocs: self.gomaxprocs,
             cores: self.cores.iter().map(|core| core.m).collect(),
+            throttled: self.cores.iter().map(|core| core.throttled).collect(),
             online: self.online,
+            quota: self.cfg.quota,
             threads: (0..self.ms.len()).map(|m| self.view_thread(m)).collect(),
             procs: (0..self.ps.len()).map(|p| self.view_proc(p)).collect(),
             goroutines: self.gs.iter().filter_map(|g| Some((g.id, (g.func, view(g.status)?)))).collect(),

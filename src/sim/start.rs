@@ -5,12 +5,12 @@
 
 use crate::base::ids::{CoreId, FuncId, MId, PId, WgId};
 use crate::event::{GoState, Kind, Object, Place, ProcState, Rule, WaitReason};
-use crate::sim::Sim;
 use crate::sim::calendar::Due;
 use crate::sim::config::Startup;
 use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{GStatus, Next, Proc, Step, ThreadState};
+use crate::sim::{Sim, maxprocs};
 
 /// The runtime's own goroutines, from number 2 on: the function's name and what it waits for. The names' ids follow
 /// the program's.
@@ -52,8 +52,10 @@ impl<P: Program, S: Sink> Sim<P, S> {
             self.boot_runtime(m0);
         }
         self.execute(m0, main, false, Rule::Start);
+        self.has_share(CoreId::new(0));
         self.burn_on(CoreId::new(0));
         self.sysmon_sleep();
+        self.sched.in_container = self.cfg.has_quota();
         for (i, change) in self.cfg.changes.clone().iter().enumerate() {
             self.calendar.add(change.time, Due::Change(i as u32));
         }
@@ -101,6 +103,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             };
             let gp = self.boot_goroutine(m0, func, status, next);
             self.gs[gp.index()].system = true;
+            if reason == maxprocs::IDLE {
+                self.sched.max_procs_g = Some(gp);
+            }
             if status == GStatus::Runnable {
                 self.ps[0].runq.ring.push_back(gp);
             }

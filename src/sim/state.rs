@@ -65,6 +65,8 @@ pub(super) enum Next<F, V> {
     Sema(SemaAddr),
     /// A system goroutine: park for this reason.
     Park(WaitReason),
+    /// The goroutine that lets GOMAXPROCS follow the quota: change it to this.
+    UpdateProcs(u16),
     /// Nothing: it is parked without an operation, or the slot is free.
     Nothing,
 }
@@ -144,6 +146,10 @@ pub(super) struct Core {
     pub(super) on_since: SimTime,
     /// Makes what was scheduled for an earlier burn void.
     pub(super) generation: u32,
+    /// CPU time that it may use before it has to take more of the quota; zero where there is none.
+    pub(super) share: SimDuration,
+    /// Its thread stands still, for there was no more to take.
+    pub(super) throttled: bool,
 }
 
 /// What a thread does next.
@@ -256,6 +262,8 @@ pub(super) struct Sched {
     pub(super) poller_woken: bool,
     /// Until when it will block, if there is a deadline.
     pub(super) poll_until: Option<SimTime>,
+    /// When its timeout is over, if it may last somewhat longer.
+    pub(super) poll_slack: Option<SimTime>,
     /// A thread does a non-blocking poll.
     pub(super) polling_net: bool,
     /// Goroutines parked for the network.
@@ -273,6 +281,16 @@ pub(super) struct Sched {
     pub(super) ready_threads: VecDeque<MId>,
     /// Since when it is not empty.
     pub(super) threads_wait_since: SimTime,
+    /// Cores that are throttled, first come first.
+    pub(super) throttled: VecDeque<CoreId>,
+    /// How often the quota has been changed.
+    pub(super) quota_generation: u32,
+    /// There is a quota at some time.
+    pub(super) in_container: bool,
+    /// When sysmon last looked whether GOMAXPROCS should be another one.
+    pub(super) lastgomaxprocs: Option<SimTime>,
+    /// The goroutine that changes it then.
+    pub(super) max_procs_g: Option<Gp>,
 }
 
 /// sysmon's local variables.

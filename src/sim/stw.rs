@@ -5,8 +5,8 @@
 //!     -> all halted -> procresize -> wake threads for the Ps that have work -> wakep
 //! ```
 //!
-//! In Go the caller of `runtime.GOMAXPROCS` does this. A change from the keyboard has no such goroutine; sysmon's
-//! thread does it then, without a P, so that it happens when it was asked for.
+//! In Go the caller of `runtime.GOMAXPROCS` does this, or the goroutine that follows the quota (`maxprocs.rs`). A change
+//! from the keyboard has no such goroutine; sysmon's thread does it then, without a P, so that it happens when it was asked for.
 
 use crate::base::ids::{MId, PId};
 use crate::base::time::SimDuration;
@@ -24,7 +24,13 @@ const RETRY: SimDuration = SimDuration::from_micros(100);
 impl<P: Program, S: Sink> Sim<P, S> {
     /// GOMAXPROCS is changed from outside.
     pub(super) fn change_procs(&mut self, procs: u16) {
+        self.cfg.custom_gomaxprocs = true;
         self.emit_as(None, None, None, Kind::SetMaxProcs { procs });
+        self.queue_change(procs);
+    }
+
+    /// GOMAXPROCS is changed as soon as the world runs.
+    pub(super) fn queue_change(&mut self, procs: u16) {
         self.sched.queued_changes.push_back(procs);
         self.next_change();
     }
@@ -41,12 +47,18 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `runtime.GOMAXPROCS(n)`: nothing is stopped for what is so already.
     pub(super) fn gomaxprocs_called(&mut self, m: MId, procs: u16) {
+        self.cfg.custom_gomaxprocs |= procs != 0;
         if procs == 0 || procs == self.gomaxprocs {
             return self.go_on(m, Woke::Procs(self.gomaxprocs));
         }
+        self.resize(m, procs, Next::Op(Op::Gomaxprocs(procs)));
+    }
+
+    /// The goroutine on this thread stops the world to change GOMAXPROCS; where it cannot, it does `again` later.
+    pub(super) fn resize(&mut self, m: MId, procs: u16, again: Next<P::Func, P::Value>) {
         if self.sched.stop.is_some() {
             // Somebody else holds worldsema; this goroutine is stopped like any other and asks again.
-            self.set_next(m, Next::Op(Op::Gomaxprocs(procs)));
+            self.set_next(m, again);
             return self.gosched(m, StopReason::PreemptedSync);
         }
         self.then(m, Step::Resize(procs));
@@ -137,7 +149,11 @@ impl<P: Program, S: Sink> Sim<P, S> {
     pub(super) fn resize_by_caller(&mut self, m: MId, procs: u16) {
         let before = self.gomaxprocs;
         self.start_the_world(m, procs);
-        self.go_on(m, Woke::Procs(before));
+        if self.gs[self.g_of(m).index()].system {
+            self.procs_updated(m);
+        } else {
+            self.go_on(m, Woke::Procs(before));
+        }
     }
 
     /// `startTheWorldWithSema`

@@ -4,6 +4,7 @@
 //!   sleep 20 us (50 idle rounds), then twice as long each time up to 10 ms
 //!     -> nothing to watch? deep sleep until a syscall, the next timer, or the world starts
 //!     -> network not polled for 10 ms? poll it
+//!     -> GOMAXPROCS not held against the quota for a second? do it (maxprocs.rs)
 //!     -> retake: for each running P, ask an old slice to stop; take the P from a long syscall
 //! ```
 
@@ -50,6 +51,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         let slept = std::mem::take(&mut self.sched.sysmon.state);
+        if slept == SysmonState::DeepSleep {
+            self.end_poll_in_slack();
+        }
         if slept == SysmonState::Napping && self.nothing_to_watch() && self.deep_sleep() {
             return;
         }
@@ -86,6 +90,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
     /// One round of watching.
     fn sysmon_round(&mut self) {
         self.poll_late_network();
+        self.watch_quota();
         if self.retake() {
             self.sched.sysmon.idle = 0;
         } else {
@@ -174,12 +179,15 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.calendar.add(self.now + self.cfg.costs.preempt_signal, Due::Signal(on));
     }
 
-    /// A preemption signal reaches a thread; if it is off its core, when it is back.
+    /// A preemption signal reaches a thread; if it is off its core or stands still there, when it goes on.
     pub(super) fn signal(&mut self, m: MId) {
         let thread = &mut self.ms[m.index()];
-        let ThreadState::On(core) = thread.thread.state else {
-            thread.thread.signal = true;
-            return;
+        let core = match thread.thread.state {
+            ThreadState::On(core) if !self.cores[core.index()].throttled => core,
+            _ => {
+                thread.thread.signal = true;
+                return;
+            }
         };
         let wanted = thread.curg.is_some_and(|gp| self.gs[gp.index()].preempt);
         if wanted && self.ms[m.index()].step == Step::Computed {

@@ -14,6 +14,7 @@ pub use live::Live;
 pub use machine::{Machine, Written};
 pub use program::{GoProgram, Runs};
 
+use crate::base::quota::CpuMax;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::Outcome;
 use crate::program::workload::WorkloadProgram;
@@ -31,6 +32,8 @@ use crate::trace::timeline::Timeline;
 pub struct Overrides {
     /// Cores. GOMAXPROCS follows, unless it is given too or the scenario gives it.
     pub cores: Option<u16>,
+    /// CPU time that all cores together may use. GOMAXPROCS follows, as it follows the cores.
+    pub quota: Option<CpuMax>,
     /// GOMAXPROCS at the start.
     pub gomaxprocs: Option<u16>,
     /// The seed.
@@ -69,6 +72,7 @@ impl Overrides {
         let mut words = Vec::new();
         let mut add = |flag: &str, value: Option<String>| words.extend(value.map(|value| format!("--{flag} {value}")));
         add("cores", self.cores.map(|n| n.to_string()));
+        add("quota", self.quota.map(|quota| quota.to_string()));
         add("gomaxprocs", self.gomaxprocs.map(|n| n.to_string()));
         add("seed", self.seed.map(|n| n.to_string()));
         add("costs", self.costs.map(|preset| preset.name().to_owned()));
@@ -76,10 +80,14 @@ impl Overrides {
         words
     }
 
-    /// Changes a machine. How many Ps follow from the number of cores is the caller's business.
+    /// Changes a machine.
     pub fn apply(&self, machine: &mut Config) {
         machine.cores = self.cores.unwrap_or(machine.cores);
-        machine.gomaxprocs = self.gomaxprocs.unwrap_or(machine.gomaxprocs);
+        machine.quota = self.quota.unwrap_or(machine.quota);
+        if let Some(procs) = self.gomaxprocs {
+            machine.set_gomaxprocs(procs);
+        }
+        machine.follow();
         machine.seed = self.seed.unwrap_or(machine.seed);
         if let Some(preset) = self.costs {
             machine.costs = Costs::preset(preset);
@@ -87,9 +95,6 @@ impl Overrides {
     }
 
     fn apply_to(&self, scenario: &mut Scenario) {
-        if let Some(cores) = self.cores {
-            scenario.set_cores(cores);
-        }
         self.apply(&mut scenario.machine);
         if let Some(preset) = self.costs {
             preset.name().clone_into(&mut scenario.costs);
@@ -209,6 +214,7 @@ fn header(name: &str, scenario: &Scenario, overrides: Vec<String>, runs: &Runs) 
         seed: machine.seed,
         cores: machine.cores,
         gomaxprocs: machine.gomaxprocs,
+        quota: machine.quota,
         costs: scenario.costs.clone(),
         overrides,
         startup: if machine.startup == Startup::Real { "real" } else { "clean" }.to_owned(),
@@ -243,6 +249,7 @@ pub fn measure(timeline: &Timeline) -> Measured {
         handoffs: counts.handoffs,
         retakes: counts.retakes,
         overflows: counts.overflows,
+        throttles: counts.throttles,
     }
 }
 

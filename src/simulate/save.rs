@@ -10,6 +10,7 @@ use std::path::Path;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::golang::VERSION;
 use crate::scenario::{GoSource, GoText};
@@ -60,7 +61,12 @@ fn whole_machine(plan: &Plan, text: &mut DocumentMut) -> Result<(), SaveError> {
     let config = &plan.scenario.machine;
     let machine = &mut text["machine"];
     machine["cores"] = value(i64::from(config.cores));
-    machine["gomaxprocs"] = value(i64::from(config.gomaxprocs));
+    if let CpuMax::Quota(quota) = config.quota {
+        machine["quota"] = value(quota.to_string());
+    }
+    if config.custom_gomaxprocs {
+        machine["gomaxprocs"] = value(i64::from(config.gomaxprocs));
+    }
     machine["costs"] = value(plan.scenario.costs.as_str());
     machine["seed"] = seed(config.seed)?;
     if config.startup == Startup::Real {
@@ -93,9 +99,10 @@ fn write_overrides(plan: &Plan, text: &mut DocumentMut) -> Result<(), SaveError>
     let given = &plan.overrides;
     let cores = given.cores.map(|cores| ("cores", value(i64::from(cores))));
     let procs = given.gomaxprocs.map(|procs| ("gomaxprocs", value(i64::from(procs))));
+    let quota = given.quota.map(|quota| ("quota", value(quota.to_string())));
     let costs = given.costs.map(|preset| ("costs", value(preset.name())));
     let seed = given.seed.map(seed).transpose()?.map(|seed| ("seed", seed));
-    let all: Vec<_> = [cores, procs, costs, seed].into_iter().flatten().collect();
+    let all: Vec<_> = [cores, quota, procs, costs, seed].into_iter().flatten().collect();
     if !all.is_empty() {
         let machine = text.entry("machine").or_insert_with(|| Item::Table(table("\n")));
         all.into_iter().for_each(|(key, item)| machine[key] = item);
@@ -138,15 +145,17 @@ fn write_changes(changes: &[Change], text: &mut DocumentMut) -> Result<(), SaveE
 const fn rank(setting: &Setting) -> u8 {
     match setting {
         Setting::Cores(_) => 0,
-        Setting::Costs { .. } => 1,
-        Setting::Seed(_) => 2,
-        Setting::Gomaxprocs(_) => 3,
+        Setting::Quota(_) => 1,
+        Setting::Costs { .. } => 2,
+        Setting::Seed(_) => 3,
+        Setting::Gomaxprocs(_) => 4,
     }
 }
 
 fn entry(setting: &Setting) -> Result<(&'static str, Item), SaveError> {
     Ok(match setting {
         Setting::Cores(cores) => ("cores", value(i64::from(*cores))),
+        Setting::Quota(quota) => ("quota", value(quota.to_string())),
         Setting::Costs { name, .. } => ("costs", value(name)),
         Setting::Seed(number) => ("seed", seed(*number)?),
         Setting::Gomaxprocs(procs) => ("gomaxprocs", value(i64::from(*procs))),

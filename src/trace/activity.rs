@@ -44,6 +44,8 @@ pub enum What {
     Spinning,
     /// The thread could go on but waits in the kernel's run queue for a core.
     NoCore,
+    /// The thread is on a core, but nothing is left of the container's quota: it stands still.
+    Throttled,
     /// The thread is on its way up: being created or woken.
     Waking,
     /// The thread is blocked in the network poller.
@@ -149,6 +151,9 @@ impl Watch {
             Kind::MUnpark { m, p } => (Some(m), Some(p)),
             Kind::ProcSteal { p, from, .. } => (Some(from), Some(p)),
             Kind::ProcStatus { p, .. } => (None, Some(p)),
+            Kind::CoreThrottle { core, .. } | Kind::CoreUnthrottle { core } => {
+                (world.cores.get(core.index()).and_then(|core| core.m), None)
+            }
             _ => (None, None),
         };
         for m in event.m.into_iter().chain(other) {
@@ -335,6 +340,8 @@ const fn changes_no_activity(kind: Kind) -> bool {
             | Kind::Output { .. }
             | Kind::ThreadLock { .. }
             | Kind::SetMaxProcs { .. }
+            | Kind::QuotaRefill { .. }
+            | Kind::QuotaChange { .. }
             | Kind::CostsChange { .. }
             | Kind::SeedChange { .. }
     )
@@ -360,6 +367,7 @@ fn thread_span(m: MId, world: &World) -> Span {
     let goroutine = thread.g.and_then(|g| world.goroutines.get(&g));
     let in_syscall = goroutine.is_some_and(|goroutine| matches!(goroutine.state, GState::Syscall { .. }));
     let what = match (thread.g, thread.state, thread.kernel) {
+        _ if world.is_throttled(m) => What::Throttled,
         _ if in_syscall => What::Syscall,
         (None, ThreadState::Idle | ThreadState::Locked | ThreadState::Gone | ThreadState::Sysmon, _) => What::Idle,
         (None, ThreadState::Polling { .. }, _) => What::Polling,

@@ -12,7 +12,7 @@ use crate::trace::store::subjects::Subject;
 const SILENT: Marks = Marks::of(&[Mark::Core, Mark::Place, Mark::Make, Mark::Search, Mark::Sysmon]);
 
 /// The sorts, by their words.
-const SORTS: [(&str, &[Mark]); 27] = [
+const SORTS: [(&str, &[Mark]); 29] = [
     ("create", &[Mark::Create]),
     ("go", &[Mark::Create]),
     ("start", &[Mark::Start]),
@@ -32,7 +32,9 @@ const SORTS: [(&str, &[Mark]); 27] = [
     ("stw", &[Mark::Stw]),
     ("proc", &[Mark::Proc]),
     ("thread", &[Mark::Thread]),
-    ("core", &[Mark::Core]),
+    ("core", &[Mark::Core, Mark::Quota]),
+    ("quota", &[Mark::Quota]),
+    ("throttle", &[Mark::Quota]),
     ("global", &[Mark::GlobalQueue]),
     ("sysmon", &[Mark::Sysmon]),
     ("timer", &[Mark::Timer]),

@@ -4,9 +4,10 @@
 //! **Invariant**: it says what a walk over the world's goroutines would.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::base::ids::{ChanId, CondId, GoId, Id, MutexId, RwMutexId, WgId};
-use crate::event::{Object, WaitReason};
+use crate::event::{Object, Position, WaitReason};
 use crate::trace::table::Table;
 use crate::trace::world::GState;
 
@@ -23,7 +24,12 @@ pub struct Census {
     pub syscall: GoSet,
     /// Who is parked.
     parked: BTreeMap<Wait, Group>,
+    /// Who is at which line of the source, as far as that has been told.
+    places: BTreeMap<Line, GoSet>,
 }
+
+/// A line of the source: the file, and its number from 1.
+pub type Line = (u16, u32);
 
 /// What for, roughly, a goroutine is parked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +92,29 @@ impl Census {
         group.into_iter().flat_map(move |group| group.objects.iter().map(move |(n, count)| (wait.on.object(n), *count)))
     }
 
+    /// Who is at the lines from one on and before another, of the same file.
+    pub fn at(&self, file: u16, lines: Range<u32>) -> impl Iterator<Item = (u32, &GoSet)> {
+        let (first, after) = (lines.start, lines.end.max(lines.start));
+        self.places.range((file, first)..(file, after)).map(|((_, line), who)| (*line, who))
+    }
+
+    /// A goroutine comes from one place to another; none is before it was anywhere, and after its end.
+    pub(super) fn step(&mut self, g: GoId, from: Option<Position>, to: Option<Position>) {
+        let [from, to] = [from, to].map(|at| at.map(|at| (at.file, at.line)));
+        if from == to {
+            return;
+        }
+        if let Some((line, who)) = from.and_then(|line| Some((line, self.places.get_mut(&line)?))) {
+            who.remove(g);
+            if who.is_empty() {
+                self.places.remove(&line);
+            }
+        }
+        if let Some(line) = to {
+            self.places.entry(line).or_default().insert(g);
+        }
+    }
+
     /// A goroutine is in this state from now on.
     pub(super) fn enter(&mut self, g: GoId, state: GState) {
         match state {
@@ -139,7 +168,11 @@ impl Census {
             let objects = group.objects.bytes_beside(&known.objects, |_| 0);
             group.goroutines.bytes_beside(&known.goroutines) + objects + size_of::<(Wait, Group)>()
         });
-        self.syscall.bytes_beside(&other.syscall) + groups.sum::<usize>()
+        let nobody = GoSet::default();
+        let places = self.places.iter().map(|(line, who)| {
+            who.bytes_beside(other.places.get(line).unwrap_or(&nobody)) + size_of::<(Line, GoSet)>()
+        });
+        self.syscall.bytes_beside(&other.syscall) + groups.sum::<usize>() + places.sum::<usize>()
     }
 }
 

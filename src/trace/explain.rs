@@ -4,6 +4,7 @@
 //! has a sentence. Why it happened is told in [`crate::trace::why`].
 
 use crate::base::ids::{ChanId, FuncId, GoId, MId, MutexId, PId, WgId};
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::event::{
     Event, GoState, HandoffReason, Kind, Names, Object, Place, Position, PreemptWhy, ProcState, Rule, StealSlot,
@@ -100,8 +101,12 @@ impl<'a> Teller<'a> {
             | Kind::STWEnd
             | Kind::Handoff { .. }
             | Kind::SetMaxProcs { .. } => proc_sentence(event),
-            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => {
-                self.change_sentence(event.kind)
+            Kind::CoresChange { .. }
+            | Kind::QuotaChange { .. }
+            | Kind::CostsChange { .. }
+            | Kind::SeedChange { .. } => self.change_sentence(event.kind),
+            Kind::CoreThrottle { .. } | Kind::QuotaRefill { .. } | Kind::CoreUnthrottle { .. } => {
+                self.quota_sentence(event.kind)
             }
             Kind::MStart { .. }
             | Kind::MPark
@@ -206,6 +211,7 @@ impl<'a> Teller<'a> {
             WakeCause::ReadersDone => format!("being the last to read-unlock {}", or(&on, "the rwmutex")),
             WakeCause::Signal => format!("signalling {}", or(&on, "the condition")),
             WakeCause::Broadcast => format!("signalling {} to all", or(&on, "the condition")),
+            WakeCause::QuotaChanged => return "woken by sysmon: GOMAXPROCS shall follow the quota".into(),
             WakeCause::Timer => return "woken: its timer expired".into(),
             WakeCause::Netpoll => return "woken: the network poller has its data".into(),
         };
@@ -302,11 +308,29 @@ impl<'a> Teller<'a> {
         match kind {
             Kind::CoresChange { cores: 1 } => "the machine has 1 core from now on".into(),
             Kind::CoresChange { cores } => format!("the machine has {cores} cores from now on"),
+            Kind::QuotaChange { quota: CpuMax::Unlimited } => "the container has no CPU quota from now on".into(),
+            Kind::QuotaChange { quota: CpuMax::Quota(quota) } => {
+                format!("the container may use {} of CPU time in each {} from now on", quota.cpu(), quota.period())
+            }
             Kind::CostsChange { costs } => match self.recording.header.names.costs.get(usize::from(costs)) {
                 Some(name) => format!("costs are {name} from now on"),
                 None => "other costs are in force from now on".into(),
             },
             Kind::SeedChange { seed } => format!("random numbers come from seed {seed} from now on"),
+            _ => String::new(),
+        }
+    }
+
+    /// What the container's quota does to cores.
+    fn quota_sentence(&self, kind: Kind) -> String {
+        let now = self.before.map_or(self.recording.header.quota, |world| world.quota);
+        let amount = now.quota().map(|quota| format!(" of {} in {}", quota.cpu(), quota.period())).unwrap_or_default();
+        match kind {
+            Kind::CoreThrottle { core, until } => {
+                format!("core {core} is throttled: the quota{amount} is used up; the next period begins at {until}")
+            }
+            Kind::QuotaRefill { until } => format!("a period begins: the quota{amount} is whole again, until {until}"),
+            Kind::CoreUnthrottle { core } => format!("core {core} goes on: it has a share of the quota again"),
             _ => String::new(),
         }
     }
@@ -336,6 +360,9 @@ fn proc_sentence(event: &Event) -> String {
         Kind::STWBegin { kind: StwKind::Gomaxprocs } => "the world is being stopped to change GOMAXPROCS".into(),
         Kind::STWEnd => "the world runs again".into(),
         Kind::Handoff { p, reason } => format!("P{p} has no thread: {}", handoff_words(reason)),
+        Kind::SetMaxProcs { procs } if event.m.is_some() => {
+            format!("sysmon: by the quota, GOMAXPROCS shall become {procs}")
+        }
         Kind::SetMaxProcs { procs } => format!("GOMAXPROCS shall become {procs}"),
         _ => String::new(),
     }

@@ -15,6 +15,7 @@ pub mod recording;
 pub mod spans;
 pub mod stats;
 pub mod store;
+pub mod system;
 pub mod table;
 pub mod timeline;
 mod track;

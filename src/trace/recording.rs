@@ -7,13 +7,14 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{FuncId, GoId};
+use crate::base::quota::CpuMax;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Kind, Names, Outcome};
 use crate::trace::store::log::{Events, Filter, Log};
 use crate::trace::world::World;
 
 /// The version of the recording's format that this program writes, and the newest that it reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What a recording is a recording of: enough to read its events, and to run it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct Header {
     pub cores: u16,
     /// GOMAXPROCS at the start.
     pub gomaxprocs: u16,
+    /// CPU time that all cores together could use at the start.
+    #[serde(default, skip_serializing_if = "CpuMax::is_unlimited")]
+    pub quota: CpuMax,
     /// At the start: the preset of costs, and single costs that differ from it.
     pub costs: String,
     /// What was given on the command line in place of what the scenario says.
@@ -53,11 +57,13 @@ pub struct Header {
 }
 
 impl Header {
-    /// The machine in a few words, as it is in this world: `4 cores, GOMAXPROCS 2, costs nominal, seed 1`.
+    /// The machine in a few words, as it is in this world: `4 cores, GOMAXPROCS 2, costs nominal, seed 1`; with a quota,
+    /// `4 cores with a quota of 50ms/100ms, ...`.
     pub fn machine(&self, world: &World) -> String {
         let cores = if world.online == 1 { "core" } else { "cores" };
         let World { online, gomaxprocs, seed, .. } = world;
-        format!("{online} {cores}, GOMAXPROCS {gomaxprocs}, costs {}, seed {seed}", self.costs_in(world))
+        let quota = world.quota.quota().map(|quota| format!(" with a quota of {quota}")).unwrap_or_default();
+        format!("{online} {cores}{quota}, GOMAXPROCS {gomaxprocs}, costs {}, seed {seed}", self.costs_in(world))
     }
 
     /// What operations cost in this world: a preset, and single costs that differ from it.

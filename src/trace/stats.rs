@@ -1,7 +1,7 @@
 //! Sums and counts of a run: who was busy, who waited for what, how often what happened.
 //!
-//! **Invariants**: whole nanoseconds and whole counts, no floats; for every core `busy + overhead + idle + absent` is
-//! the makespan, once the run is over; nothing is summed that is not in a span or an event.
+//! **Invariants**: whole nanoseconds and whole counts, no floats; for every core `busy + overhead + throttled + idle +
+//! absent` is the makespan, once the run is over; nothing is summed that is not in a span or an event.
 
 use std::collections::BTreeMap;
 
@@ -46,6 +46,8 @@ pub struct CoreSums {
     pub busy: SimDuration,
     /// Its thread had none: it scheduled, or span looking for work.
     pub overhead: SimDuration,
+    /// Its thread stood still, for nothing was left of the quota.
+    pub throttled: SimDuration,
     /// It had no thread.
     pub idle: SimDuration,
     /// The machine did not have it.
@@ -65,6 +67,8 @@ pub struct LaneSums {
     pub spinning: SimDuration,
     /// The thread could go on but had no core.
     pub no_core: SimDuration,
+    /// It had a core, and nothing was left of the quota.
+    pub throttled: SimDuration,
     /// The thread was on its way up.
     pub waking: SimDuration,
     /// The thread was blocked in the network poller.
@@ -84,6 +88,8 @@ pub struct GoSums {
     pub runnable: SimDuration,
     /// It was to run, but its thread had no core.
     pub no_core: SimDuration,
+    /// It was to run, but nothing was left of the quota for its thread's core.
+    pub throttled: SimDuration,
     /// It was in a syscall.
     pub syscall: SimDuration,
     /// It was parked, by reason.
@@ -148,6 +154,8 @@ pub struct Counts {
     pub retakes: u64,
     /// Overflows of a ring into the global queue.
     pub overflows: u64,
+    /// Times that a core had nothing left of the quota, and none was to be had.
+    pub throttles: u64,
     /// Threads started by `wakep`.
     pub wakeups: u64,
     /// Goroutines made runnable after they had been parked.
@@ -224,6 +232,7 @@ impl Stats {
         self.cores.iter().fold(CoreSums::default(), |mut all, core| {
             all.busy += core.busy;
             all.overhead += core.overhead;
+            all.throttled += core.throttled;
             all.idle += core.idle;
             all.absent += core.absent;
             all
@@ -251,6 +260,7 @@ impl Stats {
             Kind::GoSyscallBegin => counts.syscalls += 1,
             Kind::STWBegin { .. } => counts.stops += 1,
             Kind::MStart { .. } => counts.threads += 1,
+            Kind::CoreThrottle { .. } => counts.throttles += 1,
             Kind::CoreRun { core } => self.count_core_run(core, event.m),
             Kind::CoresChange { cores } => {
                 let all = self.cores.len().max(cores.into());
@@ -316,13 +326,14 @@ impl Stats {
 impl CoreSums {
     /// For how long it was there.
     pub fn there(&self) -> SimDuration {
-        self.busy + self.overhead + self.idle
+        self.busy + self.overhead + self.throttled + self.idle
     }
 
     fn add(&mut self, span: &Span) {
         match span.what {
             What::Idle => self.idle += span.len(),
             What::Offline => self.absent += span.len(),
+            What::Throttled => self.throttled += span.len(),
             _ if span.g.is_some() => self.busy += span.len(),
             _ => self.overhead += span.len(),
         }
@@ -340,6 +351,7 @@ impl LaneSums {
             }
             What::Scheduling => &mut self.overhead,
             What::NoCore => &mut self.no_core,
+            What::Throttled => &mut self.throttled,
             What::Waking => &mut self.waking,
             What::Polling => &mut self.polling,
             What::GcStop => &mut self.stopped,
@@ -356,6 +368,7 @@ impl GoSums {
             What::Runnable => &mut self.runnable,
             What::Syscall => &mut self.syscall,
             What::Waiting(reason) => self.blocked.of_mut(reason),
+            What::Throttled => &mut self.throttled,
             _ => &mut self.no_core,
         };
         *sum += span.len();

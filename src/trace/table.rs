@@ -10,7 +10,8 @@
 //! is above it, and goes on sharing the rest: so a hundred worlds of a hundred thousand goroutines cost what is
 //! different in them.
 //!
-//! **Invariants**: leaves, twigs and branches are never empty; `len` is the number of values.
+//! **Invariants**: leaves, twigs and branches are never empty; `len` is the number of values, and so is what each branch
+//! and twig says of the values below it, so that the n-th value is found without looking at those before.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -41,19 +42,20 @@ pub struct Table<K, V> {
 #[derive(Clone)]
 struct Node<C> {
     below: [Option<Arc<C>>; 1 << FAN],
-    used: u8,
+    /// How many values there are below.
+    values: u32,
 }
 
 impl<C> Default for Node<C> {
     fn default() -> Self {
-        Self { below: [const { None }; 1 << FAN], used: 0 }
+        Self { below: [const { None }; 1 << FAN], values: 0 }
     }
 }
 
 impl<C: Clone + Default> Node<C> {
-    /// What is below this number, made if it is not there yet.
-    fn make(&mut self, slot: usize) -> &mut C {
-        self.used += u8::from(self.below[slot].is_none());
+    /// What is below this number, made if it is not there yet; so many values are about to come to it.
+    fn make(&mut self, slot: usize, more: u32) -> &mut C {
+        self.values += more;
         Arc::make_mut(self.below[slot].get_or_insert_default())
     }
 
@@ -62,11 +64,52 @@ impl<C: Clone + Default> Node<C> {
         self.below[slot].as_mut().map(Arc::make_mut)
     }
 
-    /// Cuts off what is below; whether nothing is left.
-    fn cut(&mut self, slot: usize) -> bool {
-        self.used -= u8::from(self.below[slot].take().is_some());
-        self.used == 0
+    /// One value below this number is gone; `empty` says whether it was the last one there. Whether nothing is left.
+    fn lose(&mut self, slot: usize, empty: bool) -> bool {
+        self.values -= 1;
+        if empty {
+            self.below[slot] = None;
+        }
+        self.values == 0
     }
+}
+
+/// How many values there are below something.
+trait Values {
+    fn values(&self) -> usize;
+}
+
+impl<V> Values for Leaf<V> {
+    fn values(&self) -> usize {
+        self.iter().flatten().count()
+    }
+}
+
+impl<C> Values for Node<C> {
+    fn values(&self) -> usize {
+        self.values as usize
+    }
+}
+
+impl<C: Values> Node<C> {
+    /// How many values there are before this slot.
+    fn values_before(&self, slot: usize) -> usize {
+        self.below[..slot].iter().flatten().map(|below| below.values()).sum()
+    }
+
+    /// The slot below which the value is that has so many before it, which then says how many of them are there too.
+    fn slot_of(&self, before: &mut usize) -> Option<(usize, &C)> {
+        let mut below = self.below.iter().enumerate().filter_map(|(slot, below)| Some((slot, below.as_ref()?)));
+        below.find_map(|(slot, below)| Some((slot, &**skip(below, before)?)))
+    }
+}
+
+/// This, if the value that has so many before it is below it; or else there are so many fewer.
+fn skip<'a, C: Values>(below: &'a Arc<C>, before: &mut usize) -> Option<&'a Arc<C>> {
+    let values = below.values();
+    let here = *before < values;
+    *before -= if here { 0 } else { values };
+    here.then_some(below)
 }
 
 /// The places on the way to a value.
@@ -136,9 +179,8 @@ impl<K: Id, V: Clone> Table<K, V> {
 
     /// Puts a value there; the one before, if there was one.
     pub fn insert(&mut self, id: K, value: V) -> Option<V> {
-        let before = self.slot(id).replace(value);
-        self.len += usize::from(before.is_none());
-        before
+        let more = self.more(id);
+        self.slot(id, more).replace(value)
     }
 
     /// The value, to be changed; the default is put there if there is none.
@@ -146,8 +188,13 @@ impl<K: Id, V: Clone> Table<K, V> {
     where
         V: Default,
     {
-        self.len += usize::from(!self.contains_key(&id));
-        self.slot(id).get_or_insert_default()
+        let more = self.more(id);
+        self.slot(id, more).get_or_insert_default()
+    }
+
+    /// How many values there are more when this id has one.
+    fn more(&self, id: K) -> u32 {
+        u32::from(!self.contains_key(&id))
     }
 
     /// Takes the value away.
@@ -160,20 +207,47 @@ impl<K: Id, V: Clone> Table<K, V> {
         let leaf = twig.change(way.leaf)?;
         let value = leaf[way.value].take();
         self.len -= 1;
-        if leaf.iter().all(Option::is_none) && twig.cut(way.leaf) && branch.cut(way.twig) {
+        let empty = leaf.iter().all(Option::is_none);
+        let empty = twig.lose(way.leaf, empty);
+        if branch.lose(way.twig, empty) {
             self.roots.remove(root);
         }
         value
     }
 
-    fn slot(&mut self, id: K) -> &mut Option<V> {
+    /// How many values have a smaller id.
+    pub fn rank(&self, id: &K) -> usize {
+        let way = Way::to(id.to_u32());
+        let (root, found) = self.root(way.root).map_or_else(|place| (place, false), |place| (place, true));
+        let before: usize = self.roots[..root].iter().map(|(_, branch)| branch.values()).sum();
+        let Some((_, branch)) = self.roots.get(root).filter(|_| found) else { return before };
+        let before = before + branch.values_before(way.twig);
+        let Some(twig) = &branch.below[way.twig] else { return before };
+        let before = before + twig.values_before(way.leaf);
+        let Some(leaf) = &twig.below[way.leaf] else { return before };
+        before + leaf[..way.value].iter().flatten().count()
+    }
+
+    /// The id before which so many others have values.
+    pub fn nth(&self, n: usize) -> Option<K> {
+        let mut before = n;
+        let (root, branch) = self.roots.iter().find_map(|(root, branch)| Some((*root, skip(branch, &mut before)?)))?;
+        let (twig_at, twig) = branch.slot_of(&mut before)?;
+        let (leaf_at, leaf) = twig.slot_of(&mut before)?;
+        let (value, _) = leaf.iter().enumerate().filter(|(_, value)| value.is_some()).nth(before)?;
+        let number = root << ROOT | (twig_at as u32) << (LEAF + FAN) | (leaf_at as u32) << LEAF | value as u32;
+        Some(K::from_u32(number))
+    }
+
+    fn slot(&mut self, id: K, more: u32) -> &mut Option<V> {
+        self.len += more as usize;
         let way = Way::to(id.to_u32());
         let root = self.root(way.root).unwrap_or_else(|place| {
             self.roots.insert(place, (way.root, Arc::default()));
             place
         });
         let branch = Arc::make_mut(&mut self.roots[root].1);
-        &mut branch.make(way.twig).make(way.leaf)[way.value]
+        &mut branch.make(way.twig, more).make(way.leaf, more)[way.value]
     }
 
     /// All ids with their values.
@@ -370,6 +444,11 @@ mod tests {
                 prop_assert!(table.iter().eq(map.iter().map(|(id, value)| (*id, value))));
                 prop_assert!(table.iter().rev().eq(map.iter().rev().map(|(id, value)| (*id, value))));
                 prop_assert!(table.range((Excluded(cut), Unbounded)).map(|(id, _)| id).eq(map.range((Excluded(cut), Unbounded)).map(|(id, _)| *id)));
+                for (place, id) in map.keys().enumerate() {
+                    prop_assert_eq!((table.rank(id), table.nth(place)), (place, Some(*id)));
+                }
+                prop_assert_eq!(table.nth(map.len()), None);
+                prop_assert_eq!(table.rank(&cut), map.range(..cut).count());
                 prop_assert!(table.range(..cut).rev().map(|(id, _)| id).eq(map.range(..cut).rev().map(|(id, _)| *id)));
             }
         }

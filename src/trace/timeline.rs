@@ -1,7 +1,7 @@
 //! A recording with all that is derived from it, kept up to date while events come in.
 //!
 //! ```text
-//!   event --> world now --> keyframes, spans, statistics
+//!   event --> world now --> keyframes, spans, statistics, sysmon and network
 //!         \-> recording
 //! ```
 //!
@@ -15,6 +15,7 @@ use crate::trace::keyframe::{Cursor, Keyframes};
 use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::{Cell, Spans};
 use crate::trace::stats::Stats;
+use crate::trace::system::System;
 use crate::trace::world::World;
 
 /// A run, live or over, ready to be looked at.
@@ -26,6 +27,7 @@ pub struct Timeline {
     watch: Watch,
     spans: Spans,
     stats: Stats,
+    system: System,
 }
 
 impl Timeline {
@@ -37,6 +39,7 @@ impl Timeline {
             watch: Watch::new(header.cores),
             stats: Stats::new(header.cores),
             spans: Spans::default(),
+            system: System::default(),
             world,
             recording: Recording::new(header),
         }
@@ -49,6 +52,7 @@ impl Timeline {
     pub fn push(&mut self, event: Event) -> Result<(), FoldError> {
         self.world.apply(&event)?;
         self.recording.push(event);
+        self.system.apply(&event, &self.world);
         let closed = self.watch.apply(&event, &self.world);
         self.stats.apply(&event, closed);
         for closed in closed {
@@ -112,6 +116,11 @@ impl Timeline {
     /// Sums and counts. While the run is live the sums stand at each lane's last change.
     pub const fn stats(&self) -> &Stats {
         &self.stats
+    }
+
+    /// What sysmon did when, and how many goroutines wait for the network.
+    pub const fn system(&self) -> &System {
+        &self.system
     }
 
     /// The worlds that seeking starts from.

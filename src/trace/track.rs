@@ -315,7 +315,7 @@ fn take_id<K: Id>(bytes: &[u8], place: &mut usize) -> Option<K> {
 }
 
 /// What goes on without a reason to wait, by its code.
-const PLAIN: [What; 11] = [
+const PLAIN: [What; 12] = [
     What::Idle,
     What::Running,
     What::Syscall,
@@ -327,6 +327,7 @@ const PLAIN: [What; 11] = [
     What::GcStop,
     What::Runnable,
     What::Offline,
+    What::Throttled,
 ];
 
 /// The place of each reason in [`WaitReason::ALL`].
@@ -353,6 +354,7 @@ const fn code(what: What) -> u8 {
         What::GcStop => 8,
         What::Runnable => 9,
         What::Offline => 10,
+        What::Throttled => 11,
         What::Waiting(reason) => PLAIN.len() as u8 + REASONS[reason as usize],
     }
 }
@@ -373,7 +375,7 @@ mod tests {
     fn span() -> impl Strategy<Value = (u64, u64, Span)> {
         let id = || prop_oneof![3 => Just(None), 9 => (0..4_u32).prop_map(Some), 1 => Just(Some(65_534_u32))];
         let gap = prop_oneof![Just(0_u64), 1..300_u64, 1..1_u64 << 40];
-        (gap.clone(), gap, 0..29_u8, id(), id(), id(), id(), id()).prop_map(
+        (gap.clone(), gap, 0..30_u8, id(), id(), id(), id(), id()).prop_map(
             |(gap, length, code, g, func, m, p, core)| {
                 let small = |id: Option<u32>| id.map(|n| n as u16);
                 let span = Span {

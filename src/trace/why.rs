@@ -176,6 +176,9 @@ const fn wake_reason(cause: WakeCause) -> &'static str {
         WakeCause::Signal => "Signal wakes who has waited longest; it still has to lock the mutex again.",
         WakeCause::Broadcast => "Broadcast wakes all in the order in which they came; the last woken runs first.",
         WakeCause::Timer => "Timers are run by threads that pass through the scheduler, so they may be late.",
+        WakeCause::QuotaChanged => {
+            "sysmon looks at the quota once a second, but cannot stop the world itself: this goroutine does it."
+        }
         WakeCause::Netpoll => {
             "A goroutine that waits for the network holds no thread; whoever polls makes it runnable."
         }
@@ -313,6 +316,17 @@ const fn plain_reason(kind: Kind) -> &'static str {
         Kind::MUnparkLocked { .. } => "A wired goroutine costs two turns between threads each time it is woken.",
         Kind::MExit => "A thread that a goroutine kept for itself may be in any state, so nobody else gets it.",
         Kind::SetMaxProcs { .. } => "Somebody outside the program changes it.",
+        Kind::CoreThrottle { .. } => {
+            "Each core takes slices of 5ms from the quota; it had used up its own, and none was left. Go's scheduler does not \
+             know of it: to it, the P is running."
+        }
+        Kind::QuotaRefill { .. } => {
+            "What was not used up before is lost, but for what cores still had of their slices."
+        }
+        Kind::CoreUnthrottle { .. } => "Cores get their slices in the order in which they ran out of them.",
+        Kind::QuotaChange { .. } => {
+            "Somebody outside changes it. The runtime looks at it once a second, and sets GOMAXPROCS unless somebody has."
+        }
         Kind::CoresChange { .. } => {
             "Somebody outside changes the machine. GOMAXPROCS and what the program knows of its cores stay as they are."
         }

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use smallvec::SmallVec;
 
 use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::event::{Object, Position, ProcState, WaitReason};
 use crate::trace::census::Census;
@@ -25,6 +26,8 @@ pub struct World {
     pub cores: Vec<Core>,
     /// How many cores are there now: the first ones.
     pub online: u16,
+    /// CPU time that all cores together may use.
+    pub quota: CpuMax,
     /// The costs that came into force last, by their place in [`crate::event::Names::costs`]; none for those at the
     /// start.
     pub costs: Option<u16>,
@@ -63,14 +66,22 @@ pub struct World {
 impl World {
     /// The world before the first event: the cores of this recording's machine, and nothing else.
     pub fn new(header: &Header) -> Self {
-        let Header { cores: online, gomaxprocs, seed, ring, .. } = *header;
+        let Header { cores: online, gomaxprocs, quota, seed, ring, .. } = *header;
         let cores = vec![Core::default(); usize::from(online)];
-        Self { gomaxprocs, cores, online, seed, ring, ..Self::default() }
+        Self { gomaxprocs, cores, online, quota, seed, ring, ..Self::default() }
     }
 
     /// Whether this core is there now.
     pub fn has(&self, core: CoreId) -> bool {
         core.number() < self.online
+    }
+
+    /// Whether this thread is on a core that has nothing left of the quota.
+    pub fn is_throttled(&self, m: MId) -> bool {
+        match self.threads.get(m.index()).map(|thread| thread.kernel) {
+            Some(Kernel::On(core)) => self.cores.get(core.index()).is_some_and(|core| core.throttled.is_some()),
+            _ => false,
+        }
     }
 
     /// What this goroutine runs, while it lives.
@@ -127,6 +138,8 @@ fn queue_bytes(queue: &VecDeque<GoId>) -> usize {
 pub struct Core {
     /// The thread on it.
     pub m: Option<MId>,
+    /// It has nothing left of the quota, and its thread stands still: until then at least.
+    pub throttled: Option<SimTime>,
 }
 
 /// A thread.

@@ -92,6 +92,10 @@ actions! {
     Filter,
     /// Ask what to search in the log.
     Search,
+    /// To the line before that has what was searched for.
+    SearchUp,
+    /// To the next line that has it.
+    SearchDown,
     /// Sort the table by something else.
     Sort,
     /// Look at the next goroutine.
@@ -102,6 +106,12 @@ actions! {
     NoGoroutine,
     /// The timeline's lanes are cores, Ps, threads or goroutines.
     Lanes,
+    /// Show what sysmon does, and who waits for the network, below the lanes, or no longer.
+    SystemLanes,
+    /// Only lanes in which something happens, or all.
+    UsedLanes,
+    /// The lane of what is selected stays at the top, or no longer.
+    Pin,
     /// The timeline shows less time, in more detail.
     ZoomIn,
     /// The timeline shows more time.

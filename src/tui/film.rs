@@ -11,7 +11,7 @@
 use crate::base::ids::{CoreId, FuncId, GoId, MId};
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Event, Outcome};
-use crate::trace::activity::{Lane, Span};
+use crate::trace::activity::{Lane, Span, What};
 use crate::trace::explain::{Teller, short_name};
 use crate::trace::inspect::{Moment, Portrait};
 use crate::trace::keyframe::Cursor;
@@ -19,6 +19,7 @@ use crate::trace::recording::{Header, Recording};
 use crate::trace::spans::Cell;
 use crate::trace::store::log::Events;
 use crate::trace::store::subjects::Subject;
+use crate::trace::system::System;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
@@ -198,6 +199,34 @@ impl Film {
         let open = self.timeline.open(lane).copied().filter(|span| span.start <= time);
         let mut spans = self.timeline.spans().of(lane, time.before(moment), time + moment).chain(open);
         spans.find_map(|span| span.core)
+    }
+
+    /// Whether something goes on in a lane in this window: a goroutine or the scheduler runs there, or what goes on
+    /// changes.
+    pub fn is_used(&self, lane: Lane, from: SimTime, to: SimTime) -> bool {
+        let open = self.timeline.open(lane).filter(|span| span.start < to).copied();
+        let first = self.timeline.spans().of(lane, from, to).chain(open).next();
+        first.is_some_and(|span| {
+            let runs = matches!(span.what, What::Running | What::Scheduling | What::Spinning);
+            runs || span.start > from || span.end < to.min(self.known)
+        })
+    }
+
+    /// What goes on in a lane at this time.
+    pub fn span_at(&self, lane: Lane, time: SimTime) -> Option<Span> {
+        let open = self.timeline.open(lane).filter(|span| span.start <= time).copied();
+        self.timeline.spans().of(lane, time, time + SimDuration::from_nanos(1)).chain(open).next()
+    }
+
+    /// Whether a goroutine, which does not exist at the cursor, will.
+    pub fn is_to_come(&self, g: GoId) -> bool {
+        let lane = Lane::Goroutine(g);
+        self.timeline.open(lane).is_some() || self.timeline.spans().of(lane, self.time, SimTime::MAX).next().is_some()
+    }
+
+    /// What sysmon did when, and how many goroutines wait for the network.
+    pub fn system(&self) -> &System {
+        self.timeline.system()
     }
 
     /// What a goroutine did from its start to the cursor, if that took any time.

@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub handoff: &'static str,
     /// Somebody is woken.
     pub wake: &'static str,
+    /// What somebody waits for is there.
+    pub arrival: &'static str,
+    /// A lane that stays at the top.
+    pub pin: &'static str,
     /// From one to the other.
     pub to: &'static str,
     /// The first cell of a run, so that neighbours of one colour stay apart.
@@ -43,6 +47,8 @@ pub struct Glyphs {
     pub spinning: &'static str,
     /// A thread waiting for a core.
     pub ready: &'static str,
+    /// A core that stands still, for nothing is left of the quota.
+    pub throttled: &'static str,
     /// A P halted by stop-the-world.
     pub halted: &'static str,
     /// What is recorded but lies after the cursor.
@@ -90,12 +96,15 @@ pub static UNICODE: Glyphs = Glyphs {
     preempt: "!",
     handoff: "↷",
     wake: "↑",
+    arrival: "↓",
+    pin: "⊤",
     to: "→",
     edge: "▏",
     syscall: "▒",
     overhead: "░",
     spinning: "~",
     ready: "-",
+    throttled: "╲",
     halted: "x",
     later: "▄",
     idle: "·",
@@ -128,12 +137,15 @@ pub static ASCII: Glyphs = Glyphs {
     preempt: "!",
     handoff: "&",
     wake: "^",
+    arrival: "v",
+    pin: "+",
     to: ">",
     edge: "|",
     syscall: "s",
     overhead: "%",
     spinning: "~",
     ready: "-",
+    throttled: "\\",
     halted: "x",
     later: "=",
     idle: ".",
@@ -166,6 +178,8 @@ mod tests {
                 set.preempt,
                 set.handoff,
                 set.wake,
+                set.arrival,
+                set.pin,
                 set.to,
                 set.runnable,
                 set.waits_lock,
@@ -175,6 +189,7 @@ mod tests {
                 set.overhead,
                 set.spinning,
                 set.ready,
+                set.throttled,
                 set.halted,
                 set.later,
                 set.idle,
@@ -199,7 +214,8 @@ mod tests {
     #[test]
     fn the_states_of_a_lane_differ() {
         for set in [&UNICODE, &ASCII] {
-            let machine = [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.halted, set.idle];
+            let machine =
+                [set.running, set.syscall, set.overhead, set.spinning, set.ready, set.throttled, set.halted, set.idle];
             let signs = [&machine[..], &[set.runnable, set.waits_lock, set.waits_chan, set.waits_net]].concat();
             for (place, sign) in signs.iter().enumerate() {
                 assert!(!signs[..place].contains(sign), "{sign} twice");

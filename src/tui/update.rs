@@ -16,6 +16,7 @@ use super::overlay::notice::Notice;
 use super::overlay::prompt::{Prompt, Purpose};
 use super::overlay::{Answer, Overlay};
 use super::pane::Pane;
+use super::pane::log::Direction;
 use super::screen::run::Run;
 
 /// Takes one message.
@@ -117,13 +118,20 @@ fn opens(run: &Run, action: Action) -> Option<Overlay> {
         Action::Markers => Overlay::Menu(Menu::new("Markers", Context::Markers)),
         Action::GoTo => Overlay::Prompt(Prompt::new(Purpose::GoTo, "")),
         Action::Select => Overlay::Prompt(Prompt::new(Purpose::Select, "")),
-        Action::Search => Overlay::Prompt(Prompt::new(Purpose::SearchLog, run.log.searched())),
+        Action::Search => search(run, Direction::Up),
+        Action::SearchUp if run.log.searched().is_empty() => search(run, Direction::Up),
+        Action::SearchDown if run.log.searched().is_empty() => search(run, Direction::Down),
         Action::Filter if run.focus == Pane::Goroutines => {
             Overlay::Prompt(Prompt::new(Purpose::FilterTable, run.table.filter()))
         }
         Action::Filter => Overlay::Prompt(Prompt::new(Purpose::FilterLog, run.log.filter_text())),
         _ => return None,
     })
+}
+
+/// The question what to search in the log.
+fn search(run: &Run, direction: Direction) -> Overlay {
+    Overlay::Prompt(Prompt::new(Purpose::SearchLog(direction), run.log.searched()))
 }
 
 /// Does what the topmost overlay wants.
@@ -160,7 +168,7 @@ fn submit(app: &mut App, purpose: Purpose, text: &str) -> Result<(), String> {
             run.table.show_only(text);
             Ok(())
         }
-        Purpose::SearchLog => run.search_log(text),
+        Purpose::SearchLog(direction) => run.search_log(text, direction),
     }
 }
 

@@ -240,7 +240,7 @@ fn a_recording_that_is_not_whole_is_refused() {
     };
     let without = |at: usize| [&lines[..at - 1], &lines[at..]].concat().join("\n") + "\n";
     let cases = [
-        (whole.replacen("\"format\":2", "\"format\":99", 1), "format 99".to_owned()),
+        (whole.replacen("\"format\":3", "\"format\":99", 1), "format 99".to_owned()),
         (with(1, "{\"recording\":\"other\",\"header\":{\"format\":1}}"), "not a recording".to_owned()),
         (with(5, "{"), "line 5 is damaged".to_owned()),
         (with(5, "{\"t\":0}"), "line 5 is damaged".to_owned()),

@@ -46,6 +46,9 @@ impl Sink for Comparison {
         assert_eq!(world.gomaxprocs, machine.gomaxprocs, "after {event:?}");
         assert_eq!(world.cores.iter().map(|core| core.m).collect::<Vec<_>>(), machine.cores, "after {event:?}");
         assert_eq!(world.online, machine.online, "after {event:?}");
+        assert_eq!(world.quota, machine.quota, "after {event:?}");
+        let throttled = world.cores.iter().map(|core| core.throttled.is_some()).collect::<Vec<_>>();
+        assert_eq!(throttled, machine.throttled, "after {event:?}");
         assert_eq!(world.stopping, machine.stopping, "after {event:?}");
         assert_eq!(world.global, machine.global, "after {event:?}");
         assert_eq!(procs(world), machine.procs, "after {event:?}");
@@ -146,8 +149,8 @@ pub(crate) fn compare(plan: &Plan) -> usize {
 
 /// Runs a script under comparison; how many events there were.
 pub(crate) fn compare_script(config: Config, script: Script) -> usize {
-    let (cores, ring) = (config.cores, config.ring);
-    let header = Header { cores, ring, ..Header::default() };
+    let (cores, ring, quota) = (config.cores, config.ring, config.quota);
+    let header = Header { cores, ring, quota, ..Header::default() };
     let mut sim = Sim::new(config, script, Comparison::new(&header));
     sim.run();
     assert!(sim.outcome().is_some());

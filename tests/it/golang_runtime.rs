@@ -219,3 +219,36 @@ fn a_program_without_memory_is_told_so() {
     let ended = exec("package main\n\nfunc main() {\n\tn := 1 << 60\n\tprintln(len(make([]int, n)))\n}\n", &[]);
     assert_eq!(ended.first_line(), "panic: runtime error: makeslice: len out of range");
 }
+
+#[test]
+fn a_tree_of_the_tour_holds_ten_multiples_in_order() {
+    let source = r#"package main
+
+import (
+	"fmt"
+
+	"golang.org/x/tour/tree"
+)
+
+func walk(t *tree.Tree, ch chan<- int) {
+	if t != nil {
+		walk(t.Left, ch)
+		ch <- t.Value
+		walk(t.Right, ch)
+	}
+}
+
+func main() {
+	ch := make(chan int)
+	go func() {
+		walk(tree.New(3), ch)
+		close(ch)
+	}()
+	for v := range ch {
+		fmt.Print(v, " ")
+	}
+	fmt.Println(&tree.Tree{Left: &tree.Tree{Value: 1}, Value: 2})
+}
+"#;
+    assert_eq!(exec(source, &[]).stdout, "3 6 9 12 15 18 21 24 27 30 ((1) 2)\n");
+}

@@ -122,3 +122,46 @@ fn timers_fold() {
         }
     }
 }
+
+/// How long sleeps of this length take on one P, in microseconds.
+fn naps(cfg: gopark::sim::config::Config, nap: u64, times: usize) -> Vec<i64> {
+    let mut main = vec![LogTime];
+    for _ in 0..times {
+        main.extend([Sleep(nap), LogTime]);
+    }
+    log(cfg, Script::new([main])).windows(2).map(|pair| (pair[1] - pair[0]) / 1_000).collect()
+}
+
+#[test]
+fn s7_4_sleeps_are_as_late_as_in_life() {
+    // Real Go in an idle process: 50 us take 1.06 to 1.08 ms, 1 ms 1.06 to 1.1, 1.5 ms 2.12, 2.5 ms 3.13, 10 ms 10.17 to
+    // 10.2, 100 ms 100.2, 500 ms 500.65, 1 s 1.0001 s.
+    let real = [
+        (50, 1_060),
+        (1_000, 1_080),
+        (1_500, 2_120),
+        (2_500, 3_130),
+        (10_000, 10_180),
+        (100_000, 100_220),
+        (500_000, 500_640),
+        (1_000_000, 1_000_090),
+    ];
+    for (nap, took) in real {
+        for ours in naps(machine(1, Preset::Nominal), nap * US, 3).into_iter().skip(1) {
+            assert!((ours - took).abs() <= 95, "a sleep of {nap} us took {ours} us, in life {took}");
+        }
+        assert_eq!(naps(ideal(1), nap * US, 2)[1], nap as i64, "the ideal machine is never late");
+    }
+}
+
+#[test]
+fn s7_4_who_sleeps_often_falls_behind_who_sleeps_once() {
+    // The one begins its rounds; the other stops it after the time of so many. The first is late by a little each time:
+    // as in real Go it never gets to begin one more.
+    for (nap, rounds) in [(500, 4), (100, 10), (50, 10), (1_000, 3)] {
+        let worker = (0..=rounds).flat_map(|_| [LogTime, Sleep(nap * MS)]).collect();
+        let main = vec![Go(1, 0), Sleep(nap * rounds * MS)];
+        let log = log(machine(1, Preset::Nominal), Script::new([main, worker]));
+        assert_eq!(log.len() as u64, rounds, "{rounds} times {nap} ms");
+    }
+}

@@ -150,6 +150,7 @@ fn from_events(stats: &Stats) -> Counters {
         handoffs: counts.handoffs,
         retakes: counts.retakes,
         overflows: counts.overflows,
+        throttles: counts.throttles,
         threads: counts.threads as u32,
         created: counts.created,
         finished: counts.finished,

@@ -29,6 +29,8 @@ const LIMITS: [&str; 5] = ["time", "events", "goroutines", "threads", "steps_at_
 #[derive(Clone, Debug)]
 pub(crate) struct Machine {
     cores: u16,
+    /// Of 100 ms, or of the period that follows; none most of the time.
+    quota: Option<String>,
     procs: u16,
     ring: u16,
     pub(crate) preset: usize,
@@ -96,8 +98,17 @@ fn length() -> impl Strategy<Value = Length> {
 
 fn machine() -> impl Strategy<Value = Machine> {
     let ring = prop_oneof![Just(2u16), Just(4u16), Just(8u16), Just(256u16)];
-    (1u16..7, 1u16..9, ring, 0..PRESETS.len(), any::<bool>(), 0u64..1_000)
-        .prop_map(|(cores, procs, ring, preset, real, seed)| Machine { cores, procs, ring, preset, real, seed })
+    let quota = prop::option::weighted(0.3, quota());
+    (1u16..7, quota, 1u16..9, ring, 0..PRESETS.len(), any::<bool>(), 0u64..1_000).prop_map(
+        |(cores, quota, procs, ring, preset, real, seed)| Machine { cores, quota, procs, ring, preset, real, seed },
+    )
+}
+
+/// A quota that a few cores soon use up, or that none ever does.
+fn quota() -> impl Strategy<Value = String> {
+    let cpu = prop_oneof![4 => 1_000u32..20_000, 1 => Just(1_000u32), 1 => 20_000u32..500_000];
+    let period = prop_oneof![Just(1_000u32), Just(10_000u32), 1_000u32..100_000];
+    (cpu, period).prop_map(|(cpu, period)| format!("{cpu}us/{period}us"))
 }
 
 /// Steps that always come to an end.
@@ -142,6 +153,8 @@ fn changes(most: usize) -> impl Strategy<Value = Vec<(u32, String)>> {
     let setting = prop_oneof![
         3 => (1u16..9).prop_map(|procs| format!("gomaxprocs = {procs}")),
         4 => (1u16..9).prop_map(|cores| format!("cores = {cores}")),
+        2 => quota().prop_map(|quota| format!("quota = '{quota}'")),
+        1 => Just("quota = 'none'".to_owned()),
         1 => (0..PRESETS.len()).prop_map(|preset| format!("costs = '{}'", PRESETS[preset])),
         1 => Just("costs = { preset = 'ideal', thread_switch = '3us' }".to_owned()),
         1 => (0u64..9).prop_map(|seed| format!("seed = {seed}")),
@@ -194,9 +207,16 @@ impl Sketch {
         Plan::new("random", scenario, &Overrides::default())
     }
 
+    /// The same under this quota, which nothing changes.
+    pub(crate) fn under(mut self, quota: &str) -> Self {
+        self.machine.quota = Some(quota.to_owned());
+        self.changes.retain(|(_, settings)| !settings.contains("quota"));
+        self
+    }
+
     /// The scenario as a file.
     pub(crate) fn text(&self) -> String {
-        let Machine { cores, procs, ring, preset, real, seed } = self.machine;
+        let Machine { cores, ref quota, procs, ring, preset, real, seed } = self.machine;
         let startup = if real { "real" } else { "clean" };
         let preset = PRESETS[preset];
         let mut text = String::from("title = \"random\"\n");
@@ -204,6 +224,9 @@ impl Sketch {
         line(format!("[channels]\n{}", numbered('c', CHANS)));
         line(format!("[waitgroups]\n{}", numbered('w', GROUPS)));
         line(format!("[machine]\ncores = {cores}\ngomaxprocs = {procs}\nring = {ring}\nseed = {seed}"));
+        if let Some(quota) = quota {
+            line(format!("quota = \"{quota}\""));
+        }
         line(format!("costs = \"{preset}\"\nstartup = \"{startup}\"\n[machine.limits]"));
         for (key, value) in LIMITS.into_iter().zip(self.limits) {
             line(if key == "time" { format!("time = \"{value}us\"") } else { format!("{key} = {value}") });

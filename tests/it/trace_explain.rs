@@ -1,6 +1,7 @@
 //! Every kind of event has words.
 
 use gopark::base::ids::{ChanId, CondId, RwMutexId, WgId};
+use gopark::base::quota::CpuMax;
 use gopark::event::{
     Event, GoState, HandoffReason, Kind, Object, Passed, Place, Position, PreemptWhy, ProcState, Rule, StealSlot,
     StealWhy, StopReason, StwKind, TakeWhy, WaitReason, WakeCause, WakepResult,
@@ -73,7 +74,11 @@ fn next(kind: Kind) -> Option<Kind> {
         Kind::MParkLocked => Kind::MUnparkLocked { g: g(2), m: m(2), p: p(0) },
         Kind::MUnparkLocked { .. } => Kind::MExit,
         Kind::MExit => Kind::SetMaxProcs { procs: 2 },
-        Kind::SetMaxProcs { .. } => Kind::CoresChange { cores: 1 },
+        Kind::SetMaxProcs { .. } => Kind::CoreThrottle { core: core(0), until: us(9) },
+        Kind::CoreThrottle { .. } => Kind::QuotaRefill { until: us(9) },
+        Kind::QuotaRefill { .. } => Kind::CoreUnthrottle { core: core(0) },
+        Kind::CoreUnthrottle { .. } => Kind::QuotaChange { quota: CpuMax::Unlimited },
+        Kind::QuotaChange { .. } => Kind::CoresChange { cores: 1 },
         Kind::CoresChange { .. } => Kind::CostsChange { costs: 0 },
         Kind::CostsChange { .. } => Kind::SeedChange { seed: 7 },
         Kind::SeedChange { .. } => return None,

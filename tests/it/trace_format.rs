@@ -26,7 +26,7 @@ fn error(lines: &[String]) -> ReadError {
 fn the_lines_are_as_documented() {
     let lines = text();
     assert!(
-        lines[0].starts_with(r#"{"recording":"gopark","header":{"format":2,"gopark":"0.1.0","scenario":"hand_made""#)
+        lines[0].starts_with(r#"{"recording":"gopark","header":{"format":3,"gopark":"0.1.0","scenario":"hand_made""#)
     );
     assert_eq!(lines[1], r#"{"t":0,"do":{"ProcsChange":{"procs":1}}}"#);
     assert_eq!(lines[5], r#"{"t":0,"m":0,"p":0,"do":"ProcStart"}"#);
@@ -44,10 +44,20 @@ fn other_files_are_no_recordings() {
 
 #[test]
 fn a_newer_format_is_refused_before_anything_else_is_read() {
-    let newer = r#"{"recording":"gopark","header":{"format":3,"unheard":"of"}}"#;
+    let newer = r#"{"recording":"gopark","header":{"format":4,"unheard":"of"}}"#;
     let error = format::read(newer.as_bytes()).unwrap_err();
-    assert!(matches!(error, ReadError::Newer { found: 3 }));
+    assert!(matches!(error, ReadError::Newer { found: 4 }));
     assert!(error.to_string().contains("use a newer gopark"), "{error}");
+}
+
+#[test]
+fn older_formats_are_read() {
+    for older in ["1", "2"] {
+        let mut lines = text();
+        lines[0] = lines[0].replace("\"format\":3", &format!("\"format\":{older}"));
+        let timeline = read(&lines).expect("it is read");
+        assert!(timeline.world().quota.is_unlimited(), "there were no quotas then");
+    }
 }
 
 #[test]

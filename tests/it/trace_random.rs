@@ -9,7 +9,7 @@ use gopark::event::{
     TakeWhy, WaitReason, WakeCause,
 };
 use gopark::trace::activity::{Lane, Span, What};
-use gopark::trace::census::{Sort, Wait};
+use gopark::trace::census::{Census, Sort, Wait};
 use gopark::trace::format;
 use gopark::trace::keyframe::Keyframes;
 use gopark::trace::stats::Stats;
@@ -45,7 +45,14 @@ pub(crate) fn kind(dice: &mut Dice) -> Kind {
         [WaitReason::IoWait, WaitReason::ChanSend, WaitReason::MutexLock, WaitReason::WaitGroupWait][n as usize];
     let state = [ProcState::Idle, ProcState::GcStop, ProcState::Dead, ProcState::Running][n as usize];
     let (chan, rw) = (ChanId::new(u32::from(n % 2)), RwMutexId::new(0));
-    match dice.below(43) {
+    match dice.below(45) {
+        43 => Kind::CoreThrottle { core: core(n), until: us(9) },
+        44 => [
+            Kind::CoreUnthrottle { core: core(0) },
+            Kind::CoreUnthrottle { core: core(1) },
+            Kind::QuotaRefill { until: us(9) },
+            Kind::QuotaChange { quota: "1ms/2ms".parse().expect("a quota") },
+        ][n as usize],
         42 => [
             Kind::CoresChange { cores: 4 },
             Kind::CoresChange { cores: 3 },
@@ -177,6 +184,20 @@ fn census_of(world: &World, done: u32) -> (u32, u32, Vec<GoId>, BTreeMap<Wait, V
     (runnable, running, syscall, parked)
 }
 
+/// Who is at which line of which file, as a walk over all goroutines finds it.
+fn lines_of(world: &World) -> BTreeMap<(u16, u32), Vec<GoId>> {
+    let mut lines: BTreeMap<(u16, u32), Vec<GoId>> = BTreeMap::new();
+    for (g, goroutine) in &world.goroutines {
+        goroutine.at.iter().for_each(|at| lines.entry((at.file, at.line)).or_default().push(g));
+    }
+    lines
+}
+
+fn lines_of_census(census: &Census) -> BTreeMap<(u16, u32), Vec<GoId>> {
+    let file = |file| census.at(file, 0..u32::MAX).map(move |(line, who)| ((file, line), who.iter().collect()));
+    (0..10).flat_map(file).collect()
+}
+
 #[test]
 fn the_census_says_what_a_walk_over_all_goroutines_would() {
     let timeline = random(2, 20_000);
@@ -189,6 +210,7 @@ fn the_census_says_what_a_walk_over_all_goroutines_would() {
         let groups = census.waits().map(|(wait, group)| (wait, group.goroutines.iter().collect())).collect();
         let told = (census.runnable, census.running, census.syscall.iter().collect(), groups);
         assert_eq!(told, census_of(&world, done));
+        assert_eq!(lines_of_census(census), lines_of(&world));
         // A select that is decided has left its queues; the random events make and free channels as they like.
         for (wait, _) in
             census.waits().filter(|(wait, _)| matches!(wait.on, Sort::Mutex | Sort::WaitGroup | Sort::Cond))
@@ -257,7 +279,7 @@ proptest! {
             prop_assert_eq!((sums.there() + sums.absent).nanos(), stats.makespan.nanos());
         }
         for sums in &stats.procs {
-            let all = sums.running + sums.syscall + sums.overhead + sums.no_core + sums.waking + sums.stopped + sums.idle;
+            let all = sums.running + sums.syscall + sums.overhead + sums.no_core + sums.throttled + sums.waking + sums.stopped + sums.idle;
             prop_assert_eq!((all + sums.polling).nanos(), stats.makespan.nanos());
         }
         prop_assert_eq!(stats, &Stats::of(timeline.recording()).unwrap());

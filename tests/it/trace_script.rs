@@ -1,6 +1,7 @@
 //! Hand-made and random recordings for the tests of everything that is derived from events.
 
 use gopark::base::ids::{CoreId, FuncId, GoId, MId, MutexId, PId};
+use gopark::base::quota::CpuMax;
 use gopark::base::time::{SimDuration, SimTime};
 use gopark::event::{ChanName, Event, GoState, Kind, Names, Outcome, Passed, Place, ProcState, Rule};
 use gopark::trace::recording::{FORMAT, Header};
@@ -45,6 +46,7 @@ pub(crate) fn header(cores: u16, ring: u16) -> Header {
         seed: 1,
         cores,
         gomaxprocs: cores,
+        quota: CpuMax::Unlimited,
         costs: "ideal".into(),
         overrides: Vec::new(),
         startup: "clean".into(),

@@ -296,10 +296,10 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
     assert_eq!(press(&mut app, "Right Space End"), []);
 }
 
-const KEYS: [&str; 43] = [
+const KEYS: [&str; 48] = [
     "Space", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDn", "Tab", "BTab", "Enter", "Esc", ".", ",",
     "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]", "s", "o", "g", "g", "G", "b", "t", "S", "i",
-    "f", "\\", "/", "I", "Down", "PgUp",
+    "f", "\\", "/", "I", "Down", "PgUp", "y", "h", "k", "a", "A",
 ];
 
 #[test]
@@ -308,8 +308,20 @@ fn every_small_size_is_drawn() {
         for width in 1..=40 {
             for height in 1..=20 {
                 frame(&home(look, (width, height)));
-                for keys in ["", "l l", "Enter", "z", "?", "b g", "t Down", "t z S PgDn", "i g", "f Down", "i z Enter"]
-                {
+                for keys in [
+                    "",
+                    "l l",
+                    "Enter",
+                    "z",
+                    "?",
+                    "b g",
+                    "t Down",
+                    "t z S PgDn",
+                    "i g",
+                    "f Down",
+                    "i z Enter",
+                    "y h Tab Down k l",
+                ] {
                     let mut app = replay(look, (width, height));
                     press(&mut app, "Right Right Right Right Right Right");
                     press(&mut app, keys);

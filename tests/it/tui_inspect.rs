@@ -92,6 +92,30 @@ fn a_search_goes_up_from_the_line() {
 }
 
 #[test]
+fn a_search_goes_on_in_both_directions() {
+    let mut app = stage(false, (120, 35));
+    let at = |app: &App| run(app).film.time().nanos() / 1_000;
+    let marked = |app: &App| {
+        let text = shown(app);
+        text.lines().find(|line| line.starts_with(" ▸")).unwrap_or_default().to_owned()
+    };
+    // Nothing was searched for yet, so somebody is asked; then the cursor goes with the line.
+    answer(&mut app, "A", "worker locks db");
+    assert_eq!(at(&app), 6_000);
+    assert!(marked(&app).contains("G3 worker locks db"), "{}", marked(&app));
+    press(&mut app, "A");
+    assert!(shown(&app).contains("no line after this one has \"worker locks db\""), "{}", shown(&app));
+    // Back up the cursor stays, for the lines are before it.
+    press(&mut app, "a");
+    assert!(marked(&app).contains("3.2ms") && marked(&app).contains("G2 worker locks db"), "{}", marked(&app));
+    press(&mut app, "a");
+    assert!(marked(&app).contains("1.1ms") && marked(&app).contains("G4 worker locks db"), "{}", marked(&app));
+    assert_eq!(at(&app), 6_000);
+    press(&mut app, "A A");
+    assert!(marked(&app).contains("G3 worker locks db"), "{}", marked(&app));
+}
+
+#[test]
 fn the_table_shows_who_is_asked_for() {
     let mut app = stage(false, (120, 35));
     press(&mut app, "t");

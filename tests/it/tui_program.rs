@@ -1,6 +1,8 @@
 //! The view and the report of a Go program: where goroutines are in the source, and what was written.
 
-use gopark::base::ids::GoId;
+use gopark::base::ids::{FuncId, GoId};
+use gopark::base::time::SimTime;
+use gopark::event::{Event, GoState, Kind, Outcome, Position, WaitReason};
 use gopark::golang;
 use gopark::report::Run;
 use gopark::report::text::{Style, render};
@@ -31,6 +33,28 @@ fn line(app: &App, part: &str) -> String {
     let text = shown(app);
     let found = text.lines().find(|line| line.contains(part));
     found.unwrap_or_else(|| panic!("{part:?} is not in\n{text}")).to_owned()
+}
+
+#[test]
+fn the_margin_counts_everybody_however_many_there_are() {
+    let crowd = 100_000;
+    let mut timeline = Timeline::new(tui_stage::program().recording().header.clone());
+    let mut push = |g: Option<GoId>, kind: Kind| {
+        let event = Event { time: SimTime::ZERO, g, m: None, p: None, kind };
+        timeline.push(event).unwrap_or_else(|error| panic!("{event:?}: {error}"));
+    };
+    let func = FuncId::new(1);
+    for g in (1..=crowd).map(GoId::new) {
+        push(None, Kind::GoStatus { g, func, state: GoState::Waiting(WaitReason::ChanReceive) });
+        let line = if g.number() % 2 == 0 { 28 } else { 29 };
+        push(Some(g), Kind::GoAt { at: Position { func, line, file: 0 } });
+    }
+    timeline.finish(SimTime::ZERO, Outcome::MainReturned);
+    let mut app = App::with_run(Film::new(timeline), Look::ASCII, (100, 40));
+    press(&mut app, "End s g");
+    // G1 is looked at, and is on line 29 with all others of an odd number.
+    assert!(line(&app, " 29 |").contains("G3 G5 +49997"), "{}", line(&app, " 29 |"));
+    assert!(line(&app, " 28 |").contains("G2 G4 +49998"), "{}", line(&app, " 28 |"));
 }
 
 #[test]

@@ -271,6 +271,7 @@ const CHANGES: [Change; 4] = [
 fn what_the_command_line_said_is_saved_too() {
     let overrides = Overrides {
         cores: Some(3),
+        quota: "250ms/100ms".parse().ok(),
         gomaxprocs: Some(5),
         seed: Some(42),
         costs: Some(Preset::Nominal),

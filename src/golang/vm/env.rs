@@ -64,14 +64,6 @@ impl Default for NetRule {
     }
 }
 
-impl Net {
-    /// The answer of this address.
-    pub fn answer(&self, address: &str) -> NetRule {
-        let rule = self.rules.iter().find(|rule| address.starts_with(&rule.prefix));
-        rule.cloned().unwrap_or_default()
-    }
-}
-
 impl Env {
     /// No arguments but the program's name, an empty input, nothing in the environment.
     pub fn new(seed: u64, cores: u16) -> Self {

@@ -74,7 +74,7 @@ impl Watch {
             | Kind::GoSyscallEndBlocked { .. } => self.cause = None,
             _ => {}
         }
-        let cores = u64::from(world.online).saturating_sub(self.taken);
+        let cores = usable(world).saturating_sub(self.taken);
         if cores == 0 || world.census.runnable == 0 || world.stopping {
             return self.close(world.time);
         }
@@ -144,6 +144,12 @@ impl Stretch {
             time: self.start,
         }
     }
+}
+
+/// How many cores can be busy: no more than a quota is worth.
+fn usable(world: &World) -> u64 {
+    let cores = u64::from(world.online);
+    world.quota.quota().map_or(cores, |quota| cores.min(quota.cpus().into()))
 }
 
 fn cause(world: &World) -> Cause {

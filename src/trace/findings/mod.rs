@@ -1,11 +1,12 @@
-//! What is worth a look in a run: deadlocks, leaks, starved goroutines, crowded mutexes, idle cores beside work, and
-//! more Ps than cores.
+//! What is worth a look in a run: deadlocks, leaks, starved goroutines, crowded mutexes, idle cores beside work,
+//! more Ps than cores, and CPU quotas that are used up.
 //!
 //! ```text
 //!   events --> world --+--> turns     starvation
 //!                      +--> crowds    lock convoys
 //!                      +--> idle      cores that stood idle beside work
 //!                      +--> taken     cores that were taken from Ps
+//!                      +--> stalls    cores that stood still for want of CPU quota
 //!   world at the end ------> ends     deadlocks, leaks
 //! ```
 //!
@@ -16,11 +17,13 @@
 mod crowds;
 mod ends;
 mod idle;
+mod stalls;
 mod taken;
 mod turns;
 mod words;
 
-use crate::base::ids::{FuncId, GoId, MutexId};
+use crate::base::ids::{CoreId, FuncId, GoId, MutexId};
+use crate::base::quota::Quota;
 use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Object, Stuck, WaitReason};
 use crate::trace::recording::Recording;
@@ -46,6 +49,8 @@ pub enum Finding {
     Idle(Idle),
     /// There were more Ps than cores, so that the kernel took cores from threads which held a P.
     Oversubscription(Oversubscription),
+    /// The container's CPU quota was used up before its period was over, and threads stood still.
+    Quota(QuotaStalls),
 }
 
 /// Goroutines that nobody can wake any more.
@@ -153,6 +158,29 @@ pub struct Oversubscription {
     pub time: SimTime,
 }
 
+/// A CPU quota that was used up early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotaStalls {
+    /// The quota, when that happened first.
+    pub quota: Quota,
+    /// The greatest GOMAXPROCS under which it happened.
+    pub gomaxprocs: u16,
+    /// For how long cores with a thread stood still, together.
+    pub stood: SimDuration,
+    /// How much that is of the time for which threads stood still or ran on a core, of 1000 parts.
+    pub permille: u64,
+    /// For how long at least one stood still.
+    pub any: SimDuration,
+    /// The longest time for which one did.
+    pub longest: SimDuration,
+    /// In how many periods.
+    pub periods: u64,
+    /// The core that stood still first.
+    pub core: CoreId,
+    /// When.
+    pub time: SimTime,
+}
+
 impl Finding {
     /// The stable name used in reports.
     pub const fn name(&self) -> &'static str {
@@ -163,6 +191,7 @@ impl Finding {
             Self::Convoy(_) => "convoy",
             Self::Idle(_) => "idle",
             Self::Oversubscription(_) => "oversubscription",
+            Self::Quota(_) => "quota",
         }
     }
 
@@ -173,6 +202,7 @@ impl Finding {
             Self::Leak(found) => Subject::G(*found.goroutines.first()?),
             Self::Starvation(found) => Subject::G(found.g),
             Self::Convoy(found) => Subject::Object(Object::Mutex(found.mutex)),
+            Self::Quota(found) => Subject::Core(found.core),
             Self::Idle(_) | Self::Oversubscription(_) => return None,
         })
     }
@@ -186,6 +216,7 @@ impl Finding {
             Self::Convoy(found) => found.time,
             Self::Idle(found) => found.time,
             Self::Oversubscription(found) => found.time,
+            Self::Quota(found) => found.time,
         }
     }
 }
@@ -206,6 +237,7 @@ pub struct Finder {
     crowds: crowds::Crowds,
     idle: idle::Watch,
     taken: taken::Taken,
+    stalls: stalls::Stalls,
 }
 
 impl Finder {
@@ -218,6 +250,7 @@ impl Finder {
             crowds: crowds::Crowds::default(),
             idle: idle::Watch::default(),
             taken: taken::Taken::default(),
+            stalls: stalls::Stalls::default(),
         }
     }
 
@@ -238,6 +271,7 @@ impl Finder {
             self.crowds.after(&event, &self.world);
             self.idle.after(&event, &self.world);
             self.taken.after(&event, &self.world);
+            self.stalls.after(&event, &self.world);
         }
         self.searched = to;
         to < events.len()
@@ -246,13 +280,14 @@ impl Finder {
     /// What was found so far.
     pub fn found(&self, recording: &Recording) -> Vec<Finding> {
         let (world, end) = (&self.world, recording.end_time());
-        let Self { turns, crowds, idle, taken, .. } = self.clone();
+        let Self { turns, crowds, idle, taken, stalls, .. } = self.clone();
         let mut found: Vec<Finding> = ends::deadlock(recording, world).map(Finding::Deadlock).into_iter().collect();
         found.extend(ends::leaks(recording, world).into_iter().map(Finding::Leak));
         found.extend(turns.finish(end, world).map(Finding::Starvation));
         found.extend(crowds.finish(end).map(Finding::Convoy));
         found.extend(idle.finish(end).map(Finding::Idle));
         found.extend(taken.finish(end).map(Finding::Oversubscription));
+        found.extend(stalls.finish(end, world).map(Finding::Quota));
         found
     }
 }

@@ -37,8 +37,8 @@ struct Queued {
     since: SimTime,
     /// How many ran or were runnable then.
     ahead: u32,
-    /// How many could run at once, at the least.
-    lanes: u16,
+    /// How many could run at once, at the least, all the time: in thousandths, for a quota may be worth less than one.
+    lanes: u64,
     /// For how long somebody had run by then.
     ran: SimDuration,
 }
@@ -64,7 +64,7 @@ impl Turns {
             Kind::GoStop { .. } | Kind::GoSyscallEndBlocked { place: Place::GlobalTail } => {
                 event.g.into_iter().for_each(|g| self.enter(g, world));
             }
-            Kind::ProcsChange { .. } | Kind::CoresChange { .. } => {
+            Kind::ProcsChange { .. } | Kind::CoresChange { .. } | Kind::QuotaChange { .. } => {
                 let lanes = lanes(world);
                 self.queued.values_mut().for_each(|queued| queued.lanes = queued.lanes.min(lanes));
             }
@@ -95,7 +95,7 @@ impl Turns {
 
     fn judge(&mut self, g: GoId, func: FuncId, queued: Queued, now: SimTime) {
         let waited = now.since(queued.since);
-        let turn = SLICE * u64::from(queued.ahead.div_ceil(u32::from(queued.lanes)).max(1));
+        let turn = SLICE * (u64::from(queued.ahead.max(1)) * 1_000).div_ceil(queued.lanes);
         let others_ran = self.ran.saturating_sub(queued.ran);
         if waited < LONG || waited < turn * TURNS || others_ran < LONG {
             return;
@@ -111,7 +111,8 @@ impl Turns {
     }
 }
 
-/// How many goroutines can run at once.
-fn lanes(world: &World) -> u16 {
-    world.gomaxprocs.min(world.online).max(1)
+/// How many goroutines can run at once, in thousandths.
+fn lanes(world: &World) -> u64 {
+    let lanes = u64::from(world.gomaxprocs.min(world.online).max(1)) * 1_000;
+    world.quota.quota().map_or(lanes, |quota| lanes.min(quota.cpus_permille()).max(1))
 }

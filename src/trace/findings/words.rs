@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Cause, Convoy, Deadlock, Finding, Idle, Leak, Oversubscription, Starvation};
+use super::{Cause, Convoy, Deadlock, Finding, Idle, Leak, Oversubscription, QuotaStalls, Starvation};
 use crate::base::time::SimDuration;
 use crate::event::{Object, Stuck, WaitReason};
 use crate::trace::explain::Teller;
@@ -79,6 +79,14 @@ impl Finding {
                 count("idle cores", found.cores),
                 count("runnable goroutines", found.waiting),
             ],
+            Self::Quota(found) => vec![
+                time("stood still", found.stood),
+                Evidence { name: "of the time to run", amount: Amount::Permille(found.permille) },
+                count("periods", found.periods),
+                time("at least one core", found.any),
+                time("longest", found.longest),
+                count("GOMAXPROCS", found.gomaxprocs.into()),
+            ],
             Self::Oversubscription(found) => {
                 vec![count("cores taken", found.times), time("waited", found.waited), time("longest", found.longest)]
             }
@@ -95,6 +103,7 @@ impl fmt::Display for Told<'_> {
             Finding::Convoy(found) => self.convoy(found),
             Finding::Idle(found) => idle(found),
             Finding::Oversubscription(found) => oversubscription(found),
+            Finding::Quota(found) => quota(found),
         })
     }
 }
@@ -198,6 +207,28 @@ fn oversubscription(found: &Oversubscription) -> String {
         found.cores,
         if found.times == 1 { "once".into() } else { format!("{} times", found.times) },
         found.waited
+    )
+}
+
+fn quota(found: &QuotaStalls) -> String {
+    let (worth, procs) = (found.quota.cpus(), found.gomaxprocs);
+    let cores = if worth == 1 { "core" } else { "cores" };
+    let hint = if u32::from(procs) > worth {
+        format!(
+            "GOMAXPROCS was {procs}, but the quota is worth {worth} {cores}: the more Ps run at once, the sooner it is used \
+             up, and then all of them stall together"
+        )
+    } else {
+        format!("GOMAXPROCS was {procs}, no more than the quota is worth, rounded up: there was more work than quota")
+    };
+    format!(
+        "CPU quota stalls: in {} the quota of {} in {} was used up early, and threads that could run stood still for {} \
+         together, {} of the time for which they could have run. {hint}.",
+        if found.periods == 1 { "one period".into() } else { format!("{} periods", found.periods) },
+        found.quota.cpu(),
+        found.quota.period(),
+        found.stood,
+        Amount::Permille(found.permille),
     )
 }
 

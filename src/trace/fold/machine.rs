@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Fold, FoldError, SYSMON, Thing, proc_of, thread_of};
 use crate::base::ids::{CoreId, MId, PId};
+use crate::base::time::SimTime;
 use crate::event::{Event, Kind, ProcState};
 use crate::trace::world::{Core, GState, Kernel, Proc, Thread, ThreadState, World};
 
@@ -113,18 +114,35 @@ impl World {
         Ok(())
     }
 
-    /// What is changed from outside.
-    pub(super) fn apply_change(&mut self, kind: Kind) {
+    /// What is changed from outside, and what comes of a quota.
+    pub(super) fn apply_change(&mut self, kind: Kind) -> Fold {
         match kind {
             Kind::CoresChange { cores } => {
                 self.online = cores;
                 let all = self.cores.len().max(cores.into());
                 self.cores.resize(all, Core::default());
             }
+            Kind::QuotaChange { quota } => self.quota = quota,
+            Kind::CoreThrottle { core, until } => self.throttle(core, Some(until))?,
+            Kind::CoreUnthrottle { core } => self.throttle(core, None)?,
             Kind::CostsChange { costs } => self.costs = Some(costs),
             Kind::SeedChange { seed } => self.seed = seed,
             _ => {}
         }
+        Ok(())
+    }
+
+    /// A core with a thread has nothing left of the quota, until then; or it has some again.
+    fn throttle(&mut self, core: CoreId, until: Option<SimTime>) -> Fold {
+        let slot = self.cores.get_mut(core.index()).ok_or(FoldError::Unknown(Thing::Core(core)))?;
+        if slot.m.is_none() {
+            return Err(FoldError::Conflict(Thing::Core(core), "has no thread"));
+        }
+        if until.is_none() && slot.throttled.is_none() {
+            return Err(FoldError::Conflict(Thing::Core(core), "is not throttled"));
+        }
+        slot.throttled = until;
+        Ok(())
     }
 
     fn core_run(&mut self, m: MId, core: CoreId) -> Fold {
@@ -148,6 +166,7 @@ impl World {
         if slot.m.take() != Some(m) {
             return Err(FoldError::Conflict(Thing::Core(core), "does not run that thread"));
         }
+        slot.throttled = None;
         self.thread(m)?.kernel = if ready { Kernel::Ready } else { Kernel::Asleep };
         Ok(())
     }

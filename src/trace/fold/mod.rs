@@ -91,10 +91,12 @@ impl World {
             | Kind::GoAt { .. }
             | Kind::STWBegin { .. }
             | Kind::STWEnd => self.apply_beside(event),
-            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => {
-                self.apply_change(event.kind);
-                Ok(())
-            }
+            Kind::CoresChange { .. }
+            | Kind::QuotaChange { .. }
+            | Kind::CostsChange { .. }
+            | Kind::SeedChange { .. }
+            | Kind::CoreThrottle { .. }
+            | Kind::CoreUnthrottle { .. } => self.apply_change(event.kind),
             Kind::Steal { victim, slot, n, of } => self.steal(event, victim, slot, n, of),
             Kind::GlobalTake { n, .. } => self.global_take(event, n),
             Kind::WaitUntil { .. } | Kind::NetReady { .. } => self.apply_wait(event),
@@ -118,6 +120,7 @@ impl World {
             | Kind::SysmonTick { .. }
             | Kind::SysmonDeepSleep
             | Kind::TimerRun { .. }
+            | Kind::QuotaRefill { .. }
             | Kind::Output { .. }
             | Kind::SetMaxProcs { .. } => Ok(()),
         }
@@ -133,7 +136,11 @@ impl World {
             }
             Kind::SelectWait { chan, send } => self.select_wait(event, chan, send)?,
             Kind::SelectDone { g, chan } => self.select_done(g, chan)?,
-            Kind::GoAt { at } => self.goroutine(goroutine_of(event)?)?.at = Some(at),
+            Kind::GoAt { at } => {
+                let g = goroutine_of(event)?;
+                let from = self.goroutine(g)?.at.replace(at);
+                self.census.step(g, from, Some(at));
+            }
             Kind::STWBegin { .. } => self.stopping = true,
             Kind::STWEnd => self.stopping = false,
             _ => {}
@@ -189,6 +196,7 @@ impl World {
         self.thread(m)?.locked = None;
         if let Some(goroutine) = self.goroutines.remove(&g) {
             self.census.leave(g, goroutine.state);
+            self.census.step(g, goroutine.at, None);
             self.census.done += 1;
         }
         Ok(())
@@ -253,7 +261,7 @@ impl World {
 }
 
 /// sysmon's thread.
-const SYSMON: MId = MId::new(1);
+pub(super) const SYSMON: MId = MId::new(1);
 
 fn goroutine_of(event: &Event) -> Fold<GoId> {
     event.g.ok_or(FoldError::Missing("goroutine"))

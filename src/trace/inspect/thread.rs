@@ -4,7 +4,7 @@ use super::{Fact, Moment, Phrase};
 use crate::base::ids::{CoreId, MId};
 use crate::base::time::SimTime;
 use crate::trace::store::log::Filter;
-use crate::trace::store::mark::Mark;
+use crate::trace::store::mark::{Mark, Marks};
 use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, Kernel, Thread, ThreadState};
 
@@ -13,7 +13,8 @@ pub(super) fn facts(moment: &Moment<'_>, m: MId) -> Vec<Fact> {
     let Some(thread) = moment.world.threads.get(m.index()) else {
         return vec![Fact::new("state", Phrase::new("does not exist yet"))];
     };
-    let mut facts = vec![Fact::new("state", state(moment, thread)), Fact::new("kernel", kernel(thread.kernel))];
+    let mut facts =
+        vec![Fact::new("state", state(moment, thread)), Fact::new("kernel", kernel(moment, m, thread.kernel))];
     if thread.state != ThreadState::Sysmon {
         let p = thread.p.map_or_else(|| Phrase::new("none: it may not run Go code"), |p| Phrase::default().p(p));
         facts.push(Fact::new("P", p));
@@ -48,8 +49,11 @@ fn state(moment: &Moment<'_>, thread: &Thread) -> Phrase {
     }
 }
 
-fn kernel(kernel: Kernel) -> Phrase {
+fn kernel(moment: &Moment<'_>, m: MId, kernel: Kernel) -> Phrase {
     match kernel {
+        Kernel::On(core) if moment.world.is_throttled(m) => {
+            Phrase::new("throttled: it stands still on ").core(core).words(", for the CPU quota is used up")
+        }
         Kernel::On(core) => Phrase::new("on ").core(core),
         Kernel::Ready => Phrase::new("could run, but every core is taken"),
         Kernel::Asleep => Phrase::new("asleep: it needs no core"),
@@ -58,8 +62,8 @@ fn kernel(kernel: Kernel) -> Phrase {
 
 /// When it last turned to something else.
 fn since(moment: &Moment<'_>, m: MId) -> Option<Fact> {
-    let changes = [Mark::Thread, Mark::Core, Mark::Start, Mark::Proc, Mark::Net];
-    let marks = crate::trace::store::mark::Marks::of(&changes);
+    let changes = [Mark::Thread, Mark::Core, Mark::Quota, Mark::Start, Mark::Proc, Mark::Net];
+    let marks = Marks::of(&changes);
     let time = moment.time_of(moment.last(Filter::about(Subject::M(m)).only(marks))?);
     Some(Fact::new("last change", Phrase::new(format!("at {time}, {} ago", moment.ago(time)))))
 }
@@ -90,7 +94,12 @@ pub(super) fn core_facts(moment: &Moment<'_>, core: CoreId) -> Vec<Fact> {
         }
     };
     let mut facts = vec![Fact::new("runs", runs)];
-    if let Some(place) = moment.last(Filter::about(Subject::Core(core)).only(Mark::Core)) {
+    if let (Some(until), Some(quota)) = (here.throttled, moment.world.quota.quota()) {
+        let words =
+            format!("the quota of {} in {} is used up; the next period begins at {until}", quota.cpu(), quota.period());
+        facts.push(Fact::new("throttled", Phrase::new(words)));
+    }
+    if let Some(place) = moment.last(Filter::about(Subject::Core(core)).only(Marks::of(&[Mark::Core, Mark::Quota]))) {
         let time = moment.time_of(place);
         facts.push(Fact::new("since", Phrase::new(format!("{time}, for {}", moment.ago(time)))));
     }

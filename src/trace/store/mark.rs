@@ -44,7 +44,9 @@ marks! {
     StartThread,
     /// GOMAXPROCS changes, or shall.
     Procs,
-    /// Cores, costs or the seed are changed from outside.
+    /// A core has nothing left of the quota, or goes on.
+    Quota,
+    /// Cores, their quota, costs or the seed are changed from outside.
     Machine,
     /// The world stops, or goes on.
     Stw,
@@ -95,7 +97,11 @@ impl Mark {
             Kind::Handoff { .. } => Self::Handoff,
             Kind::Wakep { result: WakepResult::Started(_) } => Self::StartThread,
             Kind::ProcsChange { .. } | Kind::SetMaxProcs { .. } => Self::Procs,
-            Kind::CoresChange { .. } | Kind::CostsChange { .. } | Kind::SeedChange { .. } => Self::Machine,
+            Kind::CoreThrottle { .. } | Kind::QuotaRefill { .. } | Kind::CoreUnthrottle { .. } => Self::Quota,
+            Kind::CoresChange { .. }
+            | Kind::QuotaChange { .. }
+            | Kind::CostsChange { .. }
+            | Kind::SeedChange { .. } => Self::Machine,
             Kind::STWBegin { .. } | Kind::STWEnd => Self::Stw,
             Kind::ProcStart | Kind::ProcStop { .. } | Kind::ProcStatus { .. } | Kind::SchedTick { .. } => Self::Proc,
             Kind::MStart { .. }

@@ -69,7 +69,10 @@ impl Subject {
             Kind::MStart { m } => say(Self::M(m)),
             Kind::MUnpark { m, p } => [Self::M(m), Self::P(p)].into_iter().for_each(say),
             Kind::MUnparkLocked { g, m, p } => [Self::G(g), Self::M(m), Self::P(p)].into_iter().for_each(say),
-            Kind::CoreRun { core } | Kind::CoreStop { core, .. } => say(Self::Core(core)),
+            Kind::CoreRun { core }
+            | Kind::CoreStop { core, .. }
+            | Kind::CoreThrottle { core, .. }
+            | Kind::CoreUnthrottle { core } => say(Self::Core(core)),
             Kind::PreemptRequest { g, on, .. } => [Self::G(g), Self::M(on)].into_iter().for_each(say),
             Kind::MutexLock { mutex, .. } | Kind::MutexUnlock { mutex } | Kind::MutexStarving { mutex } => {
                 say(Self::Object(Object::Mutex(mutex)));

@@ -193,8 +193,8 @@ pub fn draw(help: &Help, look: Look, screen: Rect, canvas: &mut Canvas) {
         Pen::at(canvas, list, 0).write("  nothing is called so", look.theme.style(Token::Faint));
     }
     let at = rows.iter().position(|row| matches!(row, Row::Entry(place, _) if *place == help.selected)).unwrap_or(0);
-    let top = (at + 1).saturating_sub(usize::from(list.height)).min(rows.len());
-    for (line, row) in (0..list.height).zip(&rows[top..]) {
+    let top = (at + 1).saturating_sub(usize::from(list.height));
+    for (line, row) in (0..list.height).zip(rows.iter().skip(top)) {
         match row {
             Row::Heading(words) => {
                 Pen::at(canvas, list, line).write(words, look.theme.style(Token::Heading));

@@ -15,6 +15,7 @@ use tui_input::backend::crossterm::EventHandler;
 use super::{Answer, window};
 use crate::tui::action::Action;
 use crate::tui::look::Look;
+use crate::tui::pane::log::Direction;
 use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::pen::{Pen, wrap};
@@ -31,7 +32,7 @@ pub enum Purpose {
     /// To show only some goroutines.
     FilterTable,
     /// To find a line of the log.
-    SearchLog,
+    SearchLog(Direction),
 }
 
 impl Purpose {
@@ -41,7 +42,7 @@ impl Purpose {
             Self::Select => "Select",
             Self::FilterLog => "Show in the log",
             Self::FilterTable => "Show in the table",
-            Self::SearchLog => "Search the log",
+            Self::SearchLog(_) => "Search the log",
         }
     }
 
@@ -56,7 +57,8 @@ impl Purpose {
             Self::FilterTable => {
                 "a part of a function's name, or of a state such as sleep or runnable; nothing shows all"
             }
-            Self::SearchLog => "words of a line; Enter goes to the line before that has them",
+            Self::SearchLog(Direction::Up) => "words of a line; Enter goes to the line before that has them",
+            Self::SearchLog(Direction::Down) => "words of a line; Enter goes to the next line that has them",
         }
     }
 }

@@ -45,6 +45,15 @@ pub struct Selection {
     searched: String,
 }
 
+/// Where a search goes from the selected line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To what was before.
+    Up,
+    /// To what comes later.
+    Down,
+}
+
 /// Lines that a search looks at.
 const SEARCHED: usize = 20_000;
 
@@ -105,33 +114,42 @@ impl Selection {
         &self.searched
     }
 
-    /// Selects the line before the selected one that has these words.
+    /// The event of the line closest to the selected one that has these words, of those before it or behind it; those
+    /// behind it may be beyond the cursor.
     ///
     /// # Errors
     /// If none of those looked at has them.
-    pub fn search(&mut self, film: &Film, text: &str) -> Result<(), String> {
+    pub fn search(&mut self, film: &Film, text: &str, direction: Direction) -> Result<usize, String> {
         text.clone_into(&mut self.searched);
         let (teller, wanted) = (Teller::new(film.recording()), text.to_lowercase());
-        let from = self.place(film).unwrap_or(0);
+        let from = self.place(film);
+        let (lines, side) = match direction {
+            Direction::Up => (self.earlier(film, from.unwrap_or(0)), "before"),
+            Direction::Down => (self.later(film, from.map_or(0, |from| from + 1), film.events().len()), "after"),
+        };
         let mut looked_at = 0;
-        for place in self.earlier(film, from).take(SEARCHED) {
+        for place in lines.take(SEARCHED) {
             looked_at += 1;
             let sentence = film.events().get(place).map(|event| teller.sentence(&event));
             if sentence.is_some_and(|sentence| sentence.to_lowercase().contains(&wanted)) {
-                self.picked = Some(place);
-                return Ok(());
+                return Ok(place);
             }
         }
         Err(if looked_at < SEARCHED {
-            format!("no line before this one has \"{text}\"")
+            format!("no line {side} this one has \"{text}\"")
         } else {
-            format!("none of the {SEARCHED} lines before this one has \"{text}\"")
+            format!("none of the {SEARCHED} lines {side} this one has \"{text}\"")
         })
     }
 
     /// Whether the newest event is selected, whichever that is.
     pub const fn is_newest(&self) -> bool {
         self.picked.is_none()
+    }
+
+    /// Selects the line of this event, which is before the cursor.
+    pub const fn pick(&mut self, place: usize) {
+        self.picked = Some(place);
     }
 
     /// The selected event's place.

@@ -132,24 +132,19 @@ fn unknown(run: &Run) -> String {
     }
 }
 
-/// The most goroutines that are looked at for the margin.
-const LOOKED_AT: usize = 4096;
+/// The most goroutines that are named beside a line.
+const NAMED: usize = 8;
 
 /// The others whose line is in sight: by line, the first few of them, and how many there are.
 fn others(film: &Film, view: &View<'_>, rows: usize) -> BTreeMap<usize, (Vec<GoId>, usize)> {
-    let mut found: BTreeMap<usize, (Vec<GoId>, usize)> = BTreeMap::new();
-    for (g, goroutine) in film.world().goroutines.iter().take(LOOKED_AT) {
-        let Some(at) = goroutine.at.filter(|at| at.file == view.at.file && g != view.g) else { continue };
-        let line = (at.line as usize).saturating_sub(1);
-        if (view.top..view.top + rows).contains(&line) {
-            let (first, count) = found.entry(line).or_default();
-            *count += 1;
-            if first.len() < 8 {
-                first.push(g);
-            }
-        }
-    }
-    found
+    let number = |place: usize| u32::try_from(place + 1).unwrap_or(u32::MAX);
+    let lines = film.world().census.at(view.at.file, number(view.top)..number(view.top + rows));
+    let others = lines.map(|(line, who)| {
+        let first = who.iter().filter(|g| *g != view.g).take(NAMED).collect();
+        let count = who.len() as usize - usize::from(who.contains(view.g));
+        (line as usize - 1, (first, count))
+    });
+    others.filter(|(_, (_, count))| *count > 0).collect()
 }
 
 /// Writes the numbers up to this column: as many as fit, and how many are left over.

@@ -5,18 +5,19 @@
 //!   mutex db       held by G7               G2  G4
 //!   channel jobs   2 of 8, receive          G5
 //!   network (M3)   data in 2ms              G9       (M3 is blocked in the poller)
-//!   sleep          over in 1.5ms            G3
+//!   sleep          wake in                  G3 1.5ms  G8 3.2ms  +4
 //! ```
 //!
 //! **Invariants**: a row costs something only while it is in sight, and then the same however many wait in it; who
-//! waits for an object comes in the order in which they will be served.
+//! waits for an object comes in the order in which they will be served, and who waits for a time in the order of their
+//! times, unless they are too many to be put in order.
 
 use ratatui::layout::Rect;
 
 use crate::base::ids::GoId;
-use crate::base::time::SimTime;
+use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Object, WaitReason};
-use crate::trace::census::{Group, Wait};
+use crate::trace::census::{GoSet, Group, Wait};
 use crate::trace::explain::object_name;
 use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, ThreadState, World};
@@ -26,7 +27,7 @@ use crate::tui::screen::run::Run;
 use crate::tui::target::Target;
 use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::chip::chips;
+use crate::tui::widget::chip::{self, chips};
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
 
@@ -52,17 +53,21 @@ struct Row {
     members: Vec<GoId>,
     /// How many they are.
     count: usize,
-    /// When the first of them goes on, if that is known of each.
-    first: Option<SimTime>,
+    /// Whether they are in the order in which they go on; if not, in that of their numbers, or of a queue.
+    in_order: bool,
 }
 
 /// The most of a row that are looked at.
 const LOOKED_AT: usize = 256;
+/// The most that are put in order of when they go on.
+const SORTED: usize = 4096;
 /// Channels of a select that are named.
 const CHANNELS: usize = 3;
 /// Columns that names and details leave to those who wait, blanks included.
 const CHIPS: u16 = 15;
-/// Columns from which the holder of a mutex has a name.
+/// Columns between one who has a time and the next.
+const GAP: u16 = 2;
+/// Columns from which the holder of a mutex has a name, and everybody who waits for a time has it beside it.
 const ROOMY: u16 = 56;
 
 /// Lines in the pane.
@@ -90,6 +95,16 @@ pub fn beside(run: &Run, subject: Option<Subject>, top: usize, by: isize) -> Opt
 }
 
 impl Row {
+    /// When the first of them goes on by itself, where that is known.
+    fn first(&self, world: &World) -> Option<SimTime> {
+        until(world, *self.members.first()?)
+    }
+
+    /// Whether those in it wait for a time.
+    const fn is_timed(&self) -> bool {
+        matches!(self.cause, Cause::Sleep | Cause::Network { ready: false } | Cause::Syscall)
+    }
+
     /// What is selected with it: the thing waited for, or else who waits.
     fn subject(&self) -> Option<Subject> {
         match self.cause {
@@ -122,12 +137,14 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
     let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
     let details = details.min(area.width * 2 / 5);
-    let columns = (names.min(area.width.saturating_sub(details + CHIPS).max(8)), details);
+    let chips = if area.width >= ROOMY { area.width / 2 } else { CHIPS };
+    let columns = (names.min(area.width.saturating_sub(details + chips).max(8)), details);
     for (line, (text, row)) in (0..area.height).zip(texts.iter().zip(&rows)) {
         if let Some(subject) = row.subject() {
             canvas.target(Rect { y: area.y + line, height: 1, ..area }, Target::Select(subject));
         }
-        draw_row(run, text, columns, row, look, &mut Pen::at(canvas, area, line));
+        let timed = area.width >= ROOMY && row.is_timed() && row.first(run.film.world()).is_some();
+        draw_row(run, text, columns, (row, timed), look, &mut Pen::at(canvas, area, line));
     }
 }
 
@@ -135,7 +152,7 @@ fn draw_row(
     run: &Run,
     (name, detail): &(String, String),
     (names, details): (u16, u16),
-    row: &Row,
+    (row, timed): (&Row, bool),
     look: Look,
     pen: &mut Pen<'_>,
 ) {
@@ -145,15 +162,50 @@ fn draw_row(
     let name_style = look.theme.style(if selected { Token::Focused } else { Token::Name });
     pen.write(mark, look.theme.style(Token::Focused)).column(&clip(name, names, look.glyphs.more), names, name_style);
     pen.write("  ", text).column(&clip(detail, details, look.glyphs.more), details, text).write("  ", text);
-    chips(row.members.iter().copied(), row.count, run, look, pen);
+    if timed {
+        draw_timed(run, row, look, pen);
+    } else {
+        chips(row.members.iter().copied(), row.count, run, look, pen);
+    }
+}
+
+/// As many as fit, each with the time that it has left, and how many there are more. They have names if all of them fit
+/// with names.
+fn draw_timed(run: &Run, row: &Row, look: Look, pen: &mut Pen<'_>) {
+    let (faint, text) = (look.theme.style(Token::Faint), look.theme.style(Token::Text));
+    let left = |g: &GoId| until(run.film.world(), *g).map(|when| format!(" {}", rough(when.since(run.clock()))));
+    let length = |g: &GoId, named| chip::columns(*g, named, run, look) + left(g).map_or(0, |left| width(&left));
+    let mut room = pen.rest();
+    let mut fits = |g: &GoId| room.checked_sub(length(g, true) + GAP).map(|rest| room = rest).is_some();
+    let named = row.count == row.members.len() && row.members.iter().all(&mut fits);
+    for (place, g) in row.members.iter().enumerate() {
+        let more = format!("+{}", row.count - place);
+        let reserve = if place + 1 == row.count { 0 } else { GAP + width(&more) };
+        if pen.rest() < length(g, named) + reserve {
+            pen.write(&more, faint);
+            return;
+        }
+        chip::chip(*g, run, look, if named { u16::MAX } else { 0 }, pen);
+        pen.write(&left(g).unwrap_or_default(), text).write("  ", text);
+    }
+}
+
+/// A time with no more digits than somebody reads at a glance.
+fn rough(span: SimDuration) -> SimDuration {
+    let unit = 10_u64.pow(span.nanos().checked_ilog10().unwrap_or(0).saturating_sub(2));
+    SimDuration::from_nanos(span.nanos() / unit * unit)
 }
 
 /// What is waited for, and how that is; with names of functions where there is room.
 fn words(run: &Run, row: &Row, roomy: bool) -> (String, String) {
     let (world, names) = (run.film.world(), &run.film.header().names);
-    let left = row.first.map(|when| when.since(run.clock()).to_string());
     let who = |g| if roomy { run.film.go_name(g) } else { format!("G{g}") };
-    let within = |words: &str| left.as_ref().map_or_else(String::new, |left| format!("{words} {left}"));
+    // Where there is room each of them has its own time.
+    let within = |words: &str| match row.first(world) {
+        Some(_) if roomy => format!("{words}{}", if row.in_order { "" } else { ", by number" }),
+        Some(when) if row.in_order => format!("{words} {}", rough(when.since(run.clock()))),
+        _ => String::new(),
+    };
     match row.cause {
         Cause::Object(on @ Object::Mutex(id), _) => {
             let mutex = world.mutexes.get(&id);
@@ -191,7 +243,7 @@ fn words(run: &Run, row: &Row, roomy: bool) -> (String, String) {
             let by = poller.map_or_else(String::new, |m| format!(" (M{m})"));
             (format!("network{by}"), within("data in"))
         }
-        Cause::Sleep => ("sleep".to_owned(), within("over in")),
+        Cause::Sleep => ("sleep".to_owned(), within(if row.count == 1 { "wakes in" } else { "wake in" })),
         Cause::Syscall => (in_syscall(world, row), within("back in")),
         Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
             (reason.words().to_owned(), "for ever".to_owned())
@@ -298,7 +350,7 @@ fn object_row(world: &World, wait: Wait, group: &Group, on: Object, count: u32) 
     let cause = Cause::Object(on, wait.reason);
     let queue = world.waiters(on, wait.reason);
     if queue.len() > 0 {
-        return Row { cause, count: queue.len(), members: queue.take(LOOKED_AT).collect(), first: None };
+        return Row { cause, count: queue.len(), members: queue.take(LOOKED_AT).collect(), in_order: false };
     }
     // Nobody is in its queue where somebody has been woken for it already, or queues are not told of.
     let waits = |g: &GoId| {
@@ -306,20 +358,25 @@ fn object_row(world: &World, wait: Wait, group: &Group, on: Object, count: u32) 
         matches!(state, Some(GState::Waiting { on: own, .. }) if own == on)
     };
     let members = group.goroutines.iter().take(LOOKED_AT).filter(waits).collect();
-    Row { cause, members, count: count as usize, first: None }
+    Row { cause, members, count: count as usize, in_order: false }
 }
 
 /// Those who wait alike, in order of when they go on.
-fn row(world: &World, cause: Cause, all: &crate::trace::census::GoSet) -> Row {
-    let until = |g: &GoId| match world.goroutines.get(g).map(|goroutine| goroutine.state) {
-        Some(GState::Waiting { until, .. } | GState::Syscall { until, .. }) => until,
-        _ => None,
-    };
-    let mut members: Vec<GoId> = all.iter().take(LOOKED_AT).collect();
+fn row(world: &World, cause: Cause, all: &GoSet) -> Row {
     let count = all.len() as usize;
-    let first = members.iter().filter_map(until).min().filter(|_| count <= LOOKED_AT);
-    if first.is_some() {
-        members.sort_by_key(|g| (until(g).is_none(), until(g), *g));
+    let in_order = count <= SORTED;
+    let mut members: Vec<GoId> = all.iter().take(if in_order { SORTED } else { LOOKED_AT }).collect();
+    if in_order {
+        members.sort_by_cached_key(|g| (until(world, *g).unwrap_or(SimTime::MAX), *g));
+        members.truncate(LOOKED_AT);
     }
-    Row { cause, members, count, first }
+    Row { cause, members, count, in_order }
+}
+
+/// When a goroutine goes on by itself, where that is known.
+fn until(world: &World, g: GoId) -> Option<SimTime> {
+    match world.goroutines.get(&g)?.state {
+        GState::Waiting { until, .. } | GState::Syscall { until, .. } => until,
+        _ => None,
+    }
 }

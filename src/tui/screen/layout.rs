@@ -94,7 +94,7 @@ impl Layout {
     }
 
     fn parts(self, run: &Run, body: Rect) -> Self {
-        let lanes = rows(timeline::count(run)).saturating_add(2);
+        let lanes = rows(timeline::rows(run)).saturating_add(2);
         let (timeline, rest) = split_top(body, with_rest(lanes.min((body.height * 2 / 5).max(6)), body.height));
         let queue_rows = rows(queues::lines(run)).saturating_add(3);
         let program = run.film.is_program();

@@ -55,7 +55,7 @@ pub(super) fn layout(run: &Run, (width, height): (u16, u16)) -> Layout {
     let (title, rest) = split_top(area, head.min(height));
     let (body, footer) = split_bottom(rest, u16::from(height >= 4));
     let frame = Layout::around(title, Rect::default(), footer);
-    let lanes = rows(timeline::count(run));
+    let lanes = rows(timeline::rows(run));
     if run.enlarged {
         return frame.with(run.focus, body);
     }

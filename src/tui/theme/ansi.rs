@@ -31,6 +31,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Selected => plain.add_modifier(Modifier::REVERSED),
         Token::Overhead => plain.fg(Color::DarkGray),
         Token::Spinning => plain.fg(Color::Yellow),
+        Token::Throttled => plain.fg(Color::Red),
         Token::Keyword => plain.fg(Color::Magenta),
         Token::Literal => plain.fg(Color::Green),
     }

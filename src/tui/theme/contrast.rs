@@ -70,6 +70,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Cursor => bold.fg(PINK),
         Token::Selected => bold.add_modifier(Modifier::REVERSED),
         Token::Spinning => plain.fg(ORANGE),
+        Token::Throttled => plain.fg(SALMON),
         Token::Keyword => plain.fg(LIGHT_BLUE),
     }
 }

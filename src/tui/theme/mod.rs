@@ -55,6 +55,8 @@ pub enum Token {
     Spinning,
     /// A thread that waits for a core.
     Ready,
+    /// A core whose thread stands still, for nothing is left of the quota.
+    Throttled,
     /// A core, P or thread with nothing to do.
     Idle,
     /// A name that a sentence is about: a mutex, a channel, a rule.
@@ -67,7 +69,7 @@ pub enum Token {
 
 impl Token {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::Title,
         Self::Faint,
@@ -82,6 +84,7 @@ impl Token {
         Self::Overhead,
         Self::Spinning,
         Self::Ready,
+        Self::Throttled,
         Self::Idle,
         Self::Name,
         Self::Keyword,
@@ -194,8 +197,8 @@ mod tests {
     /// The themes whose colours are ours and not the terminal's.
     const OWN: [Theme; 2] = [Theme::OkabeIto, Theme::HighContrast];
     /// What stands beside each other in a lane, or in the title.
-    const STATES: [Token; 6] =
-        [Token::Running, Token::Paused, Token::Error, Token::Overhead, Token::Spinning, Token::Idle];
+    const STATES: [Token; 7] =
+        [Token::Running, Token::Paused, Token::Error, Token::Overhead, Token::Spinning, Token::Throttled, Token::Idle];
 
     fn funcs() -> impl Iterator<Item = FuncId> {
         (0..8).map(FuncId::new)

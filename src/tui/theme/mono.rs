@@ -8,7 +8,7 @@ use super::Token;
 pub(super) fn style(token: Token) -> Style {
     let plain = Style::new();
     match token {
-        Token::Text | Token::Literal | Token::Overhead | Token::Spinning | Token::Ready => plain,
+        Token::Text | Token::Literal | Token::Overhead | Token::Spinning | Token::Ready | Token::Throttled => plain,
         Token::Faint | Token::Idle => plain.add_modifier(Modifier::DIM),
         Token::Focused => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Token::Selected => plain.add_modifier(Modifier::REVERSED),

@@ -66,6 +66,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Error | Token::Cursor => plain.fg(VERMILLION).add_modifier(Modifier::BOLD),
         Token::Selected => plain.add_modifier(Modifier::REVERSED),
         Token::Spinning => plain.fg(YELLOW),
+        Token::Throttled => plain.fg(VERMILLION),
         Token::Keyword => plain.fg(REDDISH_PURPLE),
         Token::Literal => plain.fg(ORANGE),
     }

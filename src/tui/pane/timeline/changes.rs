@@ -100,6 +100,7 @@ fn words(event: &Event, names: &Names) -> Option<(String, String)> {
         Kind::ProcsChange { procs } if event.g.is_some() => (Setting::Procs(procs), format!("{procs} Ps")),
         Kind::CoresChange { cores } => (Setting::Cores(cores), Setting::Cores(cores).to_string()),
         Kind::SeedChange { seed } => (Setting::Seed(seed), Setting::Seed(seed).to_string()),
+        Kind::QuotaChange { quota } => return Some((format!("quota {quota}"), quota.to_string())),
         Kind::CostsChange { costs } => {
             let name = names.costs.get(usize::from(costs)).and_then(|name| name.split(',').next()).unwrap_or("?");
             return Some((format!("costs {name}"), name.to_owned()));

@@ -14,7 +14,6 @@ use crate::event::{Event, Kind, Rule};
 use crate::trace::activity::Lane;
 use crate::trace::store::mark::Mark;
 use crate::tui::glyph::Glyphs;
-use crate::tui::pane::timeline::Kind as Lanes;
 use crate::tui::pane::timeline::chain::{self, Link};
 use crate::tui::screen::run::Run;
 
@@ -118,7 +117,7 @@ impl Signs {
         if time < from || time > to || self.found.len() >= MOST {
             return;
         }
-        let core = m.filter(|_| run.timeline.kind == Lanes::Core).and_then(|m| run.film.core_at(m, time));
+        let core = m.filter(|_| run.timeline.has_cores()).and_then(|m| run.film.core_at(m, time));
         let found = Found { column: run.timeline.column(time, columns), sign, g, m, p, core };
         if self.found.last() != Some(&found) {
             self.found.push(found);

@@ -5,6 +5,7 @@
 
 use crate::base::ids::GoId;
 use crate::base::time::{SimDuration, SimTime};
+use crate::trace::activity::Lane;
 use crate::tui::pick::Pick;
 
 /// What a lane stands for.
@@ -18,6 +19,29 @@ pub enum Kind {
     Thread,
     /// A goroutine.
     Goroutine,
+}
+
+impl From<Lane> for Kind {
+    fn from(lane: Lane) -> Self {
+        match lane {
+            Lane::Core(_) => Self::Core,
+            Lane::Proc(_) => Self::Proc,
+            Lane::Thread(_) => Self::Thread,
+            Lane::Goroutine(_) => Self::Goroutine,
+        }
+    }
+}
+
+/// Which lanes there are, beside those that are pinned.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Used {
+    /// All: nobody wants fewer.
+    #[default]
+    All,
+    /// These, in order: in the others nothing happens in the window.
+    These(Vec<Lane>),
+    /// All: too much happens in the window to tell in which lanes.
+    Untold,
 }
 
 /// The part of time that is shown, and of what.
@@ -35,6 +59,14 @@ pub struct Window {
     held: Option<SimTime>,
     /// Goroutines that ended in the window before the cursor, in order: they have lanes too.
     pub(super) ended: Vec<GoId>,
+    /// Lanes of any kind that stay at the top.
+    pub pins: Vec<Lane>,
+    /// Whether lanes in which nothing happens in the window are left out.
+    pub only_used: bool,
+    /// Which are left then.
+    pub(super) used: Used,
+    /// Whether sysmon and the network have lanes.
+    pub system: bool,
     /// What was selected, and what lanes stood for, when the lanes were last scrolled to what is selected.
     pub(super) revealed: Option<(Kind, Pick)>,
 }
@@ -45,7 +77,19 @@ const MARGIN: u64 = 2;
 impl Window {
     /// The window at the start of time, a tick a cell.
     pub fn new(tick: SimDuration) -> Self {
-        Self { kind: Kind::Core, top: 0, left: 0, cell: tick, held: None, ended: Vec::new(), revealed: None }
+        Self {
+            kind: Kind::Core,
+            top: 0,
+            left: 0,
+            cell: tick,
+            held: None,
+            ended: Vec::new(),
+            pins: Vec::new(),
+            only_used: false,
+            used: Used::All,
+            system: false,
+            revealed: None,
+        }
     }
 
     /// The next kind of lanes.
@@ -57,6 +101,24 @@ impl Window {
             Kind::Thread => Kind::Goroutine,
             Kind::Goroutine => Kind::Core,
         };
+    }
+
+    /// Whether this lane stays at the top.
+    pub(super) fn is_pinned(&self, lane: Lane) -> bool {
+        self.pins.contains(&lane)
+    }
+
+    /// Whether there are lanes of cores.
+    pub(super) fn has_cores(&self) -> bool {
+        self.kind == Kind::Core || self.pins.iter().any(|pin| matches!(pin, Lane::Core(_)))
+    }
+
+    /// Lets this lane stay at the top, or no longer.
+    pub(super) fn pin(&mut self, lane: Lane) {
+        match self.pins.iter().position(|pin| *pin == lane) {
+            Some(place) => drop(self.pins.remove(place)),
+            None => self.pins.push(lane),
+        }
     }
 
     /// Cells of the next shorter length of 1, 2, 5, 10, ... ns; the cursor stays in its column, or the middle if it is

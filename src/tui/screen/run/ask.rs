@@ -3,6 +3,7 @@
 use super::Run;
 use crate::trace::ask;
 use crate::tui::pane::Pane;
+use crate::tui::pane::log::Direction;
 
 impl Run {
     /// Selects what is called this.
@@ -30,15 +31,30 @@ impl Run {
         Ok(())
     }
 
-    /// Selects the line of the log before the selected one that has these words.
+    /// Selects the line of the log closest to the selected one that has these words, and goes there if it is beyond the
+    /// cursor.
     ///
     /// # Errors
     /// If no line has them, of those looked at.
-    pub fn search_log(&mut self, text: &str) -> Result<(), String> {
+    pub fn search_log(&mut self, text: &str, direction: Direction) -> Result<(), String> {
         if text.trim().is_empty() {
             return Ok(());
         }
-        self.log.search(&self.film, text.trim())
+        let place = self.log.search(&self.film, text.trim(), direction)?;
+        if place < self.film.index() {
+            self.log.pick(place);
+        } else {
+            self.go_to_event(place);
+        }
+        Ok(())
+    }
+
+    /// The same for what was searched for last.
+    pub(super) fn search_again(&mut self, direction: Direction) {
+        let text = self.log.searched().to_owned();
+        if let Err(why) = self.search_log(&text, direction) {
+            self.say(why);
+        }
     }
 
     /// Goes to the time of a finding, the selected one if none is given, and selects whom it is about.

@@ -37,6 +37,7 @@ use crate::tui::look::Look;
 use crate::tui::msg::Effect;
 use crate::tui::origin::Origin;
 use crate::tui::pacer::{Pacer, Speed};
+use crate::tui::pane::log::Direction;
 use crate::tui::pane::{self, Pane, findings, goroutines, inspector, log, output, queues, source, timeline, waiting};
 use crate::tui::pick::Pick;
 use crate::tui::settings::{Motion, Settings};
@@ -199,12 +200,16 @@ impl Run {
             Action::Inspect if self.pick.subject().is_some() => self.attend(Pane::Inspector),
             Action::Findings => self.toggle(Pane::Findings),
             Action::OpenFinding => self.open_finding(None),
+            Action::SearchUp => self.search_again(Direction::Up),
+            Action::SearchDown => self.search_again(Direction::Down),
             Action::Sort => self.table.next_sort(),
             Action::NextGoroutine => self.pick(Pick::next),
             Action::PreviousGoroutine => self.pick(Pick::previous),
             Action::NoGoroutine if self.focus == Pane::Log && self.log.is_filtered() => self.log.show_all(),
             Action::NoGoroutine => self.pick(|pick, _| *pick = Pick::default()),
-            Action::Lanes => self.timeline.next_kind(),
+            Action::Lanes | Action::SystemLanes | Action::UsedLanes | Action::Pin => {
+                self.word = timeline::walk::change(self, action);
+            }
             Action::ZoomIn => self.timeline.zoom_in(self.film.time(), self.columns(size)),
             Action::ZoomOut => self.timeline.zoom_out(self.film.time(), self.columns(size)),
             Action::ZoomFit => self.timeline.fit(self.film.known(), self.columns(size)),
@@ -212,6 +217,10 @@ impl Run {
             Action::PanRight => self.pan(i64::from(self.columns(size) / 2)),
             Action::Enlarge => self.enlarged = !self.enlarged,
             Action::Unfold => self.log.unfolded = !self.log.unfolded,
+            Action::Up if self.focus == Pane::Timeline => self.walk_lanes(-1),
+            Action::Down if self.focus == Pane::Timeline => self.walk_lanes(1),
+            Action::PageUp if self.focus == Pane::Timeline => self.walk_lanes(-self.page(size)),
+            Action::PageDown if self.focus == Pane::Timeline => self.walk_lanes(self.page(size)),
             Action::Up => self.scroll(self.focus, -1),
             Action::Down => self.scroll(self.focus, 1),
             Action::PageUp => self.scroll(self.focus, -self.page(size)),
@@ -242,6 +251,7 @@ impl Run {
 
     /// Brings the window to the cursor, and what was scrolled back into its bounds, for a terminal of this size.
     pub fn settle(&mut self, size: (u16, u16)) {
+        timeline::follow(self, self.columns(size));
         let layout = Layout::of(self, size);
         timeline::settle(self, layout.area(Pane::Timeline));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
@@ -345,6 +355,13 @@ impl Run {
                 let there = self.table.from(self.pick, by);
                 self.pick(|pick, _| *pick = there);
             }
+        }
+    }
+
+    /// Selects what the lane so many further down, or up, is about.
+    fn walk_lanes(&mut self, by: isize) {
+        if let Some(subject) = timeline::walk::beside(self, by) {
+            self.select(subject);
         }
     }
 
