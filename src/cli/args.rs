@@ -203,9 +203,7 @@ pub(super) struct ReplayArgs {
 #[derive(Debug, ArgGroup)]
 #[command(mut_args(|arg| arg.hide(false)), after_help = "\
 `gopark` alone, `gopark run` and `gopark replay` take the same options.
-
 Examples:
-  gopark config
   gopark config --theme okabe-ito > settings.toml
   gopark run io-wait --config settings.toml --fps 30")]
 pub(super) struct ConfigArgs {
@@ -221,13 +219,16 @@ pub(super) struct ViewArgs {
     theme: Option<Theme>,
     /// Draw in ASCII only, or (=false) never
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide = true, hide_possible_values = true)]
-    ascii: Option<bool>,
+    pub(super) ascii: Option<bool>,
     /// Frames a second at most, 1 to 60
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = fps, hide = true)]
     fps: Option<Fps>,
     /// Move in whole ticks, 4 frames a second
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide = true, hide_possible_values = true)]
     reduced_motion: Option<bool>,
+    /// Larger and calmer, for a projector
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide = true, hide_possible_values = true)]
+    presenter: Option<bool>,
     /// The configuration file
     #[arg(long, value_name = "FILE", hide = true)]
     pub(super) config: Option<PathBuf>,
@@ -279,8 +280,8 @@ pub(super) enum Format {
 impl ViewArgs {
     /// The same as data.
     pub(super) fn layer(&self) -> Layer {
-        let &Self { theme, ascii, fps, reduced_motion, config: _ } = self;
-        Layer { theme, ascii: ascii.map(Some), fps, reduced_motion, ..Layer::default() }
+        let &Self { theme, ascii, fps, reduced_motion, presenter, config: _ } = self;
+        Layer { theme, ascii: ascii.map(Some), fps, reduced_motion, presenter, ..Layer::default() }
     }
 }
 

@@ -50,11 +50,16 @@ fn file(args: &ViewArgs) -> Result<(Option<PathBuf>, Layer), Problem> {
 /// Where the file is if nobody says where.
 fn usual() -> Option<PathBuf> {
     let home = if cfg!(windows) { variable("APPDATA") } else { variable("HOME").map(|home| home.join(".config")) };
-    // As the convention has it, a relative path there counts as none.
-    let folder = variable("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or(home)?;
-    Some(folder.join("gopark").join("config.toml"))
+    Some(folder("XDG_CONFIG_HOME", home)?.join("gopark").join("config.toml"))
 }
 
-fn variable(name: &str) -> Option<PathBuf> {
+/// The folder that a variable names, or else another. As the convention of those variables has it, a relative path in
+/// them counts as none.
+pub(super) fn folder(name: &str, otherwise: Option<PathBuf>) -> Option<PathBuf> {
+    variable(name).filter(|path| path.is_absolute()).or(otherwise)
+}
+
+/// What a variable says, if anything.
+pub(super) fn variable(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

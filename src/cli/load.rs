@@ -28,6 +28,15 @@ pub(super) fn plan(what: &[String], arguments: &[String], go: &GoArgs, overrides
     of_scenario(first, scenario(first)?, overrides)
 }
 
+/// What a file is, or several of one Go program, as it is. Warnings are not told: the terminal is the view's.
+pub(super) fn quietly(files: &[String]) -> Result<Plan, Problem> {
+    let (first, overrides) = (files.first().map_or("", String::as_str), Overrides::default());
+    if go::is_go_file(first) || Path::new(first).is_dir() {
+        return go::plan(files, &[], GoArgs::default().version(), &overrides);
+    }
+    of_scenario(first, parse(first)?.0, &overrides)
+}
+
 /// A built-in scenario as it is.
 pub(super) fn builtin(builtin: Builtin) -> Result<Plan, Problem> {
     let mistakes = |mistakes| Problem::Mistakes {
@@ -46,12 +55,16 @@ fn of_scenario(name: &str, scenario: Scenario, overrides: &Overrides) -> Result<
 
 /// Finds and reads a scenario. Warnings go to stderr.
 pub(super) fn scenario(what: &str) -> Result<Scenario, Problem> {
+    let (scenario, source, file) = parse(what)?;
+    warn(&scenario.warnings, &file, &source);
+    Ok(scenario)
+}
+
+/// The same, its text, and what that is called.
+fn parse(what: &str) -> Result<(Scenario, String, String), Problem> {
     let (source, file) = source(what)?;
     match Scenario::parse(&source) {
-        Ok(scenario) => {
-            warn(&scenario.warnings, &file, &source);
-            Ok(scenario)
-        }
+        Ok(scenario) => Ok((scenario, source, file)),
         Err(mistakes) => Err(Problem::Mistakes { file, source_text: source, mistakes }),
     }
 }

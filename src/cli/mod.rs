@@ -14,6 +14,7 @@ mod list;
 mod load;
 mod output;
 mod problem;
+mod recent;
 mod record;
 pub mod remake;
 mod replay;

@@ -18,10 +18,10 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
     }
 }
 
-/// Prints a run that is over.
-pub(super) fn report(run: &Run<'_>, format: RunFormat) -> Result<(), Problem> {
+/// Prints a run that is over, in ASCII only or not, or as the locale says.
+pub(super) fn report(run: &Run<'_>, format: RunFormat, ascii: Option<bool>) -> Result<(), Problem> {
     print(|out| match format {
-        RunFormat::Text => out.write_all(text::render(run, style()).as_bytes()),
+        RunFormat::Text => out.write_all(text::render(run, style(ascii)).as_bytes()),
         RunFormat::Json => writeln!(out, "{}", json::render(run)),
         RunFormat::Events => format::write(run.timeline.recording(), out),
     })
@@ -32,12 +32,12 @@ pub(super) fn is_interactive() -> bool {
     io::stdout().is_terminal() && io::stdin().is_terminal()
 }
 
-/// The width of the terminal, or of `COLUMNS`, or 80; and whether it can show more than ASCII.
-fn style() -> Style {
+/// The width of the terminal, or of `COLUMNS`, or 80; and whether only ASCII is to be drawn.
+fn style(ascii: Option<bool>) -> Style {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || io::stdout().is_terminal().then(crossterm::terminal::size)?.ok().map(|(columns, _)| columns);
     let width = columns.or_else(terminal).unwrap_or(80);
-    Style { width: width.clamp(40, 200), ascii: look().is_ascii() }
+    Style { width: width.clamp(40, 200), ascii: ascii.unwrap_or_else(|| look().is_ascii()) }
 }
 
 /// What the environment says of the terminal.

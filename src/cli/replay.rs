@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::args::{ReplayArgs, RunFormat};
-use crate::cli::{Done, config, output, problem::Problem, run};
+use crate::cli::{Done, config, output, problem::Problem, recent, run};
 use crate::report::Run;
 use crate::trace::format;
+use crate::trace::timeline::Timeline;
 use crate::tui;
 use crate::tui::origin::Origin;
 
@@ -21,20 +22,26 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// The command line that opens it again.
-fn origin(args: &ReplayArgs) -> Origin {
-    let command = ["gopark".to_owned(), "replay".to_owned(), args.file.display().to_string()];
-    Origin { command: command.into(), at: args.at.clone(), ..Origin::default() }
+pub(super) fn origin(file: &Path, at: Option<String>) -> Origin {
+    let command = ["gopark".to_owned(), "replay".to_owned(), file.display().to_string()];
+    Origin { command: command.into(), at, ..Origin::default() }
+}
+
+/// Reads a recording.
+pub(super) fn read(path: &Path) -> Result<Timeline, Problem> {
+    let file = open(path).map_err(Problem::reading(path))?;
+    format::read(BufReader::new(file)).map_err(|error| Problem::Recording { path: path.to_owned(), error })
 }
 
 /// Opens it.
 pub(super) fn replay(args: &ReplayArgs) -> Done {
-    let file = open(&args.file).map_err(Problem::reading(&args.file))?;
-    let recording = |error| Problem::Recording { path: args.file.clone(), error };
-    let timeline = format::read(BufReader::new(file)).map_err(recording)?;
+    let timeline = read(&args.file)?;
     if args.format.is_none() && output::is_interactive() {
-        return run::left(tui::replay(timeline, origin(args), config::chosen(&args.view)?.settings()));
+        let settings = config::chosen(&args.view)?.settings();
+        recent::Recent::new(recent::Command::Replay, [&*args.file]).iter().for_each(recent::remember);
+        return run::left(tui::replay(timeline, origin(&args.file, args.at.clone()), settings));
     }
     let run = Run { timeline: &timeline, expectations: &[] };
-    output::report(&run, args.format.unwrap_or(RunFormat::Text))?;
+    output::report(&run, args.format.unwrap_or(RunFormat::Text), args.view.ascii)?;
     Ok(ExitCode::SUCCESS)
 }

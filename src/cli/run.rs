@@ -1,10 +1,12 @@
 //! `gopark run`: a scenario in the view, or its report.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::args::{RunArgs, RunFormat};
-use crate::cli::{Done, FAILED, config, load, output, problem::Problem, remake::Original};
+use crate::cli::{Done, FAILED, config, load, output, problem::Problem, recent, remake::Original};
 use crate::report::Run;
+use crate::scenario::builtin;
 use crate::simulate::Plan;
 use crate::tui;
 use crate::tui::msg::Exit;
@@ -18,19 +20,23 @@ pub(super) fn run(args: &RunArgs) -> Done {
     match args.format {
         None if output::is_interactive() => view(plan, args, config::chosen(&args.view)?.settings()),
         // What a scenario expects of its machine says nothing of another machine.
-        format => print(&plan, format.unwrap_or(RunFormat::Text), overrides.is_empty()),
+        _ => print(&plan, args, overrides.is_empty()),
     }
 }
 
-fn print(plan: &Plan, format: RunFormat, judged: bool) -> Done {
+fn print(plan: &Plan, args: &RunArgs, judged: bool) -> Done {
     let timeline = plan.run();
     let expectations = if judged { plan.judge(&timeline) } else { Vec::new() };
     let run = Run { timeline: &timeline, expectations: &expectations };
-    output::report(&run, format)?;
+    output::report(&run, args.format.unwrap_or(RunFormat::Text), args.view.ascii)?;
     Ok(if run.passed() { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 fn view(plan: Plan, args: &RunArgs, settings: Settings) -> Done {
+    if args.what.iter().all(|what| builtin::find(what).is_none()) {
+        let files = args.what.iter().map(Path::new);
+        recent::Recent::new(recent::Command::Run, files).iter().for_each(recent::remember);
+    }
     let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at.clone());
     let origin = Origin { command, arguments, at, ..Origin::default() };
     left(tui::view(Box::new(Original::new(plan, origin)), settings))

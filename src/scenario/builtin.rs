@@ -7,23 +7,21 @@ use crate::base::diag::Diagnostic;
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
-/// The order of teaching: what concurrency is, what parallelism is, what waiting is, then the scheduler's parts.
-const ORDER: [&str; 10] = [
-    "one-core",
-    "cpu-bound",
-    "io-wait",
-    "worker-pool",
-    "gomaxprocs-change",
-    "cpu-quota",
-    "work-stealing",
-    "mutex-contention",
-    "lost-updates",
-    "lock-order",
+/// What they are about, in the order of teaching: what concurrency and parallelism are, what waiting is, then the
+/// scheduler's parts, then what several have in common.
+const THEMES: [(&str, &[&str]); 5] = [
+    ("First steps", &["one-core", "cpu-bound"]),
+    ("Waiting", &["io-wait", "worker-pool"]),
+    ("The scheduler at work", &["gomaxprocs-change", "cpu-quota", "work-stealing"]),
+    ("Sharing", &["mutex-contention", "lost-updates"]),
+    ("When it goes wrong", &["lock-order"]),
 ];
 
 /// A scenario that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Builtin {
+    /// What it is about.
+    pub theme: &'static str,
     /// What it is called on the command line.
     pub name: &'static str,
     /// Its file's text.
@@ -40,21 +38,27 @@ impl Builtin {
     }
 }
 
-/// All of them, in the order of teaching.
+/// All of them, in the order of teaching; those of one theme are neighbours.
 pub fn all() -> impl Iterator<Item = Builtin> {
-    ORDER.into_iter().filter_map(find)
+    places().filter_map(|(theme, name)| {
+        let source = FOLDER.get_file(format!("{name}.toml"))?.contents_utf8()?;
+        Some(Builtin { theme, name, source })
+    })
 }
 
 /// The one of this name.
 pub fn find(name: &str) -> Option<Builtin> {
-    let name = ORDER.into_iter().find(|known| *known == name)?;
-    let source = FOLDER.get_file(format!("{name}.toml"))?.contents_utf8()?;
-    Some(Builtin { name, source })
+    all().find(|builtin| builtin.name == name)
 }
 
 /// The name that was probably meant by one that is not known.
 pub fn meant(name: &str) -> Option<&'static str> {
-    suggest::closest(name, ORDER)
+    suggest::closest(name, places().map(|(_, name)| name))
+}
+
+/// Themes and names.
+fn places() -> impl Iterator<Item = (&'static str, &'static str)> {
+    THEMES.into_iter().flat_map(|(theme, names)| names.iter().map(move |name| (theme, *name)))
 }
 
 #[cfg(test)]
@@ -62,13 +66,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_names_every_file_once() {
-        let mut named: Vec<String> = ORDER.iter().map(|name| format!("{name}.toml")).collect();
+    fn the_themes_name_every_file_once() {
+        let mut named: Vec<String> = places().map(|(_, name)| format!("{name}.toml")).collect();
         let mut files: Vec<String> = FOLDER.files().map(|file| file.path().display().to_string()).collect();
         named.sort();
         files.sort();
         assert_eq!(named, files);
-        assert_eq!(all().count(), ORDER.len());
+        assert_eq!(all().count(), places().count());
     }
 
     #[test]

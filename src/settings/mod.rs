@@ -34,6 +34,8 @@ pub struct Layer {
     pub fps: Option<Fps>,
     /// Whether nothing shall flicker.
     pub reduced_motion: Option<bool>,
+    /// Whether the view is for a projector at first.
+    pub presenter: Option<bool>,
     /// Whether the mouse is listened to.
     pub mouse: Option<bool>,
     /// How fast a run plays at first; inside, none: by its tick.
@@ -80,6 +82,8 @@ pub struct Chosen {
     pub fps: From<Fps>,
     /// Whether nothing shall flicker.
     pub reduced_motion: From<bool>,
+    /// Whether the view is for a projector at first.
+    pub presenter: From<bool>,
     /// Whether the mouse is listened to.
     pub mouse: From<bool>,
     /// How fast a run plays at first; none: by its tick.
@@ -105,6 +109,7 @@ impl Chosen {
             ascii: choose(flags.ascii, file.ascii, (None, Origin::Default)),
             fps: choose(flags.fps, file.fps, (Fps::default(), Origin::Default)),
             reduced_motion: choose(flags.reduced_motion, file.reduced_motion, default(false)),
+            presenter: choose(flags.presenter, file.presenter, default(false)),
             mouse: choose(flags.mouse, file.mouse, default(true)),
             speed: choose(flags.speed, file.speed, (None, Origin::Default)),
             keymap,
@@ -121,7 +126,9 @@ impl Chosen {
     pub fn settings(self) -> Settings {
         let glyphs = if self.is_ascii() { &glyph::ASCII } else { &glyph::UNICODE };
         Settings {
-            look: Look { theme: self.theme.0, glyphs },
+            look: Look { theme: self.theme.0, glyphs, depth: self.terminal.depth },
+            theme_chosen: self.theme.1 != Origin::Default,
+            presenter: self.presenter.0,
             motion: Motion { fps: self.fps.0, reduced: self.reduced_motion.0 },
             mouse: self.mouse.0,
             speed: self.speed.0,
@@ -144,6 +151,7 @@ theme = 'okabe-ito'
 ascii = true
 fps = 30
 reduced_motion = true
+presenter = true
 mouse = false
 speed = '2ms'
 

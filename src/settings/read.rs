@@ -32,7 +32,7 @@ pub struct Rebinding {
 type Placed = (Rebinding, Range<usize>);
 
 const TOP: &str = "the configuration";
-const PLACES: Places = &[(TOP, &["theme", "ascii", "fps", "reduced_motion", "mouse", "speed", "keys"])];
+const PLACES: Places = &[(TOP, &["theme", "ascii", "fps", "reduced_motion", "presenter", "mouse", "speed", "keys"])];
 
 /// Reads a file.
 ///
@@ -70,6 +70,7 @@ fn read_file<'s>(reader: &mut Reader<'s>, table: &DeTable<'s>) -> Layer {
     }
     layer.fps = reader.whole_at(table, "fps", 1..=u64::from(Fps::MAX)).and_then(Fps::new);
     layer.reduced_motion = table.get("reduced_motion").and_then(|value| reader.truth(value));
+    layer.presenter = table.get("presenter").and_then(|value| reader.truth(value));
     layer.mouse = table.get("mouse").and_then(|value| reader.truth(value));
     layer.speed = table.get("speed").and_then(|value| speed(reader, value));
     if let Some(value) = table.get("keys") {

@@ -31,6 +31,7 @@ pub fn render(chosen: &Chosen, from: &str) -> String {
             chosen.reduced_motion.0.to_string(),
             origin(chosen.reduced_motion.1, "time goes by in whole ticks, 4 frames in a second"),
         ),
+        ("presenter", chosen.presenter.0.to_string(), origin(chosen.presenter.1, "larger and calmer, for a projector")),
         ("mouse", chosen.mouse.0.to_string(), origin(chosen.mouse.1, "whether it is listened to")),
         ("speed", quoted(&speed), origin(chosen.speed.1, "simulated time in a second, or \"auto\" by the tick")),
     ];

@@ -184,6 +184,8 @@ actions! {
     Unmark,
     /// The next theme.
     Theme,
+    /// Show everything for a projector, or as before.
+    Presenter,
     /// Change the machine at the time shown.
     Machine,
     /// One P more from here on.

@@ -69,6 +69,7 @@ impl App {
         match (&self.screen, self.overlays.last()) {
             (_, Some(overlay)) if overlay.context().takes_text() => vec![overlay.context()],
             (_, Some(overlay)) => vec![overlay.context(), Context::Any],
+            (Screen::Home(home), None) if home.is_searching() => vec![Context::Search],
             (Screen::Home(_), None) => vec![Context::Home, Context::Any],
             (Screen::Run(run, home), None) => {
                 let log = (run.focus == Pane::Log).then_some(Context::Log);

@@ -18,6 +18,7 @@ use super::widget::canvas::Canvas;
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(std::mem::take(frame.buffer_mut()));
     paint(app, &mut canvas);
+    app.settings.look.depth.reduce(&mut canvas.buffer);
     *frame.buffer_mut() = canvas.buffer;
 }
 
@@ -57,13 +58,13 @@ fn paint(app: &App, canvas: &mut Canvas) {
     paint_screen(app, canvas);
     let area = canvas.buffer.area;
     for top in &app.overlays {
-        overlay::draw(top, &app.settings.keymap, app.settings.look, area, canvas);
+        overlay::draw(top, &app.settings.keymap, app.settings.look_in_force(), area, canvas);
     }
 }
 
 fn paint_screen(app: &App, canvas: &mut Canvas) {
     let area = canvas.buffer.area;
-    let (look, keymap) = (app.settings.look, &app.settings.keymap);
+    let (look, keymap) = (app.settings.look_in_force(), &app.settings.keymap);
     let hints = keymap.hints(&app.contexts(), look.glyphs);
     canvas.buffer.set_style(area, look.theme.ground());
     match &app.screen {

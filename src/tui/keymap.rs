@@ -20,6 +20,8 @@ pub enum Context {
     Any,
     /// In the list of scenarios.
     Home,
+    /// In the list of scenarios, while somebody writes what is searched for.
+    Search,
     /// In the view of a run.
     Run,
     /// In the view of a run of a Go program.
@@ -48,7 +50,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the manual.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Run,
         Self::Jump,
         Self::Markers,
@@ -59,6 +61,7 @@ impl Context {
         Self::Program,
         Self::FromHome,
         Self::Home,
+        Self::Search,
         Self::Help,
         Self::Overlay,
         Self::Prompt,
@@ -70,6 +73,7 @@ impl Context {
         match self {
             Self::Any => "Everywhere",
             Self::Home => "List of scenarios",
+            Self::Search => "List of scenarios, while searching",
             Self::Run => "View of a run",
             Self::Program => "View of a run of a Go program",
             Self::FromHome => "View of a run opened from the list",
@@ -90,6 +94,7 @@ impl Context {
         match self {
             Self::Any => "any",
             Self::Home => "home",
+            Self::Search => "search",
             Self::Run => "run",
             Self::Program => "program",
             Self::FromHome => "from-home",
@@ -107,7 +112,7 @@ impl Context {
 
     /// Whether keys that write something write it here.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Help)
+        matches!(self, Self::Prompt | Self::Help | Self::Search)
     }
 
     /// The action that leads to it, if it is a choice behind another key.
@@ -327,7 +332,14 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Top, Context::Home, &[Key::named(KeyCode::Home)], "", "first scenario"),
     bind(Action::Bottom, Context::Home, &[Key::named(KeyCode::End)], "", "last scenario"),
     bind(Action::Open, Context::Home, &[Key::named(KeyCode::Enter)], "open", "open the selected scenario"),
+    bind(Action::Search, Context::Home, &[Key::char('/')], "search", "search by name, title, or what it teaches"),
     bind(Action::Close, Context::Home, &[Key::named(KeyCode::Esc)], "", "leave the program"),
+    bind(Action::Up, Context::Search, &[Key::named(KeyCode::Up)], "select", "scenario before"),
+    bind(Action::Down, Context::Search, &[Key::named(KeyCode::Down)], "select", "next scenario"),
+    bind(Action::PageUp, Context::Search, &[Key::named(KeyCode::PageUp)], "", "a page up"),
+    bind(Action::PageDown, Context::Search, &[Key::named(KeyCode::PageDown)], "", "a page down"),
+    bind(Action::Open, Context::Search, &[Key::named(KeyCode::Enter)], "open", "open the selected scenario"),
+    bind(Action::Close, Context::Search, &[Key::named(KeyCode::Esc)], "clear", "show all scenarios again"),
     bind(Action::Up, Context::Overlay, &[Key::named(KeyCode::Up)], "scroll", "scroll up"),
     bind(Action::Down, Context::Overlay, &[Key::named(KeyCode::Down)], "scroll", "scroll down"),
     bind(Action::PageUp, Context::Overlay, &[Key::named(KeyCode::PageUp)], "", "scroll a page up"),
@@ -350,6 +362,7 @@ pub static KEYS: &[Binding] = &[
     bind(Action::Close, Context::Prompt, &[Key::named(KeyCode::Esc)], "close", "close it"),
     bind(Action::Close, Context::Jump, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
     bind(Action::Close, Context::Markers, &[Key::named(KeyCode::Esc)], "close", "close the choice"),
+    bind(Action::Presenter, Context::Any, &[Key::char('P')], "", "larger and calmer, for a projector, or as before"),
     bind(Action::Theme, Context::Any, &[Key::char('T')], "", "other colours: the next theme"),
     bind(Action::Help, Context::Any, &[Key::char('?')], "help", "show all keys, or hide them"),
     bind(Action::Quit, Context::Any, &[Key::char('q'), Key::control('c')], "quit", "leave the program"),

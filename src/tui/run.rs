@@ -120,7 +120,7 @@ impl Loop<'_> {
 
     /// Waits for whatever comes first.
     fn wait(&self) -> Msg {
-        let next = self.frames.next(self.app.is_moving(), self.goal.is_some(), self.app.settings.motion);
+        let next = self.frames.next(self.app.is_moving(), self.goal.is_some(), self.app.settings.motion_in_force());
         let tick = next.map_or_else(never, at);
         select_biased! {
             recv(self.input.messages) -> msg => msg.unwrap_or_else(|_| Msg::InputLost("the input thread ended".to_owned())),
@@ -147,7 +147,7 @@ impl Loop<'_> {
             if let Some(exit) = self.take(msg) {
                 return Some(exit);
             }
-            if begun.elapsed() >= self.app.settings.motion.frame() {
+            if begun.elapsed() >= self.app.settings.motion_in_force().frame() {
                 break;
             }
             next = self.input.messages.try_recv().ok().or_else(|| self.reports().try_recv().ok().map(Msg::Report));
@@ -156,7 +156,7 @@ impl Loop<'_> {
     }
 
     fn take(&mut self, msg: Msg) -> Option<Exit> {
-        self.frames.note(&msg, self.app.is_moving(), self.app.settings.motion);
+        self.frames.note(&msg, self.app.is_moving(), self.app.settings.motion_in_force());
         let over = matches!(msg, Msg::Report(Report::Panicked(_)));
         let effects = update(&mut self.app, msg);
         if over {

@@ -5,15 +5,20 @@ use std::time::Duration;
 use super::bindings::Keymap;
 use super::look::Look;
 use super::pacer::Speed;
+use super::theme::Theme;
 
 /// The choice.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Theme and signs.
+    /// Theme and signs, as they are where nobody presents.
     pub look: Look,
+    /// Whether somebody asked for that theme, so that presenting keeps it.
+    pub theme_chosen: bool,
+    /// Whether the view is for a projector: fewer panes, all larger, nothing that flickers.
+    pub presenter: bool,
     /// The keys in force.
     pub keymap: Keymap,
-    /// How often and how smoothly the picture changes.
+    /// How often and how smoothly the picture changes, where nobody presents.
     pub motion: Motion,
     /// Whether the mouse is listened to. If not, the terminal does with it what it always does.
     pub mouse: bool,
@@ -23,7 +28,34 @@ pub struct Settings {
 
 impl From<Look> for Settings {
     fn from(look: Look) -> Self {
-        Self { look, keymap: Keymap::default(), motion: Motion::default(), mouse: true, speed: None }
+        Self {
+            look,
+            theme_chosen: look.theme != Theme::Default,
+            presenter: false,
+            keymap: Keymap::default(),
+            motion: Motion::default(),
+            mouse: true,
+            speed: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The look in force: who presents gets the contrast that a bright room needs, unless they chose otherwise.
+    pub fn look_in_force(&self) -> Look {
+        let theme = if self.presenter && !self.theme_chosen { Theme::HighContrast } else { self.look.theme };
+        Look { theme, ..self.look }
+    }
+
+    /// The motion in force: who presents sees time go by in whole ticks.
+    pub fn motion_in_force(&self) -> Motion {
+        Motion { reduced: self.motion.reduced || self.presenter, ..self.motion }
+    }
+
+    /// Takes the theme after the one in force, which is then chosen.
+    pub fn next_theme(&mut self) {
+        self.look.theme = self.look_in_force().theme.next();
+        self.theme_chosen = true;
     }
 }
 
@@ -80,6 +112,23 @@ impl Motion {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn presenting_asks_for_contrast_and_calm_and_gives_them_back() {
+        let mut settings = Settings { presenter: true, ..Settings::from(Look::COLOUR) };
+        assert_eq!(settings.look_in_force().theme, Theme::HighContrast);
+        assert!(settings.motion_in_force().reduced);
+        settings.presenter = false;
+        assert_eq!(settings.look_in_force(), Look::COLOUR);
+        assert!(!settings.motion_in_force().reduced);
+        settings.presenter = true;
+        settings.next_theme();
+        assert_eq!(settings.look_in_force().theme, Theme::Mono, "the one after high contrast");
+        settings.presenter = false;
+        assert_eq!(settings.look_in_force().theme, Theme::Mono, "whoever chose it keeps it");
+        let chosen = Settings { presenter: true, ..Settings::from(Look::MONO) };
+        assert_eq!(chosen.look_in_force(), Look::MONO);
+    }
 
     #[test]
     fn frames_are_bounded() {

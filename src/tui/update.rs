@@ -66,14 +66,15 @@ fn key(app: &mut App, event: KeyEvent) -> Option<Effect> {
     // Where text is written, what works everywhere does so only by keys that write nothing.
     let beside = if key.writes() { &[][..] } else { &[Context::Any] };
     let action = keymap.action(&contexts, key).or_else(|| keymap.action(beside, key));
-    match (app.overlays.last_mut(), action) {
-        (_, Some(action)) => act(app, action),
-        (Some(overlay), None) => {
-            overlay.edit(event);
-            None
-        }
-        (None, None) => None,
+    if let Some(action) = action {
+        return act(app, action);
     }
+    match (app.overlays.last_mut(), &mut app.screen) {
+        (Some(overlay), _) => overlay.edit(event),
+        (None, Screen::Home(home)) => home.edit(event),
+        (None, Screen::Run(..)) => {}
+    }
+    None
 }
 
 /// Carries out what a key asks for.
@@ -81,11 +82,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit(Exit::Quit)),
         Action::Help => toggle_help(app),
-        Action::Theme => app.settings.look.theme = app.settings.look.theme.next(),
+        Action::Theme => app.settings.next_theme(),
+        Action::Presenter => present(app),
         Action::Home => return back_home(app),
         Action::Share => return share(app),
         Action::Picture => return Some(Effect::Picture(picture_name(app))),
-        Action::Close if app.overlays.is_empty() => return Some(Effect::Quit(Exit::Quit)),
+        Action::Close if leaves(app) => return Some(Effect::Quit(Exit::Quit)),
         _ => match (app.overlays.last_mut(), &mut app.screen) {
             (Some(overlay), _) => {
                 let answer = overlay.act(action, app.size);
@@ -102,6 +104,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
         },
     }
     None
+}
+
+/// Whether closing what is topmost leaves the program: not if something lies on top, or a search does.
+fn leaves(app: &App) -> bool {
+    app.overlays.is_empty() && !matches!(&app.screen, Screen::Home(home) if home.is_searching())
 }
 
 /// What lies on top after an action in the view of a run that asks for more.
@@ -162,6 +169,14 @@ fn submit(app: &mut App, purpose: Purpose, text: &str) -> Result<(), String> {
             Ok(())
         }
         Purpose::SearchLog(direction) => run.search_log(text, direction),
+    }
+}
+
+/// Shows everything for a projector, or as it was before.
+fn present(app: &mut App) {
+    app.settings.presenter = !app.settings.presenter;
+    if let Screen::Run(run, _) = &mut app.screen {
+        run.adopt(&app.settings);
     }
 }
 

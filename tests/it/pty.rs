@@ -245,3 +245,34 @@ fn a_recording_is_opened_without_colour_where_none_is_wanted() {
         assert_eq!(terminal.end(), 0);
     }
 }
+
+#[test]
+fn what_was_opened_is_in_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, mine) = (folder.path().join("state.toml"), folder.path().join("mine.toml"));
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cli/input/tiny.toml");
+    std::fs::copy(example, &mine).unwrap();
+    let variables = [("GOPARK_STATE", state.to_str().unwrap())];
+    for args in [&["run", mine.to_str().unwrap()][..], &["run", "io-wait"]] {
+        let mut terminal = Terminal::open(args, &variables);
+        terminal.wait_for("paused");
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+    }
+    let remembered = std::fs::read_to_string(&state).unwrap();
+    assert!(remembered.contains("mine.toml") && !remembered.contains("io-wait"), "{remembered}");
+
+    let mut terminal = Terminal::open(&[], &variables);
+    terminal.wait_for("First steps");
+    terminal.press("/mine");
+    terminal.wait_for("Opened before");
+    terminal.press("\r");
+    terminal.wait_for("paused");
+    terminal.press("r");
+    terminal.wait_for("Opened before");
+    std::fs::remove_file(&mine).unwrap();
+    terminal.press("\r");
+    terminal.wait_for("not there any more");
+    terminal.press("\x03");
+    assert_eq!(terminal.end(), 0);
+}

@@ -88,16 +88,28 @@ fn replay(look: Look, size: (u16, u16)) -> App {
 }
 
 fn home(look: Look, size: (u16, u16)) -> App {
-    let entry = |name: &str, title: &str, summary: &str| Entry {
+    let entry = |theme: &str, name: &str, title: &str, summary: &str| Entry {
+        theme: theme.to_owned(),
         name: name.to_owned(),
         title: title.to_owned(),
         summary: summary.to_owned(),
         teaches: vec!["work stealing".to_owned(), "runnext".to_owned()],
+        gone: false,
     };
     let entries = vec![
-        entry("one-core", "One core", "Three goroutines take turns on a single core. Everything makes progress."),
-        entry("web-service", "Web service", "Six goroutines share a mutex, wait for the network and go to sleep."),
-        entry("幅広", "広い文字の題", "Wide characters in names keep their columns."),
+        entry(
+            "First steps",
+            "one-core",
+            "One core",
+            "Three goroutines take turns on a single core. Everything makes progress.",
+        ),
+        entry(
+            "Sharing",
+            "web-service",
+            "Web service",
+            "Six goroutines share a mutex, wait for the network and go to sleep.",
+        ),
+        entry("Sharing", "幅広", "広い文字の題", "Wide characters in names keep their columns."),
     ];
     App::with_home(entries, look, size)
 }
@@ -264,6 +276,8 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
     assert!(text(&frame(&app)).contains("simulation failed: queue out of order"));
     assert_eq!(press(&mut app, "Right Space End"), []);
 }
+
+pub(crate) const LOOKS: [(&str, Look); 3] = [("colour", Look::COLOUR), ("mono", Look::MONO), ("ascii", Look::ASCII)];
 
 const KEYS: [&str; 48] = [
     "Space", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDn", "Tab", "BTab", "Enter", "Esc", ".", ",",

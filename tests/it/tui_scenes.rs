@@ -92,7 +92,10 @@ fn home(look: Look, size: (u16, u16)) -> App {
 }
 
 fn entry(name: &str, title: &str, summary: &str) -> Entry {
+    let theme = if name.starts_with("scenario") { "And many more" } else { "First steps" };
     Entry {
+        theme: theme.to_owned(),
+        gone: false,
         name: name.to_owned(),
         title: title.to_owned(),
         summary: summary.to_owned(),

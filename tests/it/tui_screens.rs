@@ -21,7 +21,6 @@
 use std::fmt::Write as _;
 
 use gopark::tui::draw;
-use gopark::tui::glyph::UNICODE;
 use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 use gopark::tui::theme::Theme;
@@ -53,6 +52,9 @@ const SCREENS: &[(&str, Scene, &str)] = &[
     ("prompt", Scene::Run, ": s o o n Enter"),
     ("machine", Scene::Live, "M Left Down"),
     ("notice", Scene::Run, "c"),
+    ("presenter", Scene::Run, "P"),
+    ("search", Scene::Home, "/ m a n y"),
+    ("system", Scene::Run, "y h"),
 ];
 
 /// The ways in which a cell is drawn, one for each theme.
@@ -130,7 +132,7 @@ fn every_screen_at_every_size_in_every_look() {
     for (name, scene, keys) in SCREENS {
         for size in SIZES {
             let shown = |look| frame(&scene.open(look, size, keys));
-            let frames = Theme::ALL.map(|theme| shown(Look { theme, glyphs: &UNICODE }));
+            let frames = Theme::ALL.map(|theme| shown(Look { theme, ..Look::COLOUR }));
             let plain = text(&frames[0]);
             for (theme, frame) in Theme::ALL.iter().zip(&frames).filter(|(theme, _)| !theme.is_mono()) {
                 assert_eq!(text(frame), plain, "{name} at {size:?} has other words in {}", theme.name());

@@ -142,13 +142,18 @@ impl Selection {
         })
     }
 
+    /// Whether the newest event is selected, whichever that is.
+    pub const fn is_newest(&self) -> bool {
+        self.picked.is_none()
+    }
+
     /// Selects the line of this event, which is before the cursor.
     pub const fn pick(&mut self, place: usize) {
         self.picked = Some(place);
     }
 
     /// The selected event's place.
-    fn place(&self, film: &Film) -> Option<usize> {
+    pub(super) fn place(&self, film: &Film) -> Option<usize> {
         self.picked.or_else(|| self.newest(film))
     }
 

@@ -1,6 +1,7 @@
 //! The panes of the run view.
 
 pub mod board;
+pub mod decision;
 pub mod findings;
 pub mod goroutines;
 pub mod inspector;
@@ -74,6 +75,7 @@ pub fn draw(pane: Pane, run: &Run, look: Look, area: Rect, canvas: &mut Canvas) 
         Pane::Timeline => timeline::draw(run, look, area, canvas),
         Pane::Queues => queues::draw(run, look, area, canvas),
         Pane::Waiting => waiting::draw(run, look, area, canvas),
+        Pane::Log if run.is_presented() && !run.enlarged => decision::draw(run, look, area, canvas),
         Pane::Log => log::draw(run, look, area, canvas),
         Pane::Source => source::draw(run, look, area, canvas),
         Pane::Output => output::draw(run, look, area, canvas),

@@ -42,9 +42,23 @@ pub fn lines(run: &Run) -> usize {
     run.film.world().procs.iter().filter(|proc| proc.state != ProcState::Dead).count()
 }
 
-/// Rows for them in a pane of this area: all but the heading, the column heads and the global queue.
-pub fn height(area: Rect) -> u16 {
-    area.height.saturating_sub(3)
+/// How many of them there is room for in a pane of this area: all but the heading, the column heads and the global queue
+/// is theirs.
+pub fn height(run: &Run, area: Rect) -> u16 {
+    area.height.saturating_sub(3).div_ceil(pitch(run, area.height))
+}
+
+/// Rows that it would like to have for a projector, of so many for it and the timeline.
+pub fn rows_wanted(run: &Run, available: u16) -> u16 {
+    let lines = u16::try_from(lines(run)).unwrap_or(u16::MAX / 4);
+    let roomy = lines * 2 + 2;
+    if roomy <= available * 2 / 5 { roomy } else { lines + 3 }
+}
+
+/// Rows from one line to the next in a pane of so many: for a projector there are free ones, if there is room.
+fn pitch(run: &Run, height: u16) -> u16 {
+    let roomy = run.is_presented() && usize::from(height) >= lines(run) * 2 + 2;
+    if roomy { 2 } else { 1 }
 }
 
 /// Draws the pane.
@@ -53,9 +67,10 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     // A column stays free between this pane and the next.
     let rows = below(Rect { width: area.width.saturating_sub(1), ..area });
     draw_global(run, look, &mut Pen::at(canvas, rows, 0));
-    draw_heads(look, &mut Pen::at(canvas, rows, 1));
+    draw_heads(run.is_presented(), look, &mut Pen::at(canvas, rows, 1));
     let alive = run.film.world().procs.iter().enumerate().filter(|(_, proc)| proc.state != ProcState::Dead);
-    for (row, (number, proc)) in (2..rows.height).zip(alive.skip(run.queues_top)) {
+    let pitch = usize::from(pitch(run, area.height));
+    for (row, (number, proc)) in (2..rows.height).step_by(pitch).zip(alive.skip(run.queues_top)) {
         let p = PId::new(u16::try_from(number).unwrap_or(PId::MAX));
         draw_proc(run, p, proc, look, &mut Pen::at(canvas, rows, row));
     }
@@ -67,9 +82,9 @@ fn columns(width: u16) -> (u16, u16) {
     (RUNS + more, NEXT + more)
 }
 
-fn draw_heads(look: Look, pen: &mut Pen<'_>) {
+fn draw_heads(presented: bool, look: Look, pen: &mut Pen<'_>) {
     let faint = look.theme.style(Token::Faint);
-    let roomy = pen.rest() >= ROOMY;
+    let roomy = pen.rest() >= ROOMY && !presented;
     let (runs, next) = columns(pen.rest());
     pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", runs, faint).column("runnext", next, faint);
     pen.write("local ring", faint);
@@ -88,7 +103,7 @@ fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
 fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     let text = look.theme.style(Token::Text);
     let ticks = format!("{:>9}  {:>7}", proc.schedtick, FAIRNESS - proc.schedtick % FAIRNESS);
-    let reserve = if pen.rest() >= ROOMY { width(&ticks) + 1 } else { 0 };
+    let reserve = if pen.rest() >= ROOMY && !run.is_presented() { width(&ticks) + 1 } else { 0 };
     let (runs, next) = columns(pen.rest());
     pen.write(" ", text).column(&format!("P{p}"), NAME - 1, look.theme.style(Token::Name));
     draw_current(run, proc, look, runs - 1, pen);

@@ -1,25 +1,37 @@
-//! The list of scenarios.
+//! The list of scenarios by theme and of files opened before, and what there is to be said of the selected one.
 //!
 //! ```text
-//!   gopark: see how Go schedules goroutines
-//!  ── Scenarios ──────────────────────────────────────────
-//!  ▸ hot-mutex      Hot mutex
-//!    ping-pong      Ping-pong over a channel
-//!  ── Hot mutex ──────────────────────────────────────────
-//!   Eight workers, one lock: four cores, no speed-up.
-//!   Enter open   ↑ ↓ select   ? help   q quit
+//!   narrow                                    wide
+//!   gopark - see how Go schedules ...         gopark - see how Go schedules ...
+//!  ── Scenarios ─────────────────────        ── Scenarios ────────────  ── Hot mutex ─────────────
+//!   First steps                               First steps                Eight workers, one lock.
+//!     one-core     One core                     one-core   One core
+//!   Sharing                                   Sharing                    Teaches
+//!   ▸ hot-mutex    Hot mutex                  ▸ hot-mutex  Hot mutex     · lock contention
+//!  ── Hot mutex ─────────────────────
+//!   Eight workers, one lock.                                             core 0 ████████████████
+//!   Enter open   / search   q quit            Enter open   / search   q quit
 //! ```
+//!
+//! A search leaves only the entries that have all its words in their name, title, theme, or what they teach.
+//!
+//! **Invariant**: the selected entry is one of those that are found, if any is.
 
 use std::collections::BTreeMap;
 
+use crossterm::event::{Event, KeyEvent};
 use ratatui::layout::Rect;
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
 
 use super::footer;
+use super::layout::{split_left, split_top};
 use crate::tui::action::Action;
 use crate::tui::bindings::Hint;
 use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::msg::Effect;
+use crate::tui::overlay::prompt::draw_input;
 use crate::tui::preview;
 use crate::tui::target::Target;
 use crate::tui::theme::Token;
@@ -27,37 +39,65 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, width, wrap};
 
-/// A scenario in the list.
+/// Something that can be opened from the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Its name on the command line.
+    /// What it stands under.
+    pub theme: String,
+    /// Its name on the command line, or a file's.
     pub name: String,
-    /// Its title.
+    /// Its title, or where the file is.
     pub title: String,
     /// What it shows.
     pub summary: String,
     /// What it teaches, a few words each.
     pub teaches: Vec<String>,
+    /// Whether it was a file that is not there any more.
+    pub gone: bool,
 }
 
 /// The state of the list.
 #[derive(Debug, Default)]
 pub struct Home {
-    /// All scenarios.
+    /// All entries; those of one theme are neighbours.
     pub entries: Vec<Entry>,
     /// Their runs from start to end, as far as they are known yet.
     previews: BTreeMap<usize, Film>,
-    /// The place of the selected one.
+    /// The place of the selected one among all.
     pub selected: usize,
+    /// What is searched for, while somebody searches.
+    search: Option<Input>,
 }
 
-/// Rows below the list: a heading and what is said of the selected one.
-const DETAILS: u16 = 7;
+/// A row of the list.
+enum Row<'a> {
+    Free,
+    Theme(&'a str),
+    Entry(usize, &'a Entry),
+}
+
+/// Rows below the list for what is said of the selected one, and with its miniature.
+const DETAILS: u16 = 5;
+const WHOLE: u16 = 9;
+/// Rows of the screen from which there are so many.
+const SOME: u16 = 13;
+const HIGH: u16 = 24;
+/// Columns beside the list from which the selected one is told of there.
+const BESIDE: u16 = 48;
+
+impl Entry {
+    /// Whether it has all of these words, which are in lower case.
+    fn has(&self, words: &[String]) -> bool {
+        let text = [&self.theme, &self.name, &self.title].into_iter().chain(&self.teaches);
+        let text = text.map(|part| part.to_lowercase()).collect::<Vec<_>>().join("\n");
+        words.iter().all(|word| text.contains(word))
+    }
+}
 
 impl Home {
     /// The list with its first entry selected.
     pub fn new(entries: Vec<Entry>) -> Self {
-        Self { entries, previews: BTreeMap::new(), selected: 0 }
+        Self { entries, ..Self::default() }
     }
 
     /// Takes the whole run of a scenario.
@@ -65,17 +105,32 @@ impl Home {
         self.previews.insert(place, film);
     }
 
+    /// Whether what is written is searched for.
+    pub const fn is_searching(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// Takes a key that belongs to what is searched for. The first entry that is found is selected.
+    pub fn edit(&mut self, key: KeyEvent) {
+        let changed = self.search.as_mut().and_then(|input| input.handle_event(&Event::Key(key)));
+        if changed.is_some_and(|change| change.value) {
+            self.selected = self.found().first().copied().unwrap_or(0);
+        }
+    }
+
     /// Carries out what a key asks for.
     pub fn act(&mut self, action: Action, (_, height): (u16, u16)) -> Option<Effect> {
-        let page = isize::try_from(height.saturating_sub(DETAILS + 3).max(1)).unwrap_or(1);
+        let page = isize::try_from(height.saturating_sub(WHOLE + 3).max(1)).unwrap_or(1);
         match action {
             Action::Up => self.select(-1),
             Action::Down => self.select(1),
             Action::PageUp => self.select(-page),
             Action::PageDown => self.select(page),
-            Action::Top => self.selected = 0,
+            Action::Top => self.select(isize::MIN),
             Action::Bottom => self.select(isize::MAX),
-            Action::Open if self.selected < self.entries.len() => return Some(Effect::Open(self.selected)),
+            Action::Search => self.search = Some(Input::default()),
+            Action::Close => self.search = None,
+            Action::Open if self.found().contains(&self.selected) => return Some(Effect::Open(self.selected)),
             _ => {}
         }
         None
@@ -88,68 +143,183 @@ impl Home {
         again.then_some(Effect::Open(self.selected))
     }
 
+    /// Selects the one so many further down, or up, of those that are found.
     fn select(&mut self, by: isize) {
-        self.selected = self.selected.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
+        let found = self.found();
+        let at = found.iter().position(|place| *place == self.selected).unwrap_or(0);
+        let at = at.saturating_add_signed(by).min(found.len().saturating_sub(1));
+        self.selected = found.get(at).copied().unwrap_or(0);
+    }
+
+    /// The places of the entries that have what is searched for.
+    fn found(&self) -> Vec<usize> {
+        let words: Vec<String> =
+            self.search.iter().flat_map(|input| input.value().split_whitespace()).map(str::to_lowercase).collect();
+        let found = self.entries.iter().enumerate().filter(|(_, entry)| entry.has(&words));
+        found.map(|(place, _)| place).collect()
+    }
+
+    /// The rows of the list, with free ones between the themes if they are wanted.
+    fn rows(&self, spaced: bool) -> Vec<Row<'_>> {
+        let (mut rows, mut theme) = (Vec::new(), "");
+        for place in self.found() {
+            let Some(entry) = self.entries.get(place) else { continue };
+            if entry.theme != theme {
+                theme = &entry.theme;
+                rows.extend((spaced && !rows.is_empty()).then_some(Row::Free));
+                rows.push(Row::Theme(theme));
+            }
+            rows.push(Row::Entry(place, entry));
+        }
+        rows
+    }
+
+    /// What is selected, if it is found.
+    fn chosen(&self) -> Option<&Entry> {
+        self.found().contains(&self.selected).then(|| self.entries.get(self.selected))?
     }
 }
 
 /// Draws the list.
 pub fn draw(home: &Home, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
-    let mut pen = Pen::at(canvas, area, 0);
-    pen.write(" gopark", look.theme.style(Token::Title));
-    pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
-    let footer = u16::from(area.height >= 3);
-    let details = if area.height >= DETAILS + 6 { DETAILS } else { 0 };
-    let wanted = u16::try_from(home.entries.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let list_height = area.height.saturating_sub(1 + footer + details).min(wanted);
-    let list = Rect { y: area.y + area.height.min(1), height: list_height, ..area };
-    draw_list(home, look, list, canvas);
-    draw_details(home, look, Rect { y: list.bottom(), height: details, ..area }, canvas);
-    let below = list.bottom() + details;
-    let miniature = Rect { y: below, height: (area.bottom() - footer).saturating_sub(below), ..area };
-    if let Some(film) = home.previews.get(&home.selected).filter(|_| details > 0) {
-        preview::draw(film, look, miniature, canvas);
+    let (title, rest) = split_top(area, area.height.min(1));
+    draw_title(home, look, &mut Pen::at(canvas, title, 0));
+    let footer_rows = u16::from(area.height >= 3);
+    let (body, footer) = split_top(rest, rest.height - footer_rows);
+    let list = list_width(home);
+    if area.width >= list + BESIDE {
+        // A column stays free between the two.
+        let (left, right) = split_left(body, list);
+        draw_list(home, look, Rect { width: left.width - 1, ..left }, canvas);
+        draw_beside(home, look, right, canvas);
+    } else {
+        let details = match area.height {
+            0..SOME => 0,
+            SOME..HIGH => DETAILS,
+            _ => WHOLE,
+        };
+        let wanted = u16::try_from(home.rows(false).len()).unwrap_or(u16::MAX).saturating_add(2);
+        let (list, rest) = split_top(body, body.height.saturating_sub(details).min(wanted));
+        draw_list(home, look, list, canvas);
+        draw_below(home, look, Rect { height: if details == 0 { 0 } else { rest.height }, ..rest }, canvas);
     }
-    footer::draw(hints, None, look, Rect { y: area.bottom() - footer, height: footer, ..area }, canvas);
+    footer::draw(hints, None, look, footer, canvas);
 }
 
-fn draw_list(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
-    heading("Scenarios", &[], true, look, area, canvas);
-    let rows = below(area);
-    let names = home.entries.iter().map(|entry| width(&entry.name)).max().unwrap_or(0).min(area.width / 2);
-    let first = (home.selected + 1).saturating_sub(usize::from(rows.height));
-    for (row, (place, entry)) in (0..rows.height).zip(home.entries.iter().enumerate().skip(first)) {
-        let selected = place == home.selected;
-        let (mark, style) = if selected {
-            (look.glyphs.mark, look.theme.style(Token::Selected))
-        } else {
-            (" ", look.theme.style(Token::Text))
-        };
-        canvas.target(Rect { y: rows.y + row, height: 1, ..rows }, Target::Line(place));
-        let mut pen = Pen::at(canvas, rows, row);
-        pen.write(" ", look.theme.style(Token::Text)).write(mark, style).write(" ", style);
-        pen.column(&entry.name, names, style.patch(look.theme.style(Token::Name))).write("   ", style);
-        pen.clipped(&entry.title, look.glyphs.more, style);
-        if selected {
-            pen.fill(" ", 1, style);
+/// Columns in which every line of the list is whole.
+fn list_width(home: &Home) -> u16 {
+    let line = |entry: &Entry| names(home) + width(&entry.title) + 9;
+    home.entries.iter().filter(|entry| !entry.summary.is_empty()).map(line).max().unwrap_or(0).max(BESIDE)
+}
+
+/// Columns of the names.
+fn names(home: &Home) -> u16 {
+    home.entries.iter().map(|entry| width(&entry.name)).max().unwrap_or(0).min(24)
+}
+
+fn draw_title(home: &Home, look: Look, pen: &mut Pen<'_>) {
+    pen.write(" gopark", look.theme.style(Token::Title));
+    match &home.search {
+        None => {
+            pen.write(" - see how Go schedules goroutines, tick by tick", look.theme.style(Token::Faint));
+        }
+        Some(input) => {
+            pen.write("  Search: ", look.theme.style(Token::Key));
+            draw_input(input, look, pen);
+            if input.value().is_empty() {
+                pen.write(" a name, a title, or what it teaches", look.theme.style(Token::Faint));
+            }
         }
     }
 }
 
-fn draw_details(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
-    let Some(entry) = home.entries.get(home.selected) else { return };
-    heading(&entry.title, &[], false, look, area, canvas);
-    let rows = below(area);
-    let mut lines = wrap(&entry.summary, rows.width.saturating_sub(4));
+fn draw_list(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
+    let (whole, area) = (area, below(area));
+    let spaced = home.rows(true);
+    let rows = if spaced.len() <= usize::from(area.height) { spaced } else { home.rows(false) };
+    if rows.is_empty() {
+        let words = if home.entries.is_empty() { "" } else { "  nothing here is called so: Esc shows all again" };
+        Pen::at(canvas, area, 0).write(words, look.theme.style(Token::Faint));
+    }
+    let names = names(home).min(area.width / 2);
+    let selected = |row: &Row<'_>| matches!(row, Row::Entry(place, _) if *place == home.selected);
+    let last = rows.iter().position(selected).map_or(0, |at| at + 1);
+    let first = last.saturating_sub(usize::from(area.height)).min(rows.len());
+    let entries = |rows: &[Row<'_>]| rows.iter().filter(|row| matches!(row, Row::Entry(..))).count();
+    let shown = &rows[first..rows.len().min(first + usize::from(area.height))];
+    let hidden = entries(&rows) - entries(shown);
+    let note = (hidden > 0).then(|| (format!("{hidden} more"), look.theme.style(Token::Faint)));
+    heading("Scenarios", note.as_slice(), true, look, whole, canvas);
+    for (line, row) in (0..).zip(shown) {
+        match row {
+            Row::Free => {}
+            Row::Theme(theme) => {
+                Pen::at(canvas, area, line).write(" ", look.theme.style(Token::Text)).clipped(
+                    theme,
+                    look.glyphs.more,
+                    look.theme.style(Token::Heading),
+                );
+            }
+            Row::Entry(place, entry) => {
+                canvas.target(Rect { y: area.y + line, height: 1, ..area }, Target::Line(*place));
+                draw_entry(entry, *place == home.selected, names, look, &mut Pen::at(canvas, area, line));
+            }
+        }
+    }
+}
+
+fn draw_entry(entry: &Entry, selected: bool, names: u16, look: Look, pen: &mut Pen<'_>) {
+    let token = match (selected, entry.gone) {
+        (true, _) => Token::Selected,
+        (false, true) => Token::Faint,
+        (false, false) => Token::Text,
+    };
+    let style = look.theme.style(token);
+    pen.write("  ", look.theme.style(Token::Text));
+    pen.write(if selected { look.glyphs.mark } else { " " }, style).write(" ", style);
+    pen.column(&entry.name, names, style).write("   ", style);
+    pen.clipped(&entry.title, look.glyphs.more, style);
+    if selected {
+        pen.fill(" ", 1, style);
+    }
+}
+
+/// What there is to be said of the selected one, below the list.
+fn draw_below(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
+    let Some(entry) = home.chosen() else { return };
+    let mut lines = summary(entry, area.width);
     if !entry.teaches.is_empty() {
-        lines.push(String::new());
         lines.push(format!("Teaches: {}", entry.teaches.join(", ")));
     }
-    for (row, line) in (0..rows.height).zip(&lines) {
-        Pen::at(canvas, rows, row).write("  ", look.theme.style(Token::Text)).clipped(
-            line,
-            look.glyphs.more,
-            look.theme.style(Token::Text),
-        );
+    draw_details(home, &entry.name, &lines, look, area, canvas);
+}
+
+/// The same beside the list.
+fn draw_beside(home: &Home, look: Look, area: Rect, canvas: &mut Canvas) {
+    let Some(entry) = home.chosen() else { return };
+    let mut lines = summary(entry, area.width);
+    if !entry.teaches.is_empty() {
+        lines.extend([String::new(), "Teaches:".to_owned()]);
+        lines.extend(entry.teaches.iter().map(|what| format!("{} {what}", look.glyphs.dot)));
     }
+    lines.push(String::new());
+    draw_details(home, &entry.name, &lines, look, area, canvas);
+}
+
+/// A heading, words, and a miniature of the whole run if it is known.
+fn draw_details(home: &Home, name: &str, lines: &[String], look: Look, area: Rect, canvas: &mut Canvas) {
+    heading(name, &[], false, look, area, canvas);
+    let (words, miniature) = split_top(below(area), u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    let text = look.theme.style(Token::Text);
+    for (row, line) in (0..words.height).zip(lines) {
+        Pen::at(canvas, words, row).write("  ", text).clipped(line, look.glyphs.more, text);
+    }
+    if let Some(film) = home.previews.get(&home.selected) {
+        preview::draw(film, look, miniature, canvas);
+    }
+}
+
+fn summary(entry: &Entry, columns: u16) -> Vec<String> {
+    let gone = "The file is not there any more.";
+    wrap(if entry.gone { gone } else { &entry.summary }, columns.saturating_sub(4))
 }

@@ -27,19 +27,21 @@
 //! they stand above it, in the source's place. On a terminal without room for them, as without room for source and
 //! output, they take all of it.
 //!
+//! For a projector the parts are others: see `presenter`.
+//!
 //! **Invariants**: the parts do not overlap and stay inside; a part without room is empty; room goes to the title, the
 //! timeline, the queues, what waits, and the log, in this order.
 
 use ratatui::layout::Rect;
 
 use super::run::Run;
-use super::strip;
+use super::{presenter, strip};
 use crate::tui::pane::{Pane, queues, timeline};
 
 /// The parts' places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// One row.
+    /// One row; for a projector, more.
     pub title: Rect,
     /// The strip of the whole run; empty on a low terminal.
     pub strip: Rect,
@@ -63,15 +65,23 @@ const PANE_MIN: u16 = 3;
 impl Layout {
     /// The places on a terminal with so many columns and rows.
     pub fn of(run: &Run, (width, height): (u16, u16)) -> Self {
+        if run.is_presented() {
+            return presenter::layout(run, (width, height));
+        }
         let area = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(area, height.min(1));
         let (body, footer) = split_bottom(rest, u16::from(height >= 4));
         let (strip, body) = split_top(body, strip::height(height));
-        let frame = Self { title, strip, footer, ..Self::default() };
+        let frame = Self::around(title, strip, footer);
         let parts = frame.parts(run, body);
         let asked_for = run.focus.is_overview() || run.focus.is_programs();
         let squeezed_out = asked_for && parts.area(run.focus).is_empty();
         if run.enlarged || squeezed_out { frame.with(run.focus, body) } else { parts }
+    }
+
+    /// Without panes yet.
+    pub(super) fn around(title: Rect, strip: Rect, footer: Rect) -> Self {
+        Self { title, strip, footer, ..Self::default() }
     }
 
     /// The place of a pane; empty if it is not in sight.
@@ -80,7 +90,7 @@ impl Layout {
     }
 
     /// With a pane at this place.
-    const fn with(mut self, pane: Pane, area: Rect) -> Self {
+    pub(super) const fn with(mut self, pane: Pane, area: Rect) -> Self {
         self.panes[pane as usize] = area;
         self
     }
@@ -145,16 +155,16 @@ fn rows(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
 }
 
-fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
     split_top(area, area.height.saturating_sub(height))
 }
 
-fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
+pub(super) fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
     let width = width.min(area.width);
     (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
 }

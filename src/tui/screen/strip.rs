@@ -41,7 +41,7 @@ fn column_of(known: SimTime, time: SimTime, columns: u16) -> u16 {
     u16::try_from((u128::from(time.nanos()) * u128::from(last) + half) / known).unwrap_or(last).min(last)
 }
 
-/// Draws it; the timeline has so many columns of time.
+/// Draws it; the timeline has so many columns of time, or none if it is out of sight.
 pub fn draw(run: &Run, look: Look, shown: u16, area: Rect, canvas: &mut Canvas) {
     let known = run.film.known();
     let (faint, end) = (look.theme.style(Token::Faint), format!(" {known} "));
@@ -56,7 +56,7 @@ pub fn draw(run: &Run, look: Look, shown: u16, area: Rect, canvas: &mut Canvas) 
     let column = |time| column_of(known, time, place.width);
     let window = run.timeline.shown(shown);
     let window = (column(window.0), column(window.1.min(known)));
-    let within = |at: u16| (window.0..=window.1).contains(&at);
+    let within = |at: u16| shown > 0 && (window.0..=window.1).contains(&at);
     for (at, sign) in (0..).zip(levels(run, look, place.width)) {
         let style = look.theme.style(if within(at) { Token::Name } else { Token::Faint });
         let style = if within(at) && area.height < 2 { style.add_modifier(Modifier::UNDERLINED) } else { style };
@@ -68,7 +68,7 @@ pub fn draw(run: &Run, look: Look, shown: u16, area: Rect, canvas: &mut Canvas) 
         }
     }
     put(canvas, place, column(run.film.time()), 0, look.glyphs.bar, look.theme.style(Token::Cursor));
-    for at in (window.0..=window.1).filter(|_| area.height > 1) {
+    for at in (window.0..=window.1).filter(|at| area.height > 1 && within(*at)) {
         let [left, along, right] = look.glyphs.bracket;
         let sign = if at == window.0 {
             left

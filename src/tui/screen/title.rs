@@ -23,9 +23,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     // What a panic has to say may be long.
     let state = clip(&state, area.width * 3 / 5, look.glyphs.more);
     let film = &run.film;
-    let header = film.header();
-    let title = if header.title.is_empty() { &header.scenario } else { &header.title };
-    let title = title.rsplit('/').next().filter(|_| header.tick_chosen).unwrap_or(title);
+    let title = name(run);
     let (text, faint) = (look.theme.style(Token::Text), look.theme.style(Token::Faint));
     let [each, machine] = machine(run, area.width);
     let facts = [
@@ -50,6 +48,13 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     pen.to(column).clipped(&state, look.glyphs.more, style);
 }
 
+/// What runs: a scenario's title, or a program's file.
+pub(super) fn name(run: &Run) -> &str {
+    let header = run.film.header();
+    let title = if header.title.is_empty() { &header.scenario } else { &header.title };
+    title.rsplit('/').next().filter(|_| header.tick_chosen).unwrap_or(title)
+}
+
 /// What there is to be said of the tick, and of a machine that no scenario describes, in so many columns.
 fn machine(run: &Run, columns: u16) -> [String; 2] {
     let (header, tick) = (run.film.header(), run.film.tick());
@@ -69,7 +74,7 @@ fn machine(run: &Run, columns: u16) -> [String; 2] {
 }
 
 /// What the run does, in a few words.
-fn state(run: &Run, look: Look) -> (String, Style) {
+pub(super) fn state(run: &Run, look: Look) -> (String, Style) {
     let glyphs = look.glyphs;
     let (sign, words, token) = match (&run.failure, run.film.broken(), run.film.outcome_here()) {
         (Some(text), ..) => (glyphs.stop, format!("simulation failed: {text}"), Token::Error),

@@ -3,15 +3,17 @@
 //! ```text
 //!   default        the 16 ANSI colours on the terminal's own ground: light and dark ones both work
 //!   okabe-ito      the palette of Okabe and Ito, which everybody can tell apart, on its own black
-//!   high-contrast  strong colours and bold text on black, for a bright room
+//!   high-contrast  strong colours on black, nothing faint, for a bright room
 //!   mono           no colour: bold, dim, underlined and reversed only
 //! ```
 //!
 //! **Invariants**: text has a contrast of at least 4.5 to 1 to its ground wherever both are ours; without colour every
-//! meaning still has a style or a sign of its own. Which signs are drawn is another matter: see [`glyph`](super::glyph).
+//! meaning still has a style or a sign of its own. What stands for our colours where a terminal has fewer is in
+//! [`depth`]. Which signs are drawn is another matter: see [`glyph`](super::glyph).
 
 mod ansi;
 mod contrast;
+pub mod depth;
 mod mono;
 mod okabe_ito;
 
@@ -155,10 +157,8 @@ impl Theme {
 
     /// A block of a goroutine's function, with text on it: always the same colour for the same function.
     pub fn block(self, func: FuncId) -> Style {
-        self.pair(func).map_or(Style::new().add_modifier(Modifier::REVERSED), |(text, ground)| {
-            let style = Style::new().fg(text).bg(ground);
-            if self == Self::HighContrast { style.add_modifier(Modifier::BOLD) } else { style }
-        })
+        self.pair(func)
+            .map_or(Style::new().add_modifier(Modifier::REVERSED), |(text, ground)| Style::new().fg(text).bg(ground))
     }
 
     /// A text about the goroutine that somebody looks at, in the style that it would have otherwise.
@@ -190,8 +190,10 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
+    use super::depth::Depth;
     use super::*;
 
+    const DEPTHS: [Depth; 3] = [Depth::All, Depth::Indexed, Depth::Ansi];
     /// The themes whose colours are ours and not the terminal's.
     const OWN: [Theme; 2] = [Theme::OkabeIto, Theme::HighContrast];
     /// What stands beside each other in a lane, or in the title.
@@ -200,13 +202,6 @@ mod tests {
 
     fn funcs() -> impl Iterator<Item = FuncId> {
         (0..8).map(FuncId::new)
-    }
-
-    fn rgb(colour: Option<Color>) -> [u8; 3] {
-        match colour {
-            Some(Color::Rgb(r, g, b)) => [r, g, b],
-            other => panic!("{other:?} is no colour of ours"),
-        }
     }
 
     /// Relative luminance, as WCAG defines it.
@@ -218,26 +213,50 @@ mod tests {
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     }
 
-    fn contrast(text: Option<Color>, ground: Option<Color>) -> f64 {
-        let (a, b) = (luminance(rgb(text)), luminance(rgb(ground)));
+    fn contrast(text: Option<Color>, ground: Option<Color>, depth: Depth) -> f64 {
+        let [a, b] = [text, ground].map(|colour| {
+            let drawn = colour.and_then(|colour| depth::as_xterm_does(depth.colour(colour)));
+            luminance(drawn.unwrap_or_else(|| panic!("{colour:?} is no colour of ours")))
+        });
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     #[test]
     fn text_is_legible() {
-        for theme in OWN {
+        for (theme, depth) in OWN.into_iter().flat_map(|theme| DEPTHS.map(|depth| (theme, depth))) {
             for func in funcs() {
                 let block = theme.block(func);
-                assert!(contrast(block.fg, block.bg) >= 4.5, "{theme:?}: {block:?}");
+                assert!(contrast(block.fg, block.bg, depth) >= 4.5, "{theme:?} {depth:?}: {block:?}");
                 // 3 to 1 is what signs need.
-                assert!(contrast(theme.pattern(func).fg, theme.ground().bg) >= 3.0, "{theme:?}: {block:?}");
+                let pattern = theme.pattern(func).fg;
+                assert!(contrast(pattern, theme.ground().bg, depth) >= 3.0, "{theme:?} {depth:?}: {block:?}");
             }
             for token in Token::ALL {
                 let style = theme.ground().patch(theme.style(token));
-                assert!(contrast(style.fg, style.bg) >= 4.5, "{theme:?}: {token:?}");
+                assert!(contrast(style.fg, style.bg, depth) >= 4.5, "{theme:?} {depth:?}: {token:?}");
             }
         }
-        assert!((contrast(Some(Color::Rgb(0, 0, 0)), Some(Color::Rgb(255, 255, 255))) - 21.0).abs() < 0.01);
+        let (black, white) = (Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255));
+        assert!((contrast(Some(black), Some(white), Depth::All) - 21.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn functions_differ_however_few_colours_there_are() {
+        for (theme, depth) in OWN.into_iter().flat_map(|theme| DEPTHS.map(|depth| (theme, depth))) {
+            let drawn: Vec<Color> = funcs().filter_map(|func| Some(depth.colour(theme.block(func).bg?))).collect();
+            assert_eq!(drawn.len(), 8);
+            for (place, colour) in drawn.iter().enumerate() {
+                assert!(!drawn[..place].contains(colour), "{theme:?} {depth:?}: {colour:?} twice");
+            }
+        }
+    }
+
+    #[test]
+    fn in_high_contrast_bold_means_something() {
+        let bold = |token| Theme::HighContrast.style(token).add_modifier.contains(Modifier::BOLD);
+        assert!([Token::Title, Token::Heading, Token::Focused, Token::Selected].into_iter().all(bold));
+        assert!(![Token::Text, Token::Faint, Token::Key, Token::Overhead, Token::Literal].into_iter().any(bold));
+        assert!(funcs().all(|func| Theme::HighContrast.block(func).add_modifier.is_empty()));
     }
 
     #[test]

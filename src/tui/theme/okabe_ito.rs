@@ -4,6 +4,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::depth::Substitute;
 use super::{Pair, Token};
 
 const BLACK: Color = Color::Rgb(0, 0, 0);
@@ -17,6 +18,21 @@ const YELLOW: Color = Color::Rgb(0xF0, 0xE4, 0x42);
 const BLUE: Color = Color::Rgb(0x00, 0x72, 0xB2);
 const VERMILLION: Color = Color::Rgb(0xD5, 0x5E, 0x00);
 const REDDISH_PURPLE: Color = Color::Rgb(0xCC, 0x79, 0xA7);
+
+/// What stands for them among 16: dark blue would be too dark on black, and dark magenta under it.
+pub(super) const SUBSTITUTES: [Substitute; 11] = [
+    (BLACK, Color::Black),
+    (WHITE, Color::White),
+    (GREY, Color::Gray),
+    (LIGHT_GREY, Color::Gray),
+    (ORANGE, Color::Yellow),
+    (SKY_BLUE, Color::Cyan),
+    (BLUISH_GREEN, Color::Green),
+    (YELLOW, Color::LightYellow),
+    (BLUE, Color::LightBlue),
+    (VERMILLION, Color::LightRed),
+    (REDDISH_PURPLE, Color::LightMagenta),
+];
 
 /// Functions' colours as text on ground.
 pub(super) const FUNCS: [Pair; 8] = [

@@ -1,5 +1,6 @@
 //! Small drawings without state.
 
+pub mod big;
 pub mod canvas;
 pub mod chip;
 pub mod heading;

@@ -1,4 +1,5 @@
-//! What a lane shows: its cells, and the words on them.
+//! What a lane shows: its cells, and the words on them. A lane of several rows has its cells in all of them, and words
+//! and signs in the first.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -91,14 +92,39 @@ fn draw_stretch(
             Some(part) => part,
             None => cell_sign(cell, column == 0, lane, look),
         };
-        let sign = if picked && column == 0 && sign == look.glyphs.edge { look.glyphs.mark } else { sign };
         let style = if picked { Theme::marked(style) } else { style };
-        Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
+        for row in 0..area.height {
+            let mark = picked && (row, column) == (0, 0) && sign == look.glyphs.edge;
+            let sign = if mark { look.glyphs.mark } else { shared(cell, sign, area.height - row, area.height, look) };
+            put(canvas, area, (column, row), sign, style);
+        }
     }
     let (from, room) = free(stretch, signs);
     let Some((text, style)) = label(run, stretch, lane, room, look) else { return };
     let style = if picked { Theme::marked(style) } else { style };
     Pen::at(canvas, Rect { x: area.x + from, width: room, ..area }, 0).write(&text, style);
+}
+
+/// The sign in a row of a cell, counted from the lane's last row, which is 1: where something runs part of the time, its
+/// share fills the lane from below; where nothing does, only the last row says so. Any other has its sign in every row.
+fn shared<'a>(cell: &Cell, sign: &'a str, row: u16, rows: u16, look: Look) -> &'a str {
+    let partly = &look.glyphs.partly;
+    if sign == look.glyphs.idle && row > 1 {
+        return " ";
+    }
+    if rows == 1 || !partly.contains(&sign) {
+        return sign;
+    }
+    let eighths = u32::from(cell.running_permille) * u32::from(rows) * 8 / 1000;
+    match eighths.max(1).saturating_sub(u32::from(row - 1) * 8) {
+        0 => " ",
+        level @ 1..8 => partly[level as usize - 1],
+        _ => look.glyphs.running,
+    }
+}
+
+fn put(canvas: &mut Canvas, area: Rect, (column, row): (u16, u16), sign: &str, style: Style) {
+    Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, row).write(sign, style);
 }
 
 /// Where words may stand on a stretch, and how many columns they have there: behind its first cell, on full cells without
@@ -267,6 +293,9 @@ fn draw_later(stretch: &Stretch, lane: Lane, look: Look, area: Rect, canvas: &mu
             _ => cell_sign(cell, false, lane, look),
         };
         let style = style.add_modifier(Modifier::DIM);
-        Pen::at(canvas, Rect { x: area.x + column, width: 1, ..area }, 0).write(sign, style);
+        // What will be is flat, however high the lane is.
+        for row in area.height.saturating_sub(1)..area.height {
+            put(canvas, area, (column, row), sign, style);
+        }
     }
 }

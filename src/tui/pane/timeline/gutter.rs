@@ -102,7 +102,7 @@ fn place_of(thread: Option<&Thread>) -> String {
     }
 }
 
-/// Draws the left edge of a lane.
+/// Draws the left edge of a lane; in the second row, if it has one, what is in it.
 pub(super) fn draw(run: &Run, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
     let held = Held::by(run, lane);
     let rest = look.theme.style(if held.idle { Token::Idle } else { Token::Text });
@@ -116,6 +116,10 @@ pub(super) fn draw(run: &Run, lane: Lane, look: Look, area: Rect, canvas: &mut C
     };
     pen.write(mark, look.theme.style(Token::Focused));
     pen.column(&held.name, NAME.min(width(&held.name).max(4) + 1), look.theme.style(Token::Name));
+    if area.height > 1 {
+        pen = Pen::at(canvas, Rect { width: area.width.saturating_sub(1), ..area }, 1);
+        pen.write(" ", rest);
+    }
     for (place, text) in held.words.iter().enumerate() {
         let needed = if place == 0 { first } else { 3 };
         let picked = run.pick.goroutine().is_some_and(|g| *text == format!("G{g}"));

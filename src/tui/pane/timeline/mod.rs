@@ -56,6 +56,39 @@ fn system_height(run: &Run, area: Rect) -> u16 {
     if run.timeline.system { area.height.saturating_sub(3).min(Row::ALL.len() as u16) } else { 0 }
 }
 
+/// How lanes stand one below the other: for a projector they are higher.
+#[derive(Clone, Copy)]
+struct Pitch {
+    /// Rows of a lane.
+    rows: u16,
+    /// Free rows below it.
+    gap: u16,
+}
+
+impl Pitch {
+    /// So that all lanes are in sight, as far as that goes.
+    fn of(run: &Run, area: Rect) -> Self {
+        let height = lanes_height(run, area);
+        let lanes = u16::try_from(lanes::count(run)).unwrap_or(u16::MAX).max(1);
+        let [rows, gap] = match (height.saturating_add(1)) / lanes {
+            _ if !run.is_presented() => [1, 0],
+            // The last lane needs no free row.
+            5.. => [4, 1],
+            4 => [3, 1],
+            3 => [2, 1],
+            _ if height / lanes == 2 => [2, 0],
+            0 if height >= 8 => [2, 0],
+            _ => [1, 0],
+        };
+        Self { rows, gap }
+    }
+
+    /// How many lanes there is room for.
+    fn lanes(self, run: &Run, area: Rect) -> u16 {
+        (lanes_height(run, area) + self.gap) / (self.rows + self.gap)
+    }
+}
+
 /// Columns that time has in a pane of this area.
 pub fn lanes_width(area: Rect) -> u16 {
     area.width.saturating_sub(gutter_width(area) + 1)
@@ -78,6 +111,10 @@ pub fn time_area(area: Rect) -> Rect {
 
 /// Brings the window, with so many columns of time, to the cursor, and finds out which lanes there are in it.
 pub fn follow(run: &mut Run, columns: u16) {
+    // Out of sight it stays as it was.
+    if columns == 0 {
+        return;
+    }
     run.timeline.follow(run.film.time(), columns);
     run.timeline.ended = lanes::ended(run, columns);
     run.timeline.used = lanes::used(run, columns);
@@ -85,7 +122,7 @@ pub fn follow(run: &mut Run, columns: u16) {
 
 /// Brings what is selected into sight when it or the lanes have changed.
 pub fn settle(run: &mut Run, area: Rect) {
-    let height = lanes_height(run, area);
+    let height = Pitch::of(run, area).lanes(run, area);
     let (pins, height) = (run.timeline.pins.len(), height - lanes::pinned_rows(run, height));
     let now = (run.timeline.kind, run.pick);
     if run.timeline.revealed.replace(now) != Some(now)
@@ -99,20 +136,21 @@ pub fn settle(run: &mut Run, area: Rect) {
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (rows, time) = (below(area), time_area(area));
-    let height = lanes_height(run, area);
+    let (height, pitch) = (lanes_height(run, area), Pitch::of(run, area));
     canvas.target(Rect { height: height + system_height(run, area), ..time }, Target::Lanes);
     let signs = Signs::of(run, time.width);
-    let (pinned, others) = lanes::in_sight(run, height);
+    let (pinned, others) = lanes::in_sight(run, pitch.lanes(run, area));
     let edge = Rect { width: gutter_width(area), height: 1, ..rows };
     let mut several = false;
-    for (row, lane) in (0..).zip(pinned.iter().chain(&others)) {
-        let (edge, line) = (Rect { y: rows.y + row, ..edge }, Rect { y: rows.y + row, height: 1, ..time });
+    for (place, lane) in (0..).zip(pinned.iter().chain(&others)) {
+        let (y, height) = (rows.y + place * (pitch.rows + pitch.gap), pitch.rows);
+        let (edge, line) = (Rect { y, height, ..edge }, Rect { y, height, ..time });
         canvas.target(edge, Target::Select(lanes::subject(*lane)));
         gutter::draw(run, *lane, look, edge, canvas);
         several |= cells::draw(run, *lane, &signs, look, line, canvas);
     }
     if others.is_empty() && height > 0 && run.timeline.only_used {
-        let free = Rect { y: rows.y + pinned.len() as u16, height: 1, ..rows };
+        let free = Rect { y: rows.y + pinned.len() as u16 * (pitch.rows + pitch.gap), height: 1, ..rows };
         let words = " in this window nothing happens in any lane that is not pinned";
         Pen::at(canvas, free, 0).write(words, look.theme.style(Token::Faint));
     }

@@ -20,13 +20,14 @@ mod ask;
 mod change;
 mod goal;
 pub mod jump;
+mod present;
 mod travel;
 mod walk;
 
 use ratatui::layout::Rect;
 
 use super::layout::Layout;
-use super::{footer, strip, title};
+use super::{footer, presenter, strip, title};
 use crate::base::time::SimTime;
 use crate::trace::store::subjects::Subject;
 use crate::tui::action::Action;
@@ -109,6 +110,8 @@ pub struct Run {
     /// Where the view will be then.
     destination: SimTime,
     motion: Motion,
+    /// The panes before it was shown for a projector, while it is.
+    before: Option<present::Panes>,
     /// The steps along who woke whom, to go back.
     walked: Vec<walk::Step>,
     pacer: Pacer,
@@ -148,6 +151,7 @@ impl Run {
             coming: None,
             destination: SimTime::ZERO,
             motion: Motion::default(),
+            before: None,
             walked: Vec::new(),
             pacer: Pacer::default(),
             aimed: Goal::Rest,
@@ -161,8 +165,16 @@ impl Run {
 
     /// The same as a person wants to see it.
     #[must_use]
-    pub fn under(self, settings: &Settings) -> Self {
-        Self { speed: settings.speed.unwrap_or(self.speed), motion: settings.motion, ..self }
+    pub fn under(mut self, settings: &Settings) -> Self {
+        self.speed = settings.speed.unwrap_or(self.speed);
+        self.adopt(settings);
+        self
+    }
+
+    /// Shows it as large and as calm as the settings say now.
+    pub fn adopt(&mut self, settings: &Settings) {
+        self.motion = settings.motion_in_force();
+        self.present(settings.presenter);
     }
 
     /// Carries out what a key asks for.
@@ -243,7 +255,8 @@ impl Run {
         let layout = Layout::of(self, size);
         timeline::settle(self, layout.area(Pane::Timeline));
         let last_top = |lines: usize, height: u16| lines.saturating_sub(usize::from(height));
-        self.queues_top = self.queues_top.min(last_top(queues::lines(self), queues::height(layout.area(Pane::Queues))));
+        self.queues_top =
+            self.queues_top.min(last_top(queues::lines(self), queues::height(self, layout.area(Pane::Queues))));
         let rows = usize::from(waiting::height(layout.area(Pane::Waiting)));
         if let Some(row) = self.waiting_row.take().filter(|_| rows > 0) {
             self.waiting_top = self.waiting_top.clamp((row + 1).saturating_sub(rows), row);
@@ -369,7 +382,10 @@ impl Run {
 /// Draws the view.
 pub fn draw(run: &Run, look: Look, hints: &[Hint], area: Rect, canvas: &mut Canvas) {
     let layout = Layout::of(run, (area.width, area.height));
-    title::draw(run, look, layout.title, canvas);
+    match run.is_presented() {
+        true => presenter::draw_head(run, look, layout.title, canvas),
+        false => title::draw(run, look, layout.title, canvas),
+    }
     strip::draw(run, look, timeline::lanes_width(layout.area(Pane::Timeline)), layout.strip, canvas);
     for pane in Pane::ALL {
         let area = layout.area(pane);
