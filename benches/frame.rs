@@ -88,14 +88,14 @@ impl Stage {
         let start = computed();
         run(&mut self.app).go_to_time(SimTime::from_nanos(time));
         update(&mut self.app, Msg::Resize(SIZE.0, SIZE.1));
-        computed() - start
+        computed().saturating_sub(start)
     }
 
     fn frame(&mut self) -> Duration {
         let start = computed();
         update(&mut self.app, Msg::Frame(Duration::ZERO));
         self.terminal.draw(|frame| draw(&self.app, frame)).expect("a backend that cannot fail");
-        computed() - start
+        computed().saturating_sub(start)
     }
 }
 

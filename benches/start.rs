@@ -49,7 +49,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().expect("a terminal can be read");
         let (sender, output) = channel();
         thread::spawn(move || {
-            let mut bytes = [0; 65_536];
+            let mut bytes = vec![0; 65_536];
             while let Ok(n @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..n].to_vec()).is_err() {
                     break;
@@ -102,10 +102,10 @@ impl Terminal {
             }
         }
         let frames = read.windows(END.len()).filter(|bytes| *bytes == END).count();
-        let seconds = WATCHED.as_secs_f64();
-        println!("{what}: {:.1} frames a second, {} bytes in {seconds} s", frames as f64 / seconds, read.len());
+        let seconds = WATCHED.as_secs();
+        println!("{what}: {} frames a second, {} bytes in {seconds} s", frames as u64 / seconds, read.len());
         if let (Some(before), Some(after)) = (before, self.work()) {
-            let (computed, waits) = (after.computed - before.computed, after.waits - before.waits);
+            let (computed, waits) = (after.computed.saturating_sub(before.computed), after.waits - before.waits);
             println!("  {computed:.1?} of CPU time, {waits} times woken");
         }
     }
