@@ -149,6 +149,9 @@ const DRIVES: &[Drive] = &[
     in_run(Action::ZoomFit, "] ] ]", |was, now| now.window().0 == SimTime::ZERO && now.span() > was.span()),
     in_run(Action::PanLeft, "] ] ]", |was, now| now.window().0 < was.window().0 && now.span() == was.span()),
     in_run(Action::PanRight, "] ] ]", |was, now| now.window().0 > was.window().0 && now.span() == was.span()),
+    in_run(Action::SystemLanes, "", |_, now| now.shows("sysmon") && now.shows("network")),
+    in_run(Action::Pin, "g", |_, now| !now.run().timeline.pins.is_empty()),
+    in_run(Action::UsedLanes, "", |_, now| now.shows("in use: ")),
     // ---- what is selected ----
     in_run(Action::NextGoroutine, "", |_, now| now.goroutine() == Some(1)),
     in_run(Action::PreviousGoroutine, "", |_, now| now.goroutine() == Some(7)),
@@ -172,6 +175,12 @@ const DRIVES: &[Drive] = &[
     drive(Action::Unfold, Context::Log, Scene::Run, "", |_, now| now.run().log.unfolded),
     drive(Action::Filter, Context::Log, Scene::Run, "", |_, now| now.shows("Show in the log")),
     drive(Action::Search, Context::Log, Scene::Run, "", |_, now| now.shows("Search the log")),
+    drive(Action::SearchUp, Context::Log, Scene::Run, "/ p a r k s Enter", |_, now| {
+        now.shows(" ▸       2.5ms  P0   G5 fetch parks")
+    }),
+    drive(Action::SearchDown, Context::Log, Scene::Run, "/ p a r k s Enter a", |_, now| {
+        now.shows(" ▸       2.7ms  P2   G3 worker parks")
+    }),
     drive(Action::Filter, Context::Goroutines, Scene::Run, "t", |_, now| now.shows("Show in the table")),
     drive(Action::Sort, Context::Goroutines, Scene::Run, "t", |_, now| now.shows("by state")),
     drive(Action::Up, Context::Goroutines, Scene::Run, "t Down Down", |_, now| now.goroutine() == Some(1)),
@@ -230,6 +239,13 @@ const DRIVES: &[Drive] = &[
     drive(Action::Top, Context::Home, Scene::Home, "End", |_, now| now.selected() == Some(0)),
     drive(Action::Bottom, Context::Home, Scene::Home, "", |_, now| now.selected() == Some(29)),
     drive(Action::Open, Context::Home, Scene::Home, "Down", |_, now| now.asked(&Effect::Open(1))),
+    drive(Action::Search, Context::Home, Scene::Home, "", |_, now| now.shows("Search:")),
+    drive(Action::Up, Context::Search, Scene::Home, "/ n u m Down Down", |was, now| now.selected() < was.selected()),
+    drive(Action::Down, Context::Search, Scene::Home, "/ n u m", |was, now| now.selected() > was.selected()),
+    drive(Action::PageUp, Context::Search, Scene::Home, "/ n u m PgDn", |was, now| now.selected() < was.selected()),
+    drive(Action::PageDown, Context::Search, Scene::Home, "/ n u m", |was, now| now.selected() > was.selected()),
+    drive(Action::Open, Context::Search, Scene::Home, "/ 1 2", |_, now| now.asked(&Effect::Open(11))),
+    drive(Action::Close, Context::Search, Scene::Home, "/ 1 2", |_, now| !now.shows("Search:")),
     drive(Action::Close, Context::Home, Scene::Home, "", |_, now| now.asked(&Effect::Quit(Exit::Quit))),
     // ---- what lies on top ----
     drive(Action::Up, Context::Overlay, Scene::Notice, "Down Down", |was, now| now.text != was.text),
@@ -248,6 +264,7 @@ const DRIVES: &[Drive] = &[
     drive(Action::Close, Context::Prompt, Scene::Run, ": 1 m s", |_, now| !now.has_overlay() && now.time() == 3_300),
     // ---- everywhere ----
     drive(Action::Theme, Context::Any, Scene::Run, "", |_, now| now.app.settings.look.theme == Theme::OkabeIto),
+    drive(Action::Presenter, Context::Any, Scene::Run, "", |_, now| now.run().is_presented()),
     drive(Action::Help, Context::Any, Scene::Run, "", |_, now| now.shows("let time run, or stop it")),
     drive(Action::Quit, Context::Any, Scene::Run, "", |_, now| now.asked(&Effect::Quit(Exit::Quit))),
 ];
