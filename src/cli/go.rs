@@ -69,34 +69,36 @@ pub(super) fn program(paths: &[String], arguments: &[String], version: u16) -> R
     Ok(GoProgram { args, vars: vars.collect(), ..GoProgram::new(code) })
 }
 
-/// Names and texts of the files.
+/// Names and texts of the files; of a folder, those of its package, in order.
 fn read(paths: &[String]) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let mut files = Vec::new();
-    for path in paths {
-        for path in expand(Path::new(path))? {
-            let text = load::bytes(&path).map_err(Problem::reading(&path))?;
-            files.push((path.display().to_string(), text));
+    for path in paths.iter().map(Path::new) {
+        if path.is_dir() {
+            files.extend(package(path)?);
+        } else {
+            files.push(text(path)?);
         }
     }
     Ok(files)
 }
 
-/// The Go files of a folder, in order; tests are left out. A file is itself.
-fn expand(path: &Path) -> Result<Vec<PathBuf>, Problem> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
+fn text(path: &Path) -> Result<(String, Vec<u8>), Problem> {
+    Ok((path.display().to_string(), load::bytes(path).map_err(Problem::reading(path))?))
+}
+
+fn package(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+    let entries = std::fs::read_dir(folder).map_err(Problem::reading(folder))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths.iter().filter(|path| is_go_file(&path.to_string_lossy())) {
+        let (name, text) = text(path)?;
+        let alone = path.file_name().unwrap_or_default().to_string_lossy();
+        if golang::folder::belongs(&alone, &text) {
+            files.push((name, text));
+        }
     }
-    let entries = std::fs::read_dir(path).map_err(Problem::reading(path))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| {
-        let name = file.to_string_lossy();
-        is_go_file(&name) && !name.ends_with("_test.go")
-    });
-    files.sort();
-    if files.is_empty() {
-        return Err(Problem::NoGoFiles(path.to_owned()));
-    }
-    Ok(files)
+    if files.is_empty() { Err(Problem::NoGoFiles(folder.to_owned())) } else { Ok(files) }
 }
 
 /// What the environment says of GOMAXPROCS, if that is a number that can be meant.

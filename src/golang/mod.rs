@@ -12,6 +12,7 @@ pub mod code;
 pub mod compile;
 pub mod constant;
 mod example;
+pub mod folder;
 mod header;
 pub mod library;
 pub mod listing;

@@ -1,7 +1,7 @@
 //! The loop: input, worker and frame ticks in, frames out. The only place that waits.
 //!
 //! **Invariants**: input comes before the worker, the worker before the frame tick; everything that waits is taken
-//! before a frame is drawn, and when one is drawn is said by [`Frames`](super::frames::Frames) alone;
+//! before a frame is drawn, and when one is drawn is said by [`Frames`] alone;
 //! the simulation is never waited for; while nothing moves, nothing runs.
 
 use std::io;

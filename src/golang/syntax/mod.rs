@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::source::{FileId, Mistake, Pos, SourceFile};
 
 pub mod ast;
-mod constraint;
+pub mod constraint;
 mod letter;
 mod literal;
 mod op;
