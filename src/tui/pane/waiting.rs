@@ -57,10 +57,12 @@ struct Row {
     in_order: bool,
 }
 
-/// The most of a row that are looked at.
-const LOOKED_AT: usize = 256;
+/// The most of a row that are looked at: more than a wide terminal has room for.
+const LOOKED_AT: usize = 64;
 /// The most that are put in order of when they go on.
-const SORTED: usize = 4096;
+const SORTED: usize = 1024;
+/// The most rows below those in sight among which the selected one is looked for.
+const ROWS: usize = 256;
 /// Channels of a select that are named.
 const CHANNELS: usize = 3;
 /// Columns that names and details leave to those who wait, blanks included.
@@ -84,7 +86,7 @@ pub fn height(area: Rect) -> u16 {
 
 /// What the row so many rows below the one of `subject`, or above it, is about; `top` is the first row in sight.
 pub fn beside(run: &Run, subject: Option<Subject>, top: usize, by: isize) -> Option<(usize, Subject)> {
-    let rows = rows(run.film.world(), 0, lines(run).min(top + LOOKED_AT));
+    let rows = rows(run.film.world(), 0, lines(run).min(top + ROWS));
     let at = rows.iter().position(|row| row.is_about(subject));
     let to = match at {
         Some(at) => at.saturating_add_signed(by),
@@ -137,7 +139,8 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let widest = |text: fn(&(String, String)) -> &str| texts.iter().map(|line| width(text(line))).max().unwrap_or(0);
     let (names, details) = (widest(|line| &line.0), widest(|line| &line.1));
     let details = details.min(area.width * 2 / 5);
-    let chips = if area.width >= ROOMY { area.width / 2 } else { CHIPS };
+    let timed = area.width >= ROOMY && rows.iter().any(Row::is_timed);
+    let chips = if timed { area.width / 2 } else { CHIPS };
     let columns = (names.min(area.width.saturating_sub(details + chips).max(8)), details);
     for (line, (text, row)) in (0..area.height).zip(texts.iter().zip(&rows)) {
         if let Some(subject) = row.subject() {
