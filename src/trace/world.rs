@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use crate::base::ids::{ChanId, CondId, CoreId, FuncId, GoId, MId, MutexId, PId, RwMutexId, WgId};
 use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
-use crate::event::{Object, Position, ProcState, WaitReason};
+use crate::event::{Event, Object, Position, ProcState, WaitReason};
 use crate::trace::census::Census;
 use crate::trace::recording::Header;
 use crate::trace::table::Table;
@@ -203,6 +203,8 @@ pub struct Proc {
     pub runnext: Option<GoId>,
     /// The ring, head first.
     pub ring: VecDeque<GoId>,
+    /// What brought somebody to its queue last, or took somebody from there to a thief or to the global queue.
+    pub moved: Option<Event>,
 }
 
 /// A goroutine.

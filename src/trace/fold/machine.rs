@@ -48,7 +48,7 @@ impl World {
         for proc in self.procs.iter_mut().take(wanted).filter(|proc| proc.state == ProcState::Dead) {
             proc.state = state;
         }
-        let new = Proc { state, m: None, schedtick: 0, runnext: None, ring: VecDeque::new() };
+        let new = Proc { state, m: None, schedtick: 0, runnext: None, ring: VecDeque::new(), moved: None };
         if self.procs.len() < wanted {
             self.procs.resize(wanted, new);
         }

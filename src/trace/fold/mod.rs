@@ -27,6 +27,12 @@ impl World {
             return Err(FoldError::TimeBackwards { before: self.time, now: event.time });
         }
         self.time = event.time;
+        self.change(event)?;
+        self.note_move(event);
+        Ok(())
+    }
+
+    fn change(&mut self, event: &Event) -> Fold {
         match event.kind {
             Kind::ProcsChange { .. }
             | Kind::ProcStart

@@ -3,9 +3,28 @@
 use super::{Fold, FoldError, Thing, proc_of, thread_of};
 use crate::base::ids::{GoId, MId, PId};
 use crate::event::{Event, Place, StealSlot};
+use crate::trace::store::mark::{Mark, Marks};
+use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, World};
 
+/// Sorts of events that change who is in a P's queue, but for taking its head.
+const MOVES: Marks = Marks::of(&[Mark::Create, Mark::Wake, Mark::Steal, Mark::GlobalQueue, Mark::Preempt, Mark::Yield]);
+
 impl World {
+    /// What changes the queues of Ps is remembered with them.
+    pub(super) fn note_move(&mut self, event: &Event) {
+        if !MOVES.has(Mark::of(event)) {
+            return;
+        }
+        Subject::each(event, |subject| {
+            if let Subject::P(p) = subject
+                && let Some(proc) = self.procs.get_mut(p.index())
+            {
+                proc.moved = Some(*event);
+            }
+        });
+    }
+
     pub(super) fn enqueue(&mut self, g: GoId, place: Place, hand: Option<MId>) -> Fold {
         match place {
             Place::Runnext(p) => {

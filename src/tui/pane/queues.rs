@@ -12,9 +12,6 @@ use ratatui::layout::Rect;
 
 use crate::base::ids::PId;
 use crate::event::{Kind, ProcState};
-use crate::trace::store::log::Filter;
-use crate::trace::store::mark::{Mark, Marks};
-use crate::trace::store::subjects::Subject;
 use crate::trace::world::{GState, Proc, World};
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
@@ -126,9 +123,7 @@ fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
 
 /// What moved to its queue last, or out of it to a thief, and how long ago.
 fn moved(run: &Run, p: PId) -> Option<String> {
-    let film = &run.film;
-    let place = film.recording().previous(film.index(), Filter::about(Subject::P(p)).only(MOVES))?;
-    let event = film.events().get(place)?;
+    let event = run.film.world().procs.get(p.index())?.moved?;
     let words = match event.kind {
         Kind::GoCreate { g, .. } => format!("G{g} new"),
         Kind::GoUnblock { g, .. } => format!("G{g} woken"),
@@ -141,9 +136,6 @@ fn moved(run: &Run, p: PId) -> Option<String> {
     };
     Some(format!("{words} {} ago", run.clock().since(event.time)))
 }
-
-/// The sorts of events that move goroutines into queues.
-const MOVES: Marks = Marks::of(&[Mark::Create, Mark::Wake, Mark::Steal, Mark::GlobalQueue, Mark::Preempt, Mark::Yield]);
 
 /// What the P runs: a goroutine's chip in so many cells, or a word.
 fn draw_current(run: &Run, proc: &Proc, look: Look, room: u16, pen: &mut Pen<'_>) {
