@@ -251,25 +251,23 @@ impl Film {
         }
     }
 
-    /// What happened in these events, which come in order. Where the world is small enough to be copied for a frame,
+    /// What happened at these places, which come in order and are in the recording. Where the world is small enough to be copied for a frame,
     /// the sentences also say what only the world before an event tells, such as who held a mutex.
-    pub fn sentences(&self, places: &[usize]) -> Vec<String> {
+    pub fn sentences(&self, places: &[usize]) -> Vec<(Event, String)> {
         let teller = Teller::new(self.recording());
+        let events = self.events().at(places);
         let small = self.world().goroutines.len() <= SMALL_WORLD;
         // Those far apart would each be a seek of its own.
         let near = |place: usize| places.last().is_none_or(|last| last - place <= NEAR);
         let mut before = small.then(|| self.cursor.clone());
-        let mut sentence = |place: usize| {
-            let Some(event) = self.events().get(place) else { return String::new() };
-            match &mut before {
-                Some(cursor) if near(place) => {
-                    self.timeline.seek_event(cursor, place);
-                    teller.with(cursor.world()).sentence(&event)
-                }
-                _ => teller.sentence(&event),
+        let mut sentence = |place: usize, event: &Event| match &mut before {
+            Some(cursor) if near(place) => {
+                self.timeline.seek_event(cursor, place);
+                teller.with(cursor.world()).sentence(event)
             }
+            _ => teller.sentence(event),
         };
-        places.iter().map(|place| sentence(*place)).collect()
+        places.iter().zip(events).map(|(place, event)| (event, sentence(*place, &event))).collect()
     }
 
     /// What a goroutine runs or ran.

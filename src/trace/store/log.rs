@@ -254,6 +254,12 @@ impl<'a> Events<'a> {
         self.0.read(place / BLOCK).nth(place % BLOCK)
     }
 
+    /// Those at these places, as far as there are any; neighbours are cheap.
+    pub fn at(self, places: &[usize]) -> Vec<Event> {
+        let mut read = Read::NOTHING;
+        places.iter().filter(|place| **place < self.len()).map(|place| read.get(self.0, *place)).collect()
+    }
+
     /// The last one.
     pub fn last(self) -> Option<Event> {
         self.get(self.len().checked_sub(1)?)
@@ -277,8 +283,7 @@ impl<'a> Events<'a> {
             Bound::Unbounded => usize::MAX,
         };
         let after = after.min(self.len());
-        let none = Read { block: usize::MAX, events: Vec::new() };
-        Iter { log: self.0, places: first.min(after)..after, front: none.clone(), back: none }
+        Iter { log: self.0, places: first.min(after)..after, front: Read::NOTHING, back: Read::NOTHING }
     }
 }
 
@@ -299,6 +304,9 @@ struct Read {
 }
 
 impl Read {
+    /// No block has been read yet.
+    const NOTHING: Self = Self { block: usize::MAX, events: Vec::new() };
+
     fn get(&mut self, log: &Log, place: usize) -> Event {
         if self.block != place / BLOCK {
             self.block = place / BLOCK;

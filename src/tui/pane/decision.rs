@@ -43,9 +43,10 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
         return;
     };
     canvas.target(below(area), Target::Event(place));
-    let sentence = film.sentences(&[place]).concat();
+    let sentences = film.sentences(&[place]);
+    let sentence = sentences.first().map_or("", |(_, sentence)| sentence);
     let mut lines: Vec<(String, Token)> =
-        wrap(&sentence, rows.width).into_iter().map(|line| (line, Token::Title)).collect();
+        wrap(sentence, rows.width).into_iter().map(|line| (line, Token::Title)).collect();
     for reason in why::why(film.events(), place) {
         for (part, line) in wrap(&reason, rows.width.saturating_sub(2)).into_iter().enumerate() {
             let mark = if part == 0 { look.glyphs.dot } else { " " };

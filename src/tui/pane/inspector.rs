@@ -100,9 +100,8 @@ impl Inspector {
         let mut places = portrait.history.clone();
         places.reverse();
         let sentences = film.sentences(&places);
-        let time = |place: usize| film.events().get(place).map_or(SimTime::ZERO, |event| event.time);
         let events = places.iter().zip(sentences).rev();
-        self.history = events.map(|(place, sentence)| Line::Event(*place, time(*place), sentence)).collect();
+        self.history = events.map(|(place, (event, sentence))| Line::Event(*place, event.time, sentence)).collect();
         if !self.history.is_empty() {
             self.history.insert(0, Line::Head);
         }

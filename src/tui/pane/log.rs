@@ -267,7 +267,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
 
 /// A line of the pane.
 enum Line {
-    Event { place: usize, sentence: String, selected: bool },
+    Event { place: usize, event: Event, sentence: String, selected: bool },
     Why { text: String, first: bool },
 }
 
@@ -280,9 +280,9 @@ fn lines(run: &Run, selected: usize, rows: Rect) -> Vec<Line> {
     places.reverse();
     places.extend(after);
     let mut lines = Vec::new();
-    for (place, sentence) in places.iter().zip(film.sentences(&places)) {
+    for (place, (event, sentence)) in places.iter().zip(film.sentences(&places)) {
         let is_selected = *place == selected;
-        lines.push(Line::Event { place: *place, sentence, selected: is_selected });
+        lines.push(Line::Event { place: *place, event, sentence, selected: is_selected });
         if is_selected && run.log.unfolded {
             lines.extend(why(film, *place, rows.width));
         }
@@ -304,13 +304,12 @@ fn why(film: &Film, place: usize, width: u16) -> Vec<Line> {
 fn draw_line(run: &Run, line: &Line, look: Look, pen: &mut Pen<'_>) {
     let (text, faint) = (look.theme.style(Token::Text), look.theme.style(Token::Faint));
     match line {
-        Line::Event { place, sentence, selected } => {
-            let Some(event) = run.film.events().get(*place) else { return };
+        Line::Event { place, event, sentence, selected } => {
             let (mark, style) =
                 if *selected { (look.glyphs.mark, look.theme.style(Token::Heading)) } else { (" ", text) };
             let proc = event.p.map_or_else(String::new, |p| format!("P{p}"));
             let time = format!("{:>width$}", event.time.to_string(), width = usize::from(TIME - 2));
-            let picked = run.pick.goroutine().is_some_and(|g| concerns(&event, g));
+            let picked = run.pick.goroutine().is_some_and(|g| concerns(event, g));
             pen.write(" ", style).write(mark, look.theme.style(Token::Focused));
             pen.write(if picked { look.glyphs.bar } else { " " }, look.theme.style(Token::Focused));
             if pen.rest() > 40 {
