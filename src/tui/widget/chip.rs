@@ -23,7 +23,7 @@ pub fn word(g: GoId, name: &str, run: &Run, look: Look, pen: &mut Pen<'_>) {
 /// Draws one in so many cells at most, with as much of its function's name as there is room for.
 pub fn chip(g: GoId, run: &Run, look: Look, room: u16, pen: &mut Pen<'_>) {
     let name = run.film.short_name(g).unwrap_or_default();
-    let left = room.saturating_sub(width(&bare(g, run, look)) + 1);
+    let left = room.saturating_sub(bare(g, run, look) + 1);
     let name = if left < width(name).min(SHORT) { String::new() } else { clip(name, left.min(LONG), look.glyphs.more) };
     draw(g, &name, run, look, pen);
 }
@@ -36,7 +36,7 @@ pub fn chips(gs: impl Iterator<Item = GoId> + Clone, total: usize, run: &Run, lo
         let left = format!("+{}", total - place);
         // What is left over is said in place of the first chip that would leave no room for saying it.
         let reserve = if place + 1 == total { 0 } else { 1 + width(&left) };
-        if !named && pen.rest() < width(&bare(g, run, look)) + reserve {
+        if !named && pen.rest() < bare(g, run, look) + reserve {
             pen.write(&left, look.theme.style(Token::Faint));
             return;
         }
@@ -48,7 +48,7 @@ pub fn chips(gs: impl Iterator<Item = GoId> + Clone, total: usize, run: &Run, lo
 /// How many cells a chip takes, with its name as far as it is ever shown, or without.
 pub fn columns(g: GoId, named: bool, run: &Run, look: Look) -> u16 {
     let name = run.film.short_name(g).filter(|_| named).map_or(0, |name| width(name).min(LONG) + 1);
-    width(&bare(g, run, look)) + name
+    bare(g, run, look) + name
 }
 
 /// Whether all of them have room with their names.
@@ -78,8 +78,9 @@ fn ends(g: GoId, run: &Run, look: Look) -> [&'static str; 2] {
     [if run.pick.is(g) { look.glyphs.mark } else { before }, after]
 }
 
-/// Without a name.
-fn bare(g: GoId, run: &Run, look: Look) -> String {
+/// How many cells a chip takes without a name.
+fn bare(g: GoId, run: &Run, look: Look) -> u16 {
+    let digits = g.number().checked_ilog10().unwrap_or(0) as u16 + 1;
     let [before, after] = ends(g, run, look);
-    format!("{before}G{g}{after}")
+    width(before) + 1 + digits + width(after)
 }
