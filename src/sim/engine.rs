@@ -6,11 +6,12 @@
 use crate::base::ids::{CoreId, GoId, MId, PId, TimerId};
 use crate::base::rng::{Rng, Stream};
 use crate::base::time::{SimDuration, SimTime};
-use crate::event::{Event, Kind, Limit, Outcome, Position};
+use crate::event::{Event, Kind, Limit, Outcome};
 use crate::sim::calendar::{Calendar, Due};
 use crate::sim::config::Config;
 use crate::sim::counters::Counters;
 use crate::sim::objects::Objects;
+use crate::sim::operate::Told;
 use crate::sim::program::{Gp, Program};
 use crate::sim::quota::Bandwidth;
 use crate::sim::sink::Sink;
@@ -53,7 +54,7 @@ pub struct Sim<P: Program, S: Sink> {
     /// Draws the time between two looks of goroutines that share memory.
     pub(super) quanta: Rng,
     /// By goroutine slot: where it was said to be last.
-    pub(super) told: Vec<Option<(GoId, Position)>>,
+    pub(super) told: Vec<Option<Told>>,
     /// So many steps may be done now before whoever advances the machine looks up.
     pub(super) steps_left: u32,
     emitted: u64,

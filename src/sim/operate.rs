@@ -6,15 +6,26 @@
 //!    +-------------------- it has its result, or is woken with it <---------------+
 //! ```
 
-use crate::base::ids::MId;
-use crate::base::time::SimDuration;
-use crate::event::{Kind, Object, Outcome, StopReason, WaitReason};
+use crate::base::ids::{GoId, MId};
+use crate::base::time::{SimDuration, SimTime};
+use crate::event::{Kind, Object, Outcome, Position, StopReason, WaitReason};
 use crate::sim::Sim;
 use crate::sim::objects::News;
 use crate::sim::program::{Context, Gp, Op, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{M, Next, Step};
 use crate::sim::sudog::Link;
+
+/// Where somebody was in the source when that was told last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    id: GoId,
+    at: Position,
+    time: SimTime,
+}
+
+/// After how long somebody who computes says again where that is.
+const PROGRESS: SimDuration = SimDuration::from_micros(100);
 
 impl<P: Program, S: Sink> Sim<P, S> {
     /// `gogo`: the current goroutine goes on where it was.
@@ -85,6 +96,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return None;
         }
         if matches!(op, Op::Continue) {
+            self.tell_progress(m, gp);
             self.count_left_out(false);
             if self.may_go_on() {
                 return Some(Woke::Go);
@@ -165,9 +177,23 @@ impl<P: Program, S: Sink> Sim<P, S> {
         if self.told.len() <= gp.index() {
             self.told.resize(gp.index() + 1, None);
         }
+        let told = &mut self.told[gp.index()];
         let id = self.gs[gp.index()].id;
-        if self.told[gp.index()].replace((id, at)) != Some((id, at)) {
+        if told.is_none_or(|told| (told.id, told.at) != (id, at)) {
+            *told = Some(Told { id, at, time: self.now });
             self.emit(m, Kind::GoAt { at });
+        }
+    }
+
+    /// Somebody who computes for long says now and then where that is.
+    fn tell_progress(&mut self, m: MId, gp: Gp) {
+        if !S::ON {
+            return;
+        }
+        let id = self.gs[gp.index()].id;
+        let told = self.told.get(gp.index()).copied().flatten().filter(|told| told.id == id);
+        if told.is_none_or(|told| self.now.since(told.time) >= PROGRESS) {
+            self.tell_position(m, gp);
         }
     }
 
@@ -188,6 +214,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
         let g = &self.gs[gp.index()];
         let Next::Op(op) = &g.next else { unreachable!("a goroutine computes before an operation") };
         if matches!(op, Op::Continue) && !(g.preempt && P::SHARES_MEMORY) {
+            self.tell_progress(m, gp);
             return self.go_on(m, Woke::Go);
         }
         let is_call = !matches!(op, Op::Exit | Op::Goexit | Op::Panic(_) | Op::Fatal(_));

@@ -252,3 +252,36 @@ func main() {
 "#;
     assert_eq!(exec(source, &[]).stdout, "3 6 9 12 15 18 21 24 27 30 ((1) 2)\n");
 }
+
+#[test]
+fn who_only_computes_says_where_that_is() {
+    let source = "\
+package main
+
+func main() {
+	a, b := 0, 0
+	for i := range 1_000_000 {
+		a += i
+	}
+	for i := range 1_000_000 {
+		b -= i
+	}
+	if a+b != 0 {
+		panic(a)
+	}
+}
+";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("main.go"), source).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gopark"));
+    let output = command.current_dir(&folder).args(["run", "main.go", "--format", "events"]).output().unwrap();
+    let events = String::from_utf8(output.stdout).unwrap();
+    let told = |lines: [u32; 2]| {
+        let at = |line: &u32| {
+            events.lines().any(|event| event.contains("GoAt") && event.contains(&format!("\"line\":{line},")))
+        };
+        lines.iter().any(at)
+    };
+    assert!(told([5, 6]), "in the first loop\n{events}");
+    assert!(told([8, 9]), "in the second loop");
+}
