@@ -16,6 +16,10 @@ use vt100::{Color, MouseProtocolMode, Parser};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What stands around the bytes of each frame.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
 /// A terminal with `gopark` in it.
 struct Terminal {
     pair: PtyPair,
@@ -60,9 +64,9 @@ impl Terminal {
         Self { pair, child, keyboard, output, parser, bytes: Vec::new(), modes }
     }
 
-    /// Reads on until the screen is as wanted.
+    /// Reads on until the screen is as wanted, all of a frame being there.
     fn wait(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
-        while !wanted(self.parser.screen()) {
+        while !(self.shows_a_whole_frame() && wanted(self.parser.screen())) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => {
                     self.parser.process(&bytes);
@@ -71,6 +75,12 @@ impl Terminal {
                 Err(error) => panic!("{what}: {error}; the screen shows\n{}", self.parser.screen().contents()),
             }
         }
+    }
+
+    /// Whether the last frame that began (a synchronized update) has ended.
+    fn shows_a_whole_frame(&self) -> bool {
+        let last = |mark: &[u8]| self.bytes.windows(mark.len()).rposition(|bytes| bytes == mark);
+        last(FRAME_BEGINS) <= last(FRAME_ENDS)
     }
 
     /// Reads on until the screen shows a text.
@@ -83,7 +93,8 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
-    /// Presses the left button of the mouse where a text begins, once it is there, and lets it go.
+    /// Presses the left button of the mouse where a text begins, once it is there, and lets it go. What was pressed
+    /// before must be on the screen by now: otherwise the text may have moved when the click arrives.
     fn click(&mut self, text: &str) {
         self.wait_for(text);
         let (column, row) = place_of(self.parser.screen(), text).expect("it is on the screen");
@@ -159,6 +170,7 @@ fn it_is_resized_clicked_and_left() {
         |screen: &vt100::Screen| row_of(screen, "Log") > row_of(screen, "queues") && row_of(screen, "quit") == Some(23);
     terminal.wait("the log below the queues", below);
     terminal.press(".....");
+    terminal.wait_for("event 13 of 22");
     terminal.click("G1 main");
     terminal.wait_for("▸G1");
     terminal.click("help");
@@ -182,8 +194,8 @@ fn no_more_frames_are_drawn_than_there_can_be() {
     terminal.press(&"l".repeat(400));
     terminal.press("+++++++++++++++");
     terminal.wait_for("ended: main returned");
-    let (seconds, begin) = (start.elapsed().as_secs_f64(), b"\x1b[?2026h");
-    let frames = terminal.bytes.windows(begin.len()).filter(|bytes| bytes == begin).count();
+    let seconds = start.elapsed().as_secs_f64();
+    let frames = terminal.bytes.windows(FRAME_BEGINS.len()).filter(|bytes| *bytes == FRAME_BEGINS).count();
     let most = f64::from(Fps::MAX) * seconds + 1.0;
     assert!(frames > 2 && f64::from(u32::try_from(frames).unwrap()) <= most, "{frames} frames in {seconds} s");
     terminal.press("q");
