@@ -81,6 +81,18 @@ pub(crate) fn text(buffer: &Buffer) -> String {
     lines.collect()
 }
 
+/// What is on the screen.
+pub(crate) fn shown(app: &App) -> String {
+    text(&frame(app))
+}
+
+/// The line on the screen that has this in it.
+pub(crate) fn line(app: &App, part: &str) -> String {
+    let text = shown(app);
+    let found = text.lines().find(|line| line.contains(part));
+    found.unwrap_or_else(|| panic!("{part:?} is not in\n{text}")).to_owned()
+}
+
 fn replay(look: Look, size: (u16, u16)) -> App {
     let mut app = App::with_run(Film::new(tui_stage::timeline()), look, size);
     update(&mut app, Msg::Resize(size.0, size.1));
@@ -125,7 +137,7 @@ pub(crate) fn run(app: &App) -> &gopark::tui::screen::run::Run {
 fn the_run_where_it_is_narrow() {
     let mut app = replay(Look::COLOUR, (60, 20));
     press(&mut app, &"Right ".repeat(33));
-    insta::assert_snapshot!("run_narrow", text(&frame(&app)));
+    insta::assert_snapshot!("run_narrow", shown(&app));
 }
 
 #[test]
@@ -142,7 +154,7 @@ fn a_key_changes_the_theme_everywhere() {
 
 #[test]
 fn the_run_by_keys() {
-    let shown = [
+    let views = [
         ("start", "Home"),
         ("end", "End"),
         ("by_p", "l"),
@@ -154,11 +166,11 @@ fn the_run_by_keys() {
         ("queues_enlarged", "Tab Tab z"),
         ("help", "?"),
     ];
-    for (name, keys) in shown {
+    for (name, keys) in views {
         let mut app = replay(Look::COLOUR, (100, 30));
         press(&mut app, &"Right ".repeat(33));
         press(&mut app, keys);
-        insta::assert_snapshot!(format!("run_{name}"), text(&frame(&app)));
+        insta::assert_snapshot!(format!("run_{name}"), shown(&app));
     }
 }
 
@@ -166,7 +178,7 @@ fn the_run_by_keys() {
 fn the_list_where_it_is_small() {
     let mut app = home(Look::COLOUR, (40, 10));
     press(&mut app, "End");
-    insta::assert_snapshot!("home_small", text(&frame(&app)));
+    insta::assert_snapshot!("home_small", shown(&app));
 }
 
 #[test]
@@ -174,7 +186,7 @@ fn from_the_list_to_a_run_and_back() {
     let mut app = home(Look::COLOUR, (80, 24));
     assert_eq!(press(&mut app, "Down Enter"), [Effect::Open(1)]);
     update(&mut app, Msg::OpenFailed("the file is gone".to_owned()));
-    insta::assert_snapshot!("home_notice", text(&frame(&app)));
+    insta::assert_snapshot!("home_notice", shown(&app));
     assert_eq!(press(&mut app, "Esc"), []);
     update(&mut app, Msg::Opened(Box::new(Film::new(tui_stage::timeline())), Origin::default()));
     assert!(matches!(app.screen, Screen::Run(..)));
@@ -197,13 +209,13 @@ fn leaving() {
 fn forward_and_back_is_where_it_was() {
     let mut app = replay(Look::COLOUR, (80, 24));
     press(&mut app, &"Right ".repeat(20));
-    let (there, world) = (text(&frame(&app)), run(&app).film.world().clone());
+    let (there, world) = (shown(&app), run(&app).film.world().clone());
     press(&mut app, &"Right ".repeat(30));
     press(&mut app, &"Left ".repeat(30));
     assert_eq!(run(&app).film.world(), &world);
     press(&mut app, "End Home");
     press(&mut app, &"Right ".repeat(20));
-    assert_eq!(text(&frame(&app)), there);
+    assert_eq!(shown(&app), there);
     press(&mut app, ". . . . , , , ,");
     assert_eq!(run(&app).film.world(), &world);
 }
@@ -273,7 +285,7 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
     press(&mut app, "Space");
     update(&mut app, Msg::Report(Report::Panicked("queue out of order".to_owned())));
     assert!(!app.is_moving());
-    assert!(text(&frame(&app)).contains("simulation failed: queue out of order"));
+    assert!(shown(&app).contains("simulation failed: queue out of order"));
     assert_eq!(press(&mut app, "Right Space End"), []);
 }
 

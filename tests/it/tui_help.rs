@@ -13,7 +13,7 @@ use gopark::tui::pane::Pane;
 use gopark::tui::settings::{Fps, Motion, Settings};
 use gopark::tui::update::update;
 
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{press, run, shown};
 use crate::tui_stage;
 
 fn replay(settings: impl Into<Settings>) -> App {
@@ -26,7 +26,7 @@ fn replay(settings: impl Into<Settings>) -> App {
 fn what_is_found_is_done() {
     let mut app = replay(Look::COLOUR);
     press(&mut app, "? t a b l e");
-    let found = text(&frame(&app));
+    let found = shown(&app);
     assert!(found.contains("show the table of goroutines") && !found.contains("run to the end"), "{found}");
     press(&mut app, "Enter");
     assert!(app.overlays.is_empty());
@@ -37,7 +37,7 @@ fn what_is_found_is_done() {
 fn jumps_and_names_of_actions_are_found() {
     let mut app = replay(Look::COLOUR);
     press(&mut app, "? s t e a l");
-    assert!(text(&frame(&app)).contains("j s"));
+    assert!(shown(&app).contains("j s"));
     press(&mut app, "Down Enter");
     assert!(run(&app).film.time() > SimTime::ZERO, "it jumped");
     let mut app = replay(Look::COLOUR);
@@ -56,10 +56,10 @@ fn a_key_is_found_by_writing_it() {
 fn escape_clears_and_then_closes() {
     let mut app = replay(Look::COLOUR);
     press(&mut app, "? x y z z y");
-    assert!(text(&frame(&app)).contains("nothing is called so"));
+    assert!(shown(&app).contains("nothing is called so"));
     assert_eq!(press(&mut app, "Enter"), []);
     press(&mut app, "Esc");
-    assert!(text(&frame(&app)).contains("let time run"));
+    assert!(shown(&app).contains("let time run"));
     press(&mut app, "Esc");
     assert!(app.overlays.is_empty());
     press(&mut app, "? ?");
@@ -78,20 +78,20 @@ fn letters_are_written_and_control_c_leaves() {
 fn legend_and_run_are_reached() {
     let mut app = replay(Look::COLOUR);
     press(&mut app, &format!("? {}", "PgDn ".repeat(20)));
-    let end = text(&frame(&app));
+    let end = shown(&app);
     assert!(end.contains("a thread looks for work to steal") && end.contains("This run"), "{end}");
     insta::assert_snapshot!("help_end", end);
     assert_eq!(press(&mut app, "Enter"), []);
     assert!(!app.overlays.is_empty(), "words are nothing to do");
     press(&mut app, "r u n n e x t");
-    insta::assert_snapshot!("help_search", text(&frame(&app)));
+    insta::assert_snapshot!("help_search", shown(&app));
 }
 
 #[test]
 fn a_click_selects_and_another_one_does() {
     let mut app = replay(Look::COLOUR);
     press(&mut app, "?");
-    let shown = text(&frame(&app));
+    let shown = shown(&app);
     let row = shown.lines().position(|line| line.contains("show the board")).expect("it is in sight");
     let click = |app: &mut App| {
         let (row, modifiers) = (row.try_into().unwrap(), KeyModifiers::NONE);
@@ -112,15 +112,15 @@ fn own_keys_are_in_footer_menu_and_help() {
     settings.keymap.rebind(Action::PlayPause, None, &["p".parse().unwrap()]);
     settings.keymap.rebind(Action::JumpSteal, None, &["F7".parse().unwrap()]);
     let mut app = replay(settings);
-    assert!(text(&frame(&app)).contains(" p run/pause"));
+    assert!(shown(&app).contains(" p run/pause"));
     press(&mut app, "p");
     assert!(app.is_moving());
     press(&mut app, "p Space");
     assert!(!app.is_moving(), "Space means nothing now");
     press(&mut app, "j");
-    assert!(text(&frame(&app)).contains("F7"));
+    assert!(shown(&app).contains("F7"));
     press(&mut app, "Esc ? s t e a l");
-    assert!(text(&frame(&app)).contains("j F7"));
+    assert!(shown(&app).contains("j F7"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use gopark::tui::screen::home::{Entry, Home};
 use gopark::tui::update::update;
 use ratatui::style::Modifier;
 
-use crate::tui_frames::{LOOKS, frame, press, text};
+use crate::tui_frames::{LOOKS, frame, press, shown, text};
 use crate::tui_stage;
 
 fn entries() -> Vec<Entry> {
@@ -46,7 +46,7 @@ fn home(app: &App) -> &Home {
 /// The names in sight, from top to bottom.
 fn names(app: &App) -> Vec<String> {
     let all = entries();
-    let shown = text(&frame(app));
+    let shown = shown(app);
     // The heading of what is said of the selected one has its name, too.
     let lines = shown.lines().skip(1).filter(|line| !line.contains('─'));
     lines
@@ -61,14 +61,14 @@ fn it_is_for_every_size() {
         for (width, height) in [(20, 6), (80, 24), (120, 35), (200, 55)] {
             let mut app = list(look, (width, height));
             press(&mut app, "Down Down");
-            insta::assert_snapshot!(format!("list_{name}_{width}x{height}"), text(&frame(&app)));
+            insta::assert_snapshot!(format!("list_{name}_{width}x{height}"), shown(&app));
         }
     }
     let mut app = list(Look::COLOUR, (80, 24));
     press(&mut app, "/ c o r");
-    insta::assert_snapshot!("list_search", text(&frame(&app)));
+    insta::assert_snapshot!("list_search", shown(&app));
     press(&mut app, "x");
-    insta::assert_snapshot!("list_search_in_vain", text(&frame(&app)));
+    insta::assert_snapshot!("list_search_in_vain", shown(&app));
 }
 
 #[test]
@@ -131,10 +131,10 @@ fn a_file_that_is_gone_is_faint_and_says_so() {
     };
     assert!(faint(&app, "main.go") && !faint(&app, "pool.toml"));
     press(&mut app, "End Up");
-    assert!(text(&frame(&app)).contains("The file is not there any more."));
+    assert!(shown(&app).contains("The file is not there any more."));
     assert_eq!(press(&mut app, "Enter"), [Effect::Open(3)]);
     update(&mut app, Msg::OpenFailed("/lessons/go/main.go is not there any more".to_owned()));
-    assert!(text(&frame(&app)).contains("It cannot be opened"));
+    assert!(shown(&app).contains("It cannot be opened"));
     press(&mut app, "Esc");
     assert_eq!(home(&app).selected, 3);
 }
@@ -143,7 +143,7 @@ fn a_file_that_is_gone_is_faint_and_says_so() {
 fn a_click_reaches_what_is_found() {
     let mut app = list(Look::COLOUR, (80, 24));
     press(&mut app, "/ l e s s o n s");
-    let row = text(&frame(&app)).lines().position(|line| line.contains("pool.toml")).unwrap();
+    let row = shown(&app).lines().position(|line| line.contains("pool.toml")).unwrap();
     let kind = MouseEventKind::Down(MouseButton::Left);
     let click = MouseEvent { kind, column: 9, row: u16::try_from(row).unwrap(), modifiers: KeyModifiers::NONE };
     assert_eq!(update(&mut app, Msg::Mouse(click)), []);

@@ -14,7 +14,7 @@ use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 use gopark::tui::pane::timeline::Kind as Lanes;
 
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{press, run, shown};
 use crate::tui_stage;
 
 /// The hand-made run at its end.
@@ -22,10 +22,6 @@ fn stage(look: Look, size: (u16, u16)) -> App {
     let mut app = App::with_run(Film::new(tui_stage::timeline()), look, size);
     press(&mut app, "End");
     app
-}
-
-fn shown(app: &App) -> String {
-    text(&frame(app))
 }
 
 /// The first line that has this at its left edge, behind the mark.

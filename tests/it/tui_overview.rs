@@ -7,22 +7,16 @@ use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 use ratatui::style::Modifier;
 
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{frame, press, run, shown, text};
 use crate::tui_program::played;
-use crate::tui_stage;
+use crate::tui_scenes::Scene;
 
 const SIZES: [(u16, u16); 4] = [(20, 6), (80, 24), (120, 35), (200, 55)];
 
 /// The stage, or the program of it, at 3.3 ms.
 fn stage(program: bool, look: Look, size: (u16, u16)) -> App {
-    let timeline = if program { tui_stage::program() } else { tui_stage::timeline() };
-    let mut app = App::with_run(Film::new(timeline), look, size);
-    press(&mut app, &"Right ".repeat(33));
-    app
-}
-
-fn shown(app: &App) -> String {
-    text(&frame(app))
+    let scene = if program { Scene::Program } else { Scene::Run };
+    scene.open(look, size, "")
 }
 
 /// The text of the focused pane, which has the whole width, line by line.

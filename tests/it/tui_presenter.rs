@@ -12,7 +12,7 @@ use gopark::tui::settings::Settings;
 use gopark::tui::theme::Theme;
 use gopark::tui::update::update;
 
-use crate::tui_frames::{LOOKS, frame, press, run, text};
+use crate::tui_frames::{LOOKS, frame, press, run, shown, text};
 use crate::tui_stage;
 
 fn replay(settings: impl Into<Settings>, size: (u16, u16)) -> App {
@@ -28,7 +28,7 @@ fn it_is_for_every_size() {
             let mut app = replay(look, (width, height));
             press(&mut app, &"Right ".repeat(33));
             press(&mut app, "P");
-            insta::assert_snapshot!(format!("presenter_{name}_{width}x{height}"), text(&frame(&app)));
+            insta::assert_snapshot!(format!("presenter_{name}_{width}x{height}"), shown(&app));
         }
     }
 }
@@ -40,7 +40,7 @@ fn what_keys_ask_for_takes_the_place_of_queues_and_decision() {
         press(&mut app, &"Right ".repeat(33));
         press(&mut app, "P");
         press(&mut app, keys);
-        insta::assert_snapshot!(format!("presenter_{name}"), text(&frame(&app)));
+        insta::assert_snapshot!(format!("presenter_{name}"), shown(&app));
     }
 }
 
@@ -56,7 +56,7 @@ fn leaving_it_gives_back_what_was_there() {
             assert!(frame(&app) != before, "{keys}");
             press(&mut app, within);
             press(&mut app, "P");
-            assert_eq!(text(&frame(&app)), text(&before), "{keys}, then {within}");
+            assert_eq!(shown(&app), text(&before), "{keys}, then {within}");
             assert!(frame(&app) == before, "{keys}, then {within}");
         }
     }

@@ -14,25 +14,13 @@ use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::pane::Pane;
 
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{line, press, run, shown};
+use crate::tui_scenes::Scene;
 use crate::tui_stage;
 
 /// The hand-made program at 3.3 ms, when everybody does something else.
 fn stage(look: Look, size: (u16, u16)) -> App {
-    let mut app = App::with_run(Film::new(tui_stage::program()), look, size);
-    press(&mut app, &"Right ".repeat(33));
-    app
-}
-
-fn shown(app: &App) -> String {
-    text(&frame(app))
-}
-
-/// The line of a frame that has this in it.
-fn line(app: &App, part: &str) -> String {
-    let text = shown(app);
-    let found = text.lines().find(|line| line.contains(part));
-    found.unwrap_or_else(|| panic!("{part:?} is not in\n{text}")).to_owned()
+    Scene::Program.open(look, size, "")
 }
 
 #[test]

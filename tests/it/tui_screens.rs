@@ -28,7 +28,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::tui_frames::{frame, text};
+use crate::tui_frames::{frame, shown, text};
 use crate::tui_scenes::Scene;
 
 const SIZES: [(u16, u16); 4] = [(20, 6), (80, 24), (120, 35), (200, 55)];
@@ -169,7 +169,7 @@ fn no_colour_means_none_and_ascii_means_ascii() {
     }
     // Names are those of the program; everything else is ours.
     for keys in ["", "M Left", "?", "t", "b", "i", "f", "j", "m"] {
-        let picture = text(&frame(&Scene::Live.open(Look::ASCII, (120, 35), keys)));
+        let picture = shown(&Scene::Live.open(Look::ASCII, (120, 35), keys));
         assert!(picture.is_ascii(), "{picture}");
     }
 }

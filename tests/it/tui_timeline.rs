@@ -4,30 +4,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use gopark::base::ids::GoId;
 use gopark::base::time::SimTime;
 use gopark::tui::app::App;
-use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::msg::Msg;
 use gopark::tui::pane::timeline::Kind;
 use gopark::tui::update::update;
 
-use crate::tui_frames::{frame, press, run, text};
-use crate::tui_stage;
+use crate::tui_frames::{line, press, run, shown};
+use crate::tui_scenes::Scene;
 
 /// The hand-made run at 3.3 ms, when everybody does something else.
 fn stage(look: Look, size: (u16, u16)) -> App {
-    let mut app = App::with_run(Film::new(tui_stage::timeline()), look, size);
-    press(&mut app, &"Right ".repeat(33));
-    app
-}
-
-fn shown(app: &App) -> String {
-    text(&frame(app))
-}
-
-fn line(app: &App, part: &str) -> String {
-    let text = shown(app);
-    let found = text.lines().find(|line| line.contains(part));
-    found.unwrap_or_else(|| panic!("{part:?} is not in\n{text}")).to_owned()
+    Scene::Run.open(look, size, "")
 }
 
 /// The column and row at which a text begins.

@@ -17,7 +17,7 @@ use gopark::tui::pane::Pane;
 use gopark::tui::target::Target;
 use gopark::tui::update::update;
 
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{press, run, shown};
 use crate::tui_stage;
 
 fn app() -> App {
@@ -108,7 +108,7 @@ fn goes_where_it_is_told() {
     assert_eq!(run(&app).film.index(), 17);
     write(&mut app, ":soon");
     press(&mut app, "Enter");
-    assert!(text(&frame(&app)).contains("`soon` is no time"), "{}", text(&frame(&app)));
+    assert!(shown(&app).contains("`soon` is no time"), "{}", shown(&app));
     press(&mut app, "Esc");
     assert_eq!((app.overlays.len(), run(&app).film.index()), (0, 17));
 }
@@ -162,9 +162,9 @@ fn the_wheel_scrolls_what_is_below_the_pointer() {
     let mut app = app();
     press(&mut app, &"Right ".repeat(30));
     let log = place(&app, |target| matches!(target, Target::Event(_)));
-    let selected = text(&frame(&app));
+    let selected = shown(&app);
     mouse(&mut app, MouseEventKind::ScrollUp, log);
-    assert_ne!(text(&frame(&app)), selected);
+    assert_ne!(shown(&app), selected);
     assert_eq!(run(&app).film.time(), SimTime::from_nanos(3_000_000), "the cursor stays");
 }
 
@@ -173,7 +173,7 @@ fn one_key_tells_how_to_get_here() {
     let mut app = app();
     press(&mut app, "Right Right");
     assert_eq!(press(&mut app, "c"), [Effect::Copy("gopark run web-service --at 200us".to_owned())]);
-    assert!(text(&frame(&app)).contains("gopark run web-service --at 200us"));
+    assert!(shown(&app).contains("gopark run web-service --at 200us"));
     press(&mut app, "Esc .");
     let index = run(&app).film.index();
     assert_eq!(run(&app).shared(), Some(format!("gopark run web-service --at '#{index}'")));
@@ -187,5 +187,5 @@ fn one_key_saves_the_screen() {
     let mut app = app();
     assert_eq!(press(&mut app, "x"), [Effect::Picture("gopark-web-service-0s".to_owned())]);
     update(&mut app, Msg::Saved(Err("x.svg: no space".to_owned())));
-    assert!(text(&frame(&app)).contains("x.svg: no space"));
+    assert!(shown(&app).contains("x.svg: no space"));
 }

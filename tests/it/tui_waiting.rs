@@ -8,7 +8,7 @@ use gopark::tui::app::App;
 use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 
-use crate::tui_frames::{frame, press, text};
+use crate::tui_frames::{press, shown};
 use crate::tui_stage;
 
 /// So many goroutines go to sleep, one each microsecond, those with a lower number for longer.
@@ -43,7 +43,7 @@ fn sleepers(count: u32) -> Film {
 fn sleep(film: Film, size: (u16, u16)) -> String {
     let mut app = App::with_run(film, Look::ASCII, size);
     press(&mut app, "End");
-    let text = text(&frame(&app));
+    let text = shown(&app);
     let row = text.lines().find_map(|line| line.find(" sleep ").map(|column| line[column..].to_owned()));
     row.unwrap_or_else(|| panic!("nobody sleeps in\n{text}"))
 }

@@ -22,7 +22,7 @@ use gopark::tui::what_if::{Change, Remake, Setting};
 use gopark::tui::worker::{Engine, Goal, Progress, Report};
 
 use crate::runs::{bytes, first_difference};
-use crate::tui_frames::{frame, press, run, text};
+use crate::tui_frames::{press, run, shown};
 use crate::tui_stage;
 
 /// Four goroutines compute for 20 ms each, on four cores.
@@ -104,7 +104,7 @@ impl Stage {
     }
 
     fn shown(&self) -> String {
-        text(&frame(&self.app))
+        shown(&self.app)
     }
 
     /// The time at the cursor, in milliseconds.
@@ -210,7 +210,7 @@ fn a_recording_says_why_it_cannot_be_changed() {
     let mut app = App::with_run(Film::new(tui_stage::timeline()), Look::ASCII, (120, 35));
     for key in ["M", "<", ">", "u", "U", "w"] {
         assert_eq!(press(&mut app, key), []);
-        assert!(text(&frame(&app)).contains("this is a recording, without the program that ran"), "{key}");
+        assert!(shown(&app).contains("this is a recording, without the program that ran"), "{key}");
     }
     assert!(app.overlays.is_empty());
 }
