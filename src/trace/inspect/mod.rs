@@ -62,36 +62,15 @@ pub struct Portrait {
     pub history: Vec<usize>,
 }
 
-/// What is a change of a goroutine.
-const CHANGES: Marks = Marks::of(&[
-    Mark::Create,
-    Mark::Start,
-    Mark::End,
-    Mark::Block,
-    Mark::Wake,
-    Mark::Preempt,
-    Mark::Yield,
-    Mark::Syscall,
-]);
-
 /// Decisions about a goroutine, a P or a thread, each with a rule of its own.
-const DECISIONS: Marks = Marks::of(&[
-    Mark::Create,
-    Mark::Start,
-    Mark::End,
-    Mark::Block,
-    Mark::Wake,
-    Mark::Preempt,
-    Mark::Yield,
-    Mark::Syscall,
-    Mark::Steal,
-    Mark::Retake,
-    Mark::Handoff,
-    Mark::StartThread,
-    Mark::Proc,
-    Mark::Thread,
-    Mark::GlobalQueue,
-]);
+const DECISIONS: Marks = Marks::CHANGES
+    .with(Mark::Steal)
+    .with(Mark::Retake)
+    .with(Mark::Handoff)
+    .with(Mark::StartThread)
+    .with(Mark::Proc)
+    .with(Mark::Thread)
+    .with(Mark::GlobalQueue);
 
 impl<'a> Moment<'a> {
     /// What is so of this one, with so many events of its history at most.
@@ -157,7 +136,7 @@ const fn told(subject: Subject) -> Marks {
     match subject {
         // What its thread and its P do meanwhile is theirs.
         Subject::G(_) => {
-            CHANGES.with(Mark::Lock).with(Mark::Chan).with(Mark::Request).with(Mark::Net).with(Mark::Output)
+            Marks::CHANGES.with(Mark::Lock).with(Mark::Chan).with(Mark::Request).with(Mark::Net).with(Mark::Output)
         }
         Subject::P(_) | Subject::M(_) => {
             DECISIONS.without(Mark::Create).with(Mark::Search).with(Mark::Net).with(Mark::Request)
@@ -169,7 +148,7 @@ const fn told(subject: Subject) -> Marks {
 /// The sorts of events that are decisions about something.
 const fn decisions(subject: Subject) -> Marks {
     match subject {
-        Subject::G(_) => CHANGES,
+        Subject::G(_) => Marks::CHANGES,
         Subject::P(_) | Subject::M(_) => DECISIONS.without(Mark::Create).without(Mark::Wake),
         Subject::Core(_) | Subject::Object(Object::Chan(_) | Object::None) => Marks::ALL,
         Subject::Object(_) => Marks::ALL.without(Mark::Make),

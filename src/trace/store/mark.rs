@@ -143,6 +143,17 @@ impl Marks {
     pub const NONE: Self = Self(0);
     /// All.
     pub const ALL: Self = Self((1 << Mark::ALL.len()) - 1);
+    /// What is a change of a goroutine.
+    pub const CHANGES: Self = Self::of(&[
+        Mark::Create,
+        Mark::Start,
+        Mark::End,
+        Mark::Block,
+        Mark::Wake,
+        Mark::Preempt,
+        Mark::Yield,
+        Mark::Syscall,
+    ]);
 
     /// These.
     pub const fn of(marks: &[Mark]) -> Self {

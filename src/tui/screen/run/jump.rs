@@ -30,18 +30,6 @@ pub enum Jump {
     Syscall,
 }
 
-/// What is a change of a goroutine.
-const CHANGES: Marks = Marks::of(&[
-    Mark::Create,
-    Mark::Start,
-    Mark::End,
-    Mark::Block,
-    Mark::Wake,
-    Mark::Preempt,
-    Mark::Yield,
-    Mark::Syscall,
-]);
-
 impl Jump {
     /// The jump that an action stands for.
     pub const fn of(action: Action) -> Option<Self> {
@@ -79,9 +67,9 @@ impl Jump {
         let marks = match self {
             Self::Change => {
                 return match selected {
-                    Some(goroutine @ Subject::G(_)) => Filter::about(goroutine).only(CHANGES),
+                    Some(goroutine @ Subject::G(_)) => Filter::about(goroutine).only(Marks::CHANGES),
                     Some(other) => Filter::about(other),
-                    None => Filter::marks(CHANGES),
+                    None => Filter::marks(Marks::CHANGES),
                 };
             }
             Self::Steal => Mark::Steal.into(),
