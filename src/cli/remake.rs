@@ -68,6 +68,7 @@ impl Remake for Original {
 fn machines(change: &Change) -> config::Change {
     let setting = match change.setting {
         Setting::Cores(cores) => config::Setting::Cores(cores),
+        Setting::Quota(quota) => config::Setting::Quota(quota),
         Setting::Seed(seed) => config::Setting::Seed(seed),
         Setting::Procs(procs) => config::Setting::Gomaxprocs(procs),
         Setting::Costs(name) => {

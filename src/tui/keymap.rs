@@ -316,7 +316,7 @@ pub static KEYS: &[Binding] = &[
     bind(Action::JumpHandoff, Context::Jump, &[Key::char('h')], "", "handoff, or P taken from a syscall"),
     bind(Action::JumpWake, Context::Jump, &[Key::char('w')], "", "wake-up"),
     bind(Action::JumpBlock, Context::Jump, &[Key::char('b')], "", "block"),
-    bind(Action::JumpProcs, Context::Jump, &[Key::char('g')], "", "change of GOMAXPROCS, cores, costs, seed"),
+    bind(Action::JumpProcs, Context::Jump, &[Key::char('g')], "", "change of GOMAXPROCS, cores, quota, costs, seed"),
     bind(Action::JumpCreate, Context::Jump, &[Key::char('n')], "", "new goroutine"),
     bind(Action::JumpSyscall, Context::Jump, &[Key::char('y')], "", "syscall, its begin or end"),
     bind(Action::MarkA, Context::Markers, &[Key::char('a')], "", "set marker A here"),

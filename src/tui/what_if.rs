@@ -13,7 +13,8 @@ use std::fmt;
 use super::film::Film;
 use super::origin::Origin;
 use super::worker::Engine;
-use crate::base::time::SimTime;
+use crate::base::quota::{CpuMax, Quota};
+use crate::base::time::{SimDuration, SimTime};
 
 /// Makes a run, again and again, each time with other changes.
 pub trait Remake {
@@ -55,6 +56,8 @@ pub struct Change {
 pub enum Setting {
     /// The number of cores.
     Cores(u16),
+    /// The CPU time of all cores together.
+    Quota(CpuMax),
     /// The table of costs, by its name.
     Costs(&'static str),
     /// The seed of all random numbers.
@@ -75,6 +78,8 @@ impl fmt::Display for Setting {
         match self {
             Self::Cores(1) => f.write_str("1 core"),
             Self::Cores(cores) => write!(f, "{cores} cores"),
+            Self::Quota(CpuMax::Unlimited) => f.write_str("no quota"),
+            Self::Quota(quota) => write!(f, "quota {quota}"),
             Self::Costs(name) => write!(f, "costs {name}"),
             Self::Seed(seed) => write!(f, "seed {seed}"),
             Self::Procs(procs) => write!(f, "GOMAXPROCS {procs}"),
@@ -100,6 +105,8 @@ pub enum Knob {
     Procs,
     /// The number of cores.
     Cores,
+    /// The CPU quota.
+    Quota,
     /// The table of costs.
     Costs,
     /// The seed.
@@ -108,7 +115,7 @@ pub enum Knob {
 
 impl Knob {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Procs, Self::Cores, Self::Costs, Self::Seed];
+    pub const ALL: [Self; 5] = [Self::Procs, Self::Cores, Self::Quota, Self::Costs, Self::Seed];
 }
 
 /// The machine at some time, as far as it can be changed.
@@ -118,6 +125,8 @@ pub struct Machine {
     pub procs: u16,
     /// The number of cores.
     pub cores: u16,
+    /// The CPU time of all cores together.
+    pub quota: CpuMax,
     /// What the costs are called.
     pub costs: String,
     /// The seed.
@@ -131,6 +140,7 @@ impl Machine {
         match knob {
             Knob::Procs => self.procs = within(self.procs, knobs.procs),
             Knob::Cores => self.cores = within(self.cores, knobs.cores),
+            Knob::Quota => self.quota = turned_quota(self.quota, by, self.cores),
             Knob::Seed => self.seed = self.seed.saturating_add_signed(by.into()),
             Knob::Costs => self.costs = turned(&self.costs, by, knobs.costs).to_owned(),
         }
@@ -140,6 +150,7 @@ impl Machine {
     pub fn set(&mut self, setting: Setting) {
         match setting {
             Setting::Cores(cores) => self.cores = cores,
+            Setting::Quota(quota) => self.quota = quota,
             Setting::Costs(name) => name.clone_into(&mut self.costs),
             Setting::Seed(seed) => self.seed = seed,
             Setting::Procs(procs) => self.procs = procs,
@@ -150,9 +161,10 @@ impl Machine {
     pub fn towards(&self, other: &Self, knobs: &Knobs) -> Vec<Setting> {
         let costs = knobs.costs.iter().find(|name| **name == other.costs && self.costs != other.costs);
         let cores = (self.cores != other.cores).then_some(Setting::Cores(other.cores));
+        let quota = (self.quota != other.quota).then_some(Setting::Quota(other.quota));
         let seed = (self.seed != other.seed).then_some(Setting::Seed(other.seed));
         let procs = (self.procs != other.procs).then_some(Setting::Procs(other.procs));
-        [cores, costs.copied().map(Setting::Costs), seed, procs].into_iter().flatten().collect()
+        [cores, quota, costs.copied().map(Setting::Costs), seed, procs].into_iter().flatten().collect()
     }
 }
 
@@ -162,6 +174,20 @@ fn turned<'a>(now: &'a str, by: i16, all: &[&'a str]) -> &'a str {
     let from = from.unwrap_or(if by < 0 { 0 } else { -1 });
     let place = from.saturating_add(by.into()).checked_rem_euclid(all.len().cast_signed());
     place.and_then(|place| all.get(place.unsigned_abs())).copied().unwrap_or(now)
+}
+
+/// The quota so many steps on: each tenth of a core up to one, each half of one up to all there are, then no quota. The
+/// period stays.
+fn turned_quota(now: CpuMax, by: i16, cores: u16) -> CpuMax {
+    let period = now.quota().map_or(Quota::PERIOD, Quota::period);
+    let tenth = SimDuration::from_micros(period.nanos() / 10_000);
+    let tenths = (1..10).chain((10..u64::from(cores) * 10).step_by(5));
+    let steps: Vec<Quota> = tenths.filter_map(|tenths| Quota::new(tenth * tenths, period).ok()).collect();
+    let below = now.quota().map_or(steps.len(), |now| steps.partition_point(|step| step.cpu() < now.cpu()));
+    let is_step = now.quota() == steps.get(below).copied();
+    // From between two steps, the first one up is the one above.
+    let place = below.saturating_add_signed((by - i16::from(by > 0 && !is_step)).into());
+    steps.get(place).copied().map_or(CpuMax::Unlimited, CpuMax::Quota)
 }
 
 /// What somebody has changed so far, and what they took back.
@@ -252,14 +278,30 @@ mod tests {
 
     #[test]
     fn knobs_have_ends() {
-        let before = Machine { procs: 4, cores: 1, costs: "ideal, go_exit = 1us".to_owned(), seed: 0 };
+        let quota = CpuMax::Unlimited;
+        let before = Machine { procs: 4, cores: 1, quota, costs: "ideal, go_exit = 1us".to_owned(), seed: 0 };
         let mut machine = before.clone();
         for knob in Knob::ALL {
             machine.turn(knob, 1, &KNOBS);
             machine.turn(knob, -10, &KNOBS);
         }
         machine.turn(Knob::Procs, 100, &KNOBS);
-        assert_eq!(machine, Machine { procs: 4, cores: 1, costs: "ideal".to_owned(), seed: 0 });
-        assert_eq!(before.towards(&machine, &KNOBS), [Setting::Costs("ideal")]);
+        let quota = "10ms/100ms".parse().expect("a quota");
+        assert_eq!(machine, Machine { procs: 4, cores: 1, quota, costs: "ideal".to_owned(), seed: 0 });
+        assert_eq!(before.towards(&machine, &KNOBS), [Setting::Quota(quota), Setting::Costs("ideal")]);
+    }
+
+    #[test]
+    fn a_quota_goes_by_tenths_and_halves_of_a_core() {
+        let turned = |text: &str, by| turned_quota(text.parse().expect("a quota"), by, 3).to_string();
+        let down = [("none", "250ms/100ms"), ("150ms", "100ms/100ms"), ("100ms", "90ms/100ms"), ("10ms", "10ms/100ms")];
+        let up = [("10ms", "20ms/100ms"), ("100ms", "150ms/100ms"), ("250ms", "none"), ("none", "none")];
+        let between = [("120ms/100ms", 1, "150ms/100ms"), ("120ms/100ms", -1, "100ms/100ms"), ("900ms", 1, "none")];
+        let other = [("none", -10, "40ms/100ms"), ("10ms/20ms", -1, "8ms/20ms"), ("1ms/5ms", -1, "1ms/5ms")];
+        let down = down.map(|(from, to)| (from, -1, to));
+        let up = up.map(|(from, to)| (from, 1, to));
+        for (from, by, to) in down.into_iter().chain(up).chain(between).chain(other) {
+            assert_eq!(turned(from, by), to, "{from} by {by}");
+        }
     }
 }

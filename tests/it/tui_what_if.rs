@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use gopark::base::ids::GoId;
+use gopark::base::quota::CpuMax;
 use gopark::base::time::{SimDuration, SimTime};
 use gopark::cli::remake::Original;
 use gopark::golang;
@@ -62,6 +63,12 @@ impl Stage {
             let effects = press(&mut self.app, key);
             self.perform(effects);
         }
+    }
+
+    /// Writes a line where it is asked for, and submits it.
+    fn perform_line(&mut self, line: &str) {
+        line.chars().for_each(|key| self.press(&key.to_string()));
+        self.press("Enter");
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -165,7 +172,7 @@ fn the_panel_says_what_will_happen_and_does_it_on_enter() {
         assert!(stage.changes().is_empty());
     }
     let mut stage = Stage::four();
-    stage.press("Right Right Right M Enter M Down Left Left Down Right Down PgUp Enter");
+    stage.press("Right Right Right M Enter M Down Left Left Down Down Right Down PgUp Enter");
     stage.press(&"Right ".repeat(32));
     let settings = [Setting::Cores(2), Setting::Costs("nominal"), Setting::Seed(11)];
     assert_eq!(stage.changes(), settings.map(|setting| (3, setting)));
@@ -195,6 +202,54 @@ fn until_the_new_run_is_there_the_old_picture_stays() {
     stage.go(Goal::Time(SimTime::from_nanos(5_000_000)));
     assert!(!run(&stage.app).is_waiting());
     assert!(stage.time() == 5 && run(&stage.app).film.events().len() > before);
+}
+
+#[test]
+fn the_quota_is_turned_seen_taken_back_and_saved() {
+    let mut stage = Stage::four();
+    stage.press("Right Right Right M Down Down Left");
+    assert!(stage.shown().contains("From 3ms on: quota 350ms/100ms."), "{}", stage.shown());
+    stage.press("Right Right");
+    assert!(stage.shown().contains("Nothing is changed yet"), "no quota is the most\n{}", stage.shown());
+    stage.press("Left Left Left Left Left Left Left Left Left Left Left Enter");
+    let quota = "50ms/100ms".parse().expect("a quota");
+    assert_eq!((stage.time(), stage.changes()), (3, vec![(3, Setting::Quota(quota))]));
+    stage.press("Home j g");
+    assert_eq!(stage.time(), 3, "changes are jumped to");
+    stage.press("End");
+    // Of ten slices of 5 ms two cores take three, two take two; after 100 ms these have 20 - 3 - 10 ms left to compute.
+    assert_eq!(stage.time(), 110);
+    stage.press("0");
+    assert!(stage.shown().contains("*quota 50ms/100ms"), "it is on the axis\n{}", stage.shown());
+    stage.press("Home Right Right Right Right M Down Down PgUp PgUp Enter");
+    assert_eq!(stage.changes().last(), Some(&(4, Setting::Quota(CpuMax::Unlimited))));
+    stage.press("End 0");
+    assert_eq!(stage.time(), 20);
+    assert!(stage.shown().contains("*no quota"), "{}", stage.shown());
+    let script = stage.original.script(run(&stage.app).changes.list()).expect("it can be saved");
+    assert!(
+        script.text.ends_with("time = \"3ms\"\nquota = \"50ms/100ms\"\n\n[[at]]\ntime = \"4ms\"\nquota = \"none\"\n")
+    );
+    assert_same(&stage.original.changed(run(&stage.app).changes.list()), &loaded(&script.text));
+    stage.press("u u End");
+    assert!(stage.changes().is_empty());
+    assert_eq!(stage.time(), 20, "as if nothing had been changed");
+}
+
+#[test]
+fn a_share_of_a_run_is_gone_to_once_its_length_is_known() {
+    let mut stage = Stage::four();
+    stage.stuck = true;
+    stage.perform_line(":40%");
+    assert_eq!(stage.time(), 0);
+    assert!(stage.shown().contains("on the way to 40%"), "{}", stage.shown());
+    stage.stuck = false;
+    stage.go(Goal::End);
+    assert_eq!((stage.time(), run(&stage.app).is_waiting()), (8, false));
+    stage.perform_line(":100%");
+    assert_eq!(stage.time(), 20);
+    stage.perform_line(":101%");
+    assert!(stage.shown().contains("`101%` is no share; write 0% to 100%"), "{}", stage.shown());
 }
 
 #[test]
@@ -248,7 +303,8 @@ fn loaded(text: &str) -> Plan {
 #[test]
 fn what_is_saved_replays_the_changed_run() {
     let mut stage = Stage::four();
-    stage.press("Right Right Right < M Down Left Down Right Enter Right Right M Down Down Down Right Enter w");
+    stage
+        .press("Right Right Right < M Down Left Down Down Right Enter Right Right M Down Down Down Down Right Enter w");
     let changes = stage.saved.clone().expect("it is to be saved");
     assert_eq!(changes.len(), 4);
     let script = stage.original.script(&changes).expect("it can be");
@@ -260,9 +316,10 @@ fn what_is_saved_replays_the_changed_run() {
     assert_same(&stage.original.changed(&changes), &loaded(&script.text));
 }
 
-const CHANGES: [Change; 4] = [
+const CHANGES: [Change; 5] = [
     Change { time: SimTime::from_nanos(700_000), setting: Setting::Procs(1) },
     Change { time: SimTime::from_nanos(2_000_001), setting: Setting::Seed(7) },
+    Change { time: SimTime::from_nanos(2_000_001), setting: Setting::Quota(CpuMax::Unlimited) },
     Change { time: SimTime::from_nanos(2_000_001), setting: Setting::Costs("linux") },
     Change { time: SimTime::from_nanos(300_000), setting: Setting::Cores(2) },
 ];

@@ -4,6 +4,7 @@
 //!        ┌ Change the machine at 12.4ms ────────┐
 //!        │ ▸ GOMAXPROCS   ◂ 2 ▸     was 4       │
 //!        │   cores          4                   │
+//!        │   CPU quota      none                │
 //!        │   costs          nominal             │
 //!        │   seed           1                   │
 //!        │                                      │
@@ -80,7 +81,12 @@ impl Panel {
         let words = format!("From {} on: {}. What happened before stays as it is.", self.time, list.join(", "));
         let cores = settings.iter().any(|setting| matches!(setting, Setting::Cores(_)));
         let procs = settings.iter().any(|setting| matches!(setting, Setting::Procs(_)));
-        if cores && !procs { format!("{words} GOMAXPROCS stays {}.", self.now.procs) } else { words }
+        let quota = settings.iter().any(|setting| matches!(setting, Setting::Quota(_)));
+        match (procs, quota, cores) {
+            (false, true, _) => format!("{words} Within a second GOMAXPROCS follows the quota, if nobody has set it."),
+            (false, false, true) => format!("{words} GOMAXPROCS stays {}.", self.now.procs),
+            _ => words,
+        }
     }
 }
 
@@ -89,7 +95,7 @@ const NAME: u16 = 14;
 /// Columns inside.
 const COLUMNS: u16 = 56;
 /// Lines of words, so that the window keeps its height while they change.
-const WORDS: usize = 3;
+const WORDS: usize = 4;
 
 /// Draws it over whatever is there.
 pub fn draw(panel: &Panel, look: Look, screen: Rect, canvas: &mut Canvas) {
@@ -111,6 +117,7 @@ fn draw_knob(panel: &Panel, knob: Knob, marked: bool, look: Look, pen: &mut Pen<
     let (name, now, wanted) = match knob {
         Knob::Procs => ("GOMAXPROCS", panel.now.procs.to_string(), panel.wanted.procs.to_string()),
         Knob::Cores => ("cores", panel.now.cores.to_string(), panel.wanted.cores.to_string()),
+        Knob::Quota => ("CPU quota", panel.now.quota.to_string(), panel.wanted.quota.to_string()),
         Knob::Costs => ("costs", panel.now.costs.clone(), panel.wanted.costs.clone()),
         Knob::Seed => ("seed", panel.now.seed.to_string(), panel.wanted.seed.to_string()),
     };

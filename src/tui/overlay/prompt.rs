@@ -49,7 +49,7 @@ impl Purpose {
     /// What can be written, for whoever has written nothing yet.
     const fn hint(self) -> &'static str {
         match self {
-            Self::GoTo => "a time such as 12.4ms or +500us or -1ms, an event such as #123, or 50% of what is recorded",
+            Self::GoTo => "a time such as 12.4ms or +500us or -1ms, an event such as #123, or 50% of the run",
             Self::Select => "G7, P1, M3, core 0, or the name of a mutex, a channel, a wait group",
             Self::FilterLog => {
                 "a sort such as steal, block, wake, preempt, or about G7, P1, M3, core 0, a name; nothing shows all"

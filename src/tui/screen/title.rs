@@ -82,6 +82,7 @@ pub(super) fn state(run: &Run, look: Look) -> (String, Style) {
         (_, _, Some(outcome)) => (glyphs.stop, format!("ended: {}", ending(outcome)), ending_token(outcome)),
         _ if run.playing => (glyphs.play, "running".to_owned(), Token::Running),
         _ if run.wish == Wish::End => (glyphs.play, "running to the end".to_owned(), Token::Running),
+        _ if let Wish::Share(percent) = run.wish => (glyphs.play, format!("on the way to {percent}%"), Token::Running),
         _ if run.is_waiting() => (glyphs.play, "on the way".to_owned(), Token::Running),
         _ => (glyphs.pause, "paused".to_owned(), Token::Paused),
     };

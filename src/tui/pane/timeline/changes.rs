@@ -5,6 +5,7 @@
 //! ```
 
 use super::axis::{Label, overlaps};
+use crate::base::quota::CpuMax;
 use crate::base::time::SimTime;
 use crate::event::{Event, Kind, Names};
 use crate::trace::store::log::Filter;
@@ -100,7 +101,8 @@ fn words(event: &Event, names: &Names) -> Option<(String, String)> {
         Kind::ProcsChange { procs } if event.g.is_some() => (Setting::Procs(procs), format!("{procs} Ps")),
         Kind::CoresChange { cores } => (Setting::Cores(cores), Setting::Cores(cores).to_string()),
         Kind::SeedChange { seed } => (Setting::Seed(seed), Setting::Seed(seed).to_string()),
-        Kind::QuotaChange { quota } => return Some((format!("quota {quota}"), quota.to_string())),
+        Kind::QuotaChange { quota: CpuMax::Unlimited } => (Setting::Quota(CpuMax::Unlimited), "no quota".to_owned()),
+        Kind::QuotaChange { quota } => (Setting::Quota(quota), quota.to_string()),
         Kind::CostsChange { costs } => {
             let name = names.costs.get(usize::from(costs)).and_then(|name| name.split(',').next()).unwrap_or("?");
             return Some((format!("costs {name}"), name.to_owned()));

@@ -97,7 +97,8 @@ impl Run {
     fn machine(&self) -> Machine {
         let world = self.film.world();
         let costs = self.film.header().costs_in(world).to_owned();
-        let mut machine = Machine { procs: self.procs(), cores: world.online, costs, seed: world.seed };
+        let mut machine =
+            Machine { procs: self.procs(), cores: world.online, quota: world.quota, costs, seed: world.seed };
         let here = self.clock();
         self.changes.list().iter().filter(|change| change.time == here).for_each(|change| machine.set(change.setting));
         machine

@@ -10,9 +10,11 @@ pub(super) enum Goal {
     Time(SimTime),
     /// Behind so many events.
     Event(usize),
+    /// So many per cent of the whole run.
+    Share(u8),
 }
 
-/// Reads a place; times with a sign are counted from the cursor, per cent of what is recorded.
+/// Reads a place; times with a sign are counted from the cursor.
 ///
 /// # Errors
 /// What is wrong with the text, and what would be right.
@@ -23,10 +25,8 @@ pub(super) fn parse(text: &str, film: &Film) -> Result<Goal, String> {
         return Ok(Goal::Event(number));
     }
     if let Some(percent) = text.strip_suffix('%') {
-        let percent = percent.trim().parse::<u64>().ok().filter(|percent| *percent <= 100);
-        let percent = percent.ok_or_else(|| format!("`{text}` is no share; write 0% to 100%"))?;
-        let known = u128::from(film.known().nanos()) * u128::from(percent) / 100;
-        return Ok(Goal::Time(SimTime::from_nanos(u64::try_from(known).unwrap_or(u64::MAX))));
+        let percent = percent.trim().parse().ok().filter(|percent| *percent <= 100);
+        return percent.map(Goal::Share).ok_or_else(|| format!("`{text}` is no share; write 0% to 100%"));
     }
     let span = |text: &str| duration(text.trim());
     if let Some(later) = text.strip_prefix('+') {

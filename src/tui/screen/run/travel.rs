@@ -29,6 +29,8 @@ pub enum Wish {
     Event(usize),
     /// Behind the next event of a sort, of those from a place on.
     Next(Jump, Filter, usize),
+    /// To the time at which so many per cent of the run are over, which is known once the run has ended.
+    Share(u8),
     /// To the end of the run.
     End,
 }
@@ -66,6 +68,7 @@ impl Run {
     pub fn go_to(&mut self, text: &str) -> Result<(), String> {
         match goal::parse(text, &self.film)? {
             goal::Goal::Time(time) => self.go(Wish::Time(time)),
+            goal::Goal::Share(percent) => self.go(Wish::Share(percent)),
             goal::Goal::Event(events) => self.go(Wish::Event(events)),
         }
         Ok(())
@@ -159,7 +162,7 @@ impl Run {
             _ if self.recording => Goal::End,
             Wish::Time(time) => Goal::Time(time),
             Wish::Event(n) => Goal::Events(n),
-            Wish::End | Wish::Next(..) => Goal::End,
+            Wish::End | Wish::Next(..) | Wish::Share(_) => Goal::End,
             Wish::Here if self.playing => {
                 let ahead = self.speed.during(self.motion.step() + AHEAD).max(SimDuration::from_nanos(1));
                 let tick = if self.motion.reduced { self.film.tick() } else { SimDuration::default() };
@@ -205,6 +208,10 @@ impl Run {
                 self.film.events().len() >= n
             }
             Wish::Next(jump, filter, from) => self.follow_jump(jump, filter, from),
+            Wish::Share(percent) => {
+                self.follow_share(percent);
+                false
+            }
             Wish::End => {
                 self.move_to(SimTime::MAX);
                 false
@@ -212,6 +219,14 @@ impl Run {
         };
         if there || self.is_complete() {
             self.wish = Wish::Here;
+        }
+    }
+
+    /// Goes to a share of the run once all of it is recorded.
+    fn follow_share(&mut self, percent: u8) {
+        if self.is_complete() {
+            let time = u128::from(self.film.known().nanos()) * u128::from(percent) / 100;
+            self.move_to(SimTime::from_nanos(u64::try_from(time).unwrap_or(u64::MAX)));
         }
     }
 
