@@ -39,13 +39,17 @@ fn sleepers(count: u32) -> Film {
     Film::new(timeline)
 }
 
-/// The row of those who sleep, with the cursor at the end.
+/// The lines of those who sleep, with the cursor at the end.
 fn sleep(film: Film, size: (u16, u16)) -> String {
     let mut app = App::with_run(film, Look::ASCII, size);
     press(&mut app, "End");
     let text = shown(&app);
-    let row = text.lines().find_map(|line| line.find(" sleep ").map(|column| line[column..].to_owned()));
-    row.unwrap_or_else(|| panic!("nobody sleeps in\n{text}"))
+    let (row, column) = (0..).zip(text.lines()).find_map(|(row, line)| Some((row, line.find(" sleep ")?))).unwrap();
+    let end = if column > 9 || size.0 < 160 { usize::from(size.0) } else { usize::from(size.0) / 2 - 1 };
+    let pane = text.lines().skip(row).map(|line| line.get(column..line.len().min(end)).unwrap_or_default());
+    let lines: Vec<&str> =
+        pane.take_while(|line| !line.starts_with("--") && !line.starts_with("->")).map(str::trim_end).collect();
+    lines.join("\n")
 }
 
 #[test]
@@ -57,22 +61,33 @@ fn each_sleeper_has_its_time_the_first_to_wake_first() {
 
 #[test]
 fn as_many_have_their_time_as_there_is_room_for() {
-    let row = sleep(sleepers(300), (200, 40));
-    let (told, more) = row.split_once('+').unwrap();
-    let more = more.split_whitespace().next().unwrap();
-    let times = told.matches("us").count() + told.matches("0s").count();
-    assert!(times >= 3 && times + more.parse::<usize>().unwrap() == 300, "{row}");
-    assert!(row.contains("[G300] 0s  [G299] 1us  [G298] 2us"), "{row}");
+    for (count, size) in [(300, (200, 40)), (30, (80, 24))] {
+        let lines = sleep(sleepers(count), size);
+        let (told, more) = lines.split_once('+').unwrap();
+        let more: u32 = more.split_whitespace().next().unwrap().parse().unwrap();
+        let times = told.split_whitespace().filter(|word| word.ends_with('s')).count();
+        assert_eq!(told.matches("[G").count(), times, "each has its time\n{lines}");
+        assert!(times > 9 && u32::try_from(times).unwrap() + more == count, "{lines}");
+        assert!(lines.contains(&format!("[G{count}] 0s  [G{}] 1us  [G{}] 2us", count - 1, count - 2)), "{lines}");
+    }
 }
 
 #[test]
-fn where_there_is_little_room_the_first_has_its_time() {
-    let row = sleep(sleepers(30), (80, 24));
-    assert!(row.contains("wake in 0s") && row.contains("[G30]"), "{row}");
+fn in_a_single_line_the_first_have_their_times() {
+    let row = sleep(sleepers(30), (60, 17));
+    assert_eq!(row, " sleep  wake in  [G30] 0s  [G29] 1us  [G28] 2us  +27");
+}
+
+#[test]
+fn who_does_not_fit_into_a_line_has_lines_below_while_any_are_free() {
+    let lines = sleep(sleepers(30), (120, 35));
+    assert!(lines.starts_with(" sleep  wake in\n   [G30] 0s"), "{lines}");
+    let all = (1..=30).all(|number| lines.contains(&format!("[G{number}]")));
+    assert!(all && !lines.contains('+'), "{lines}");
 }
 
 #[test]
 fn too_many_to_be_put_in_order_come_by_number() {
     let row = sleep(sleepers(5_000), (200, 40));
-    assert!(row.contains("wake in, by number  [G1] 4.99ms  [G2] 4.99ms"), "{row}");
+    assert!(row.contains("wake in, by number\n   [G1] 4.99ms  [G2] 4.99ms"), "{row}");
 }

@@ -6,6 +6,7 @@
 //!   P   runs      runnext  local ring           schedtick  to 61st
 //!   P0  G7 main   G8 wor…  3/256  G9  G10  G11         12       49
 //!   P1  idle               0/256                        0       61
+//!   A P runs its runnext, then its ring ...                          where there is room
 //! ```
 
 use ratatui::layout::Rect;
@@ -20,16 +21,17 @@ use crate::tui::theme::Token;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::{chip, chips};
 use crate::tui::widget::heading::{below, heading};
-use crate::tui::widget::pen::{Pen, width};
+use crate::tui::widget::pen::{Pen, width, wrap};
 
 /// Every so many ticks a P looks at the global queue first.
 const FAIRNESS: u32 = 61;
-/// Columns from which the countdown is shown.
+/// Columns from which the countdown is shown, and those from which the number of ticks is shown too.
 const ROOMY: u16 = 50;
+const WIDE: u16 = 84;
 /// Columns of the parts; those of goroutines grow with the pane.
 const NAME: u16 = 5;
 const RUNS: u16 = 10;
-const NEXT: u16 = 9;
+const NEXT: u16 = 8;
 const GROWTH: u16 = 12;
 /// Columns from which they grow.
 const NARROW: u16 = 56;
@@ -67,10 +69,20 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     draw_heads(run.is_presented(), look, &mut Pen::at(canvas, rows, 1));
     let alive = run.film.world().procs.iter().enumerate().filter(|(_, proc)| proc.state != ProcState::Dead);
     let pitch = usize::from(pitch(run, area.height));
+    let fullest = run.film.world().procs.iter().map(|proc| proc.ring.len()).max().unwrap_or(0);
+    let digits = fullest.checked_ilog10().unwrap_or(0) as usize + 1;
     for (row, (number, proc)) in (2..rows.height).step_by(pitch).zip(alive.skip(run.queues_top)) {
         let p = PId::new(u16::try_from(number).unwrap_or(PId::MAX));
-        draw_proc(run, p, proc, look, &mut Pen::at(canvas, rows, row));
+        draw_proc(run, p, proc, digits, look, &mut Pen::at(canvas, rows, row));
     }
+    if !run.is_presented() {
+        draw_rule(look, rows, rows_used(run), canvas);
+    }
+}
+
+/// Rows of the heads and of all Ps.
+fn rows_used(run: &Run) -> u16 {
+    u16::try_from(lines(run)).unwrap_or(u16::MAX).saturating_add(2)
 }
 
 /// Columns of what runs and of runnext in a pane of this width.
@@ -81,12 +93,39 @@ fn columns(width: u16) -> (u16, u16) {
 
 fn draw_heads(presented: bool, look: Look, pen: &mut Pen<'_>) {
     let faint = look.theme.style(Token::Faint);
-    let roomy = pen.rest() >= ROOMY && !presented;
+    let heads = tick_columns(pen.rest(), presented, "schedtick", "to 61st");
     let (runs, next) = columns(pen.rest());
     pen.write(" ", faint).column("P", NAME - 1, faint).column("runs", runs, faint).column("runnext", next, faint);
     pen.write("local ring", faint);
-    if roomy {
-        pen.to_end("schedtick  to 61st", faint);
+    pen.to_end(&heads, faint);
+}
+
+/// The last columns: how many slices have begun on the P, and in how many it looks at the global queue first.
+fn tick_columns(columns: u16, presented: bool, ticks: &str, countdown: &str) -> String {
+    match columns {
+        _ if presented => String::new(),
+        WIDE.. => format!("{ticks:>9}  {countdown:>7}"),
+        ROOMY.. => format!("{countdown:>7}"),
+        _ => String::new(),
+    }
+}
+
+/// Rows for what the columns mean, on a wide terminal.
+pub const RULE_ROWS: u16 = 3;
+/// What the columns mean, at the foot of the pane.
+const RULE: &str = "Runnext is next, then the ring from the left; every 61st time the global queue comes first. A P with \
+                    nothing of its own takes from there, or steals half a ring.";
+
+/// Tells it where the lines above leave room for all of it.
+fn draw_rule(look: Look, area: Rect, used: u16, canvas: &mut Canvas) {
+    let lines = wrap(RULE, area.width.saturating_sub(2));
+    let first = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    if first >= used {
+        for (row, line) in (first..area.height).zip(&lines) {
+            Pen::at(canvas, area, row)
+                .write(" ", look.theme.style(Token::Text))
+                .write(line, look.theme.style(Token::Faint));
+        }
     }
 }
 
@@ -97,10 +136,12 @@ fn draw_global(run: &Run, look: Look, pen: &mut Pen<'_>) {
     chips(global.iter().copied(), global.len(), run, look, pen);
 }
 
-fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
+/// With so many digits for the fill of its ring.
+fn draw_proc(run: &Run, p: PId, proc: &Proc, digits: usize, look: Look, pen: &mut Pen<'_>) {
     let text = look.theme.style(Token::Text);
-    let ticks = format!("{:>9}  {:>7}", proc.schedtick, FAIRNESS - proc.schedtick % FAIRNESS);
-    let reserve = if pen.rest() >= ROOMY && !run.is_presented() { width(&ticks) + 1 } else { 0 };
+    let countdown = (FAIRNESS - proc.schedtick % FAIRNESS).to_string();
+    let ticks = tick_columns(pen.rest(), run.is_presented(), &proc.schedtick.to_string(), &countdown);
+    let reserve = if ticks.is_empty() { 0 } else { width(&ticks) + 1 };
     let (runs, next) = columns(pen.rest());
     pen.write(" ", text).column(&format!("P{p}"), NAME - 1, look.theme.style(Token::Name));
     draw_current(run, proc, look, runs - 1, pen);
@@ -110,15 +151,13 @@ fn draw_proc(run: &Run, p: PId, proc: &Proc, look: Look, pen: &mut Pen<'_>) {
     }
     pen.to(NAME + runs + next);
     let capacity = run.film.header().ring;
-    pen.write(&format!("{}/{capacity}  ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
+    pen.write(&format!("{:>digits$}/{capacity} ", proc.ring.len()), look.theme.style(count_token(proc.ring.len())));
     let moved = moved(run, p).unwrap_or_default();
     pen.shorter(reserve, |pen| chips(proc.ring.iter().copied(), proc.ring.len(), run, look, pen));
     if pen.rest() > reserve + width(&moved) + 2 && !moved.is_empty() {
         pen.write("  ", text).write(&moved, look.theme.style(Token::Faint));
     }
-    if reserve > 0 {
-        pen.to_end(&ticks, look.theme.style(Token::Faint));
-    }
+    pen.to_end(&ticks, look.theme.style(Token::Faint));
 }
 
 /// What moved to its queue last, or out of it to a thief, and how long ago.

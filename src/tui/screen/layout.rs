@@ -102,7 +102,7 @@ impl Layout {
         let program = run.film.is_program();
         if body.width >= WIDE && program && rest.height >= HIGH {
             let (left, right) = split_left(rest, rest.width / 2);
-            let (queues, left) = split_top(left, queue_rows.min(left.height / 3));
+            let (queues, left) = split_top(left, queue_rows.saturating_add(queues::RULE_ROWS).min(left.height / 3));
             let (waiting, output) = split_top(left, left.height / 2);
             let (upper, log) = split_top(right, right.height * 3 / 5);
             let upper_pane = if run.below.is_overview() { run.below } else { Pane::Source };
@@ -111,7 +111,8 @@ impl Layout {
         }
         if body.width >= WIDE && !program {
             let (left, log) = split_left(rest, rest.width / 2);
-            let (queues, waiting) = split_top(left, with_rest(queue_rows.min(left.height / 2), left.height));
+            let wanted = queue_rows.saturating_add(queues::RULE_ROWS).min(left.height / 2);
+            let (queues, waiting) = split_top(left, with_rest(wanted, left.height));
             let parts = self.with(Pane::Timeline, timeline).with(Pane::Queues, queues).with(Pane::Waiting, waiting);
             if !run.below.is_overview() {
                 return parts.with(Pane::Log, log);
