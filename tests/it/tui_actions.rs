@@ -144,7 +144,7 @@ const DRIVES: &[Drive] = &[
     in_run(Action::Markers, "", |_, now| now.shows("set marker A here")),
     // ---- the timeline ----
     in_run(Action::Lanes, "", |_, now| now.run().timeline.kind == Kind::Proc && now.shows("Timeline by P")),
-    in_run(Action::ZoomOut, "", |was, now| now.span() > was.span()),
+    in_run(Action::ZoomOut, "] ]", |was, now| now.span() > was.span()),
     in_run(Action::ZoomIn, "", |was, now| now.span() < was.span()),
     in_run(Action::ZoomFit, "] ] ]", |was, now| now.window().0 == SimTime::ZERO && now.span() > was.span()),
     in_run(Action::PanLeft, "] ] ]", |was, now| now.window().0 < was.window().0 && now.span() == was.span()),

@@ -119,7 +119,7 @@ fn lanes_are_selected_by_key() {
 fn a_pinned_lane_stays_at_the_top_whatever_the_others_are() {
     let mut app = stage(Look::ASCII, (80, 24));
     press(&mut app, "k");
-    assert!(shown(&app).contains("select a core, a P, a thread or a goroutine first"));
+    assert!(shown(&app).contains("select a core, P, thread or goroutine to keep at the top"));
     press(&mut app, "Tab Down Down Down k");
     assert_eq!(lanes(&app), [">core_2", "core_0", "core_1", "core_3"]);
     press(&mut app, "Esc");

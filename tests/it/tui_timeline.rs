@@ -38,6 +38,19 @@ const DOWN: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
 
 #[test]
+fn at_the_end_the_run_has_the_whole_width_and_nothing_more() {
+    let mut app = stage(Look::ASCII, (200, 55));
+    press(&mut app, "End");
+    assert!(shown(&app).contains("1 cell = 50us"), "7.5 ms in 177 columns\n{}", shown(&app));
+    press(&mut app, "[");
+    assert!(shown(&app).contains("1 cell = 50us") && shown(&app).contains("the whole run is in sight"));
+    press(&mut app, "] ] ]");
+    let axis = shown(&app).lines().find(|line| line.contains("7.5ms^")).map(str::to_owned);
+    let axis = axis.unwrap_or_else(|| panic!("the end is on the axis\n{}", shown(&app)));
+    assert!(axis.len() >= 195, "at its right edge\n{axis}");
+}
+
+#[test]
 fn lanes_by_goroutine_at_every_size() {
     for (name, look) in [("colour", Look::COLOUR), ("ascii", Look::ASCII)] {
         for size in [(20, 6), (80, 24), (120, 35), (200, 55)] {

@@ -53,6 +53,12 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
             lines.push((format!("{mark} {line}"), Token::Text));
         }
     }
+    let height = usize::from(rows.height);
+    if lines.len() > height
+        && let Some((text, _)) = height.checked_sub(1).and_then(|last| lines.get_mut(last))
+    {
+        text.push_str(look.glyphs.more);
+    }
     for (row, (text, token)) in (0..rows.height).zip(&lines) {
         Pen::at(canvas, rows, row).clipped(text, look.glyphs.more, look.theme.style(*token));
     }

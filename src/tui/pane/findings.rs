@@ -13,7 +13,7 @@
 use ratatui::layout::Rect;
 
 use crate::trace::explain::Teller;
-use crate::trace::findings::{Finder, Finding};
+use crate::trace::findings::{Amount, Evidence, Finder, Finding};
 use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
@@ -123,9 +123,14 @@ fn lines(run: &Run, columns: u16) -> Vec<Line> {
     let teller = Teller::new(run.film.recording());
     let mut lines = Vec::new();
     for (finding, found) in run.findings.found.iter().enumerate() {
-        let sentence = wrap(&found.told(teller).to_string(), room).into_iter().enumerate();
+        let told = found.told(teller).to_string();
+        let sentence = wrap(&told, room).into_iter().enumerate();
         lines.extend(sentence.map(|(n, text)| Line { finding, first: n == 0, text, evidence: false }));
-        let evidence: Vec<String> = found.evidence().iter().map(ToString::to_string).collect();
+        // What the sentence says need not be said again; but numbers are in it for other reasons too.
+        let is_told =
+            |found: &Evidence| !matches!(found.amount, Amount::Count(_)) && told.contains(&found.amount.to_string());
+        let evidence = found.evidence().into_iter().filter(|found| !is_told(found));
+        let evidence: Vec<String> = evidence.map(|found| found.to_string()).collect();
         let evidence = wrap(&evidence.join(", "), room).into_iter();
         lines.extend(evidence.map(|text| Line { finding, first: false, text, evidence: true }));
     }

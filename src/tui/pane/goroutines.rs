@@ -60,8 +60,8 @@ const SMALL_WORLD: usize = 4096;
 /// Columns from which the columns that are less needed are shown.
 const TIMES: u16 = 44;
 const PLACE: u16 = 66;
-const SINCE: u16 = 96;
 const SHARES: u16 = 112;
+const SINCE: u16 = 132;
 /// Columns of times, states and shares, with the blanks before the next column.
 const TIME: u16 = 13;
 const STATE: u16 = 48;
@@ -182,10 +182,10 @@ struct Columns {
 impl Columns {
     fn of(run: &Run, width: u16) -> Self {
         let from = |least: u16, wanted: u16| if width >= least { wanted } else { 0 };
-        let goroutine = (width / 4).clamp(8, 26);
+        let goroutine = (width / 5).clamp(8, 26);
         let (since, length, share) = (from(SINCE, TIME), from(TIMES, TIME), from(TIMES, SHARE));
         let more = from(SHARES, SHARE + 2);
-        let place = if run.film.is_program() { from(PLACE, (width / 5).min(28)) } else { 0 };
+        let place = if run.film.is_program() { from(PLACE, (width / 5).clamp(18, 28)) } else { 0 };
         let state = width.saturating_sub(goroutine + since + length + share + 2 * more + place + 1).min(STATE);
         Self { goroutine, state, since, length, share, more, place }
     }

@@ -241,7 +241,8 @@ fn concerns(event: &Event, goroutine: GoId) -> bool {
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let film = &run.film;
-    let note = format!("event {} of {}", film.index(), film.events().len());
+    let way_back = if run.log.is_filtered() && run.focus == Pane::Log { "Esc shows all  " } else { "" };
+    let note = format!("{way_back}event {} of {}", film.index(), film.events().len());
     let title = if run.log.is_filtered() { format!("Log of {}", run.log.filter_text()) } else { "Log".to_owned() };
     heading(&title, &[(note, look.theme.style(Token::Faint))], run.focus == Pane::Log, look, area, canvas);
     let rows = below(area);

@@ -27,6 +27,7 @@ mod window;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::base::time::SimDuration;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
 use crate::tui::screen::run::Run;
@@ -116,6 +117,10 @@ pub fn follow(run: &mut Run, columns: u16) {
         return;
     }
     run.timeline.follow(run.film.time(), columns);
+    if run.film.is_over() {
+        let least = if run.at_end() { SimDuration::from_nanos(1) } else { run.film.tick() };
+        run.timeline.end_at(run.film.known(), least, columns);
+    }
     run.timeline.ended = lanes::ended(run, columns);
     run.timeline.used = lanes::used(run, columns);
 }
@@ -220,9 +225,6 @@ fn legend(run: &Run, signs: &Signs, several: bool, look: Look) -> Vec<(String, S
         sign(glyphs.idle, "sleeps", Token::Faint);
     } else {
         sign(glyphs.running, "goroutine runs", Token::Text);
-        sign(glyphs.syscall, "syscall", Token::Text);
-        sign(glyphs.overhead, "scheduler", Token::Overhead);
-        sign(glyphs.spinning, "spinning", Token::Spinning);
         sign(glyphs.idle, "idle", Token::Idle);
     }
     if run.timeline.system {
@@ -230,9 +232,15 @@ fn legend(run: &Run, signs: &Signs, several: bool, look: Look) -> Vec<(String, S
         sign(glyphs.waits_net, "polls", Token::Text);
         sign(glyphs.arrival, "data there", Token::Text);
     }
+    // What is in most runs comes first: the heading may have no room for all.
     sign(glyphs.wake, "wakes", Token::Text);
     sign(glyphs.steal, "steals", Token::Text);
     sign(glyphs.preempt, "preempted", Token::Text);
+    if run.timeline.kind != Kind::Goroutine {
+        sign(glyphs.syscall, "syscall", Token::Text);
+        sign(glyphs.overhead, "scheduler", Token::Overhead);
+        sign(glyphs.spinning, "spinning", Token::Spinning);
+    }
     sign(glyphs.handoff, "handoff", Token::Text);
     pieces.into_iter().map(|(text, token)| (text, look.theme.style(token))).collect()
 }

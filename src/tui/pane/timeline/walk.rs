@@ -27,9 +27,7 @@ pub fn change(run: &mut Run, action: Action) -> Option<String> {
         }
         Action::Pin => {
             let Some(lane) = run.pick.subject().and_then(lanes::own) else {
-                return Some(
-                    "select a core, a P, a thread or a goroutine first: its lane will stay at the top".to_owned(),
-                );
+                return Some("select a core, P, thread or goroutine to keep at the top".to_owned());
             };
             run.timeline.pin(lane);
             let name = run.film.subject_name(lanes::subject(lane));

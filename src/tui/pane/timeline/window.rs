@@ -144,10 +144,25 @@ impl Window {
 
     /// The shortest cells with which all that is known fits into so many columns.
     pub fn fit(&mut self, known: SimTime, columns: u16) {
-        let room = u64::from(columns).saturating_sub(MARGIN + 1).max(1);
-        let fits = |step: &SimDuration| known.nanos() / step.nanos() < room;
-        self.cell = steps().find(fits).unwrap_or(self.cell);
+        self.cell = fitting(known, columns).unwrap_or(self.cell);
         (self.left, self.held) = (0, None);
+    }
+
+    /// The run is over then, and there is nothing to see behind it: cells are no longer than all of it needs, or than
+    /// `least`; and the end comes to the right edge, unless somebody moved the window.
+    pub(super) fn end_at(&mut self, end: SimTime, least: SimDuration, columns: u16) {
+        if let Some(cell) = fitting(end, columns).map(|cell| cell.max(least)).filter(|cell| *cell < self.cell) {
+            self.cell = cell;
+            (self.left, self.held) = (0, None);
+        }
+        if self.held.is_none() {
+            self.left = self.left.min((self.number(end) + MARGIN + 1).saturating_sub(u64::from(columns)));
+        }
+    }
+
+    /// Whether all that is known is in sight.
+    pub fn has_all(&self, known: SimTime, columns: u16) -> bool {
+        self.left == 0 && self.has(known, columns)
     }
 
     /// Moves by so many cells, and stays there until the cursor moves.
@@ -232,6 +247,12 @@ impl Window {
     }
 }
 
+/// The shortest cells with which so much fits into so many columns.
+fn fitting(known: SimTime, columns: u16) -> Option<SimDuration> {
+    let room = u64::from(columns).saturating_sub(MARGIN + 1).max(1);
+    steps().find(|step| known.nanos() / step.nanos() < room)
+}
+
 /// 1, 2, 5, 10, ... ns, up to 5000 s.
 fn steps() -> impl Iterator<Item = SimDuration> {
     (0..13).flat_map(|power| [1, 2, 5].map(|n| SimDuration::from_nanos(n * 10_u64.pow(power))))
@@ -301,6 +322,27 @@ mod tests {
                 assert!(all || known == u64::MAX, "{known} in {columns}");
             }
         }
+    }
+
+    #[test]
+    fn behind_the_end_nothing_is_shown() {
+        let tick = SimDuration::from_nanos(100);
+        let (short, long) = (SimTime::from_nanos(1_000), SimTime::from_nanos(100_000));
+        let mut window = Window::new(tick);
+        window.end_at(short, tick, 80);
+        assert_eq!(window.cell, tick, "a tick a cell, as long as the cursor is on its way");
+        window.end_at(short, SimDuration::from_nanos(1), 80);
+        assert_eq!(window.cell, SimDuration::from_nanos(20), "at the end all of it, as large as it can be");
+        assert!(window.has_all(short, 80) && !window.has_all(long, 80));
+        window.zoom_in(short, 80);
+        let close = window.cell;
+        window.left = 90;
+        window.end_at(short, SimDuration::from_nanos(1), 80);
+        assert_eq!((window.cell, window.left), (close, 100 + MARGIN + 1 - 80), "the end is at the right edge");
+        let mut window = Window::new(tick);
+        (0..9).for_each(|_| window.zoom_out(long, 80));
+        window.end_at(long, tick, 80);
+        assert_eq!(window.cell, SimDuration::from_nanos(2_000), "no longer than all of it needs");
     }
 
     #[test]

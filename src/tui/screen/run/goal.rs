@@ -40,6 +40,5 @@ pub(super) fn parse(text: &str, film: &Film) -> Result<Goal, String> {
 }
 
 fn duration(text: &str) -> Result<SimDuration, String> {
-    let wrong = |error| format!("`{text}` is no time ({error}); write one such as 12.4ms, 300us or 1s");
-    text.parse().map_err(wrong)
+    text.parse().map_err(|error| format!("`{text}` is no time: {error}"))
 }

@@ -211,6 +211,9 @@ impl Run {
                 self.word = timeline::walk::change(self, action);
             }
             Action::ZoomIn => self.timeline.zoom_in(self.film.time(), self.columns(size)),
+            Action::ZoomOut if self.film.is_over() && self.timeline.has_all(self.film.known(), self.columns(size)) => {
+                self.say("the whole run is in sight".to_owned());
+            }
             Action::ZoomOut => self.timeline.zoom_out(self.film.time(), self.columns(size)),
             Action::ZoomFit => self.timeline.fit(self.film.known(), self.columns(size)),
             Action::PanLeft => self.pan(-i64::from(self.columns(size) / 2)),
