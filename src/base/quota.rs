@@ -38,7 +38,7 @@ pub struct Quota {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QuotaError {
     /// Of the CPU time or of the period.
-    #[error("{0}")]
+    #[error("write CPU time in each period, as in `50ms/100ms`, or `none`")]
     Duration(#[from] DurationError),
     /// A period that the kernel refuses.
     #[error("a period is 1ms to 1s long, as in `50ms/100ms`")]

@@ -10,6 +10,7 @@ use crate::settings::Layer;
 use crate::sim::config::Config;
 use crate::sim::costs::Preset;
 use crate::simulate::Overrides;
+use crate::tui::destination::Destination;
 use crate::tui::settings::Fps;
 use crate::tui::theme::Theme;
 
@@ -73,9 +74,9 @@ pub(super) struct RunArgs {
     pub(super) machine: MachineArgs,
     #[command(flatten)]
     pub(super) go: GoArgs,
-    /// Begin at a time, such as 12.4ms, or event, as '#123'
-    #[arg(long, value_name = "PLACE")]
-    pub(super) at: Option<String>,
+    /// Begin at 12.4ms, at 50% of the run, at event '#123'
+    #[arg(long, value_name = "PLACE", allow_hyphen_values = true)]
+    pub(super) at: Option<Destination>,
     /// Only print
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,
@@ -189,9 +190,9 @@ Examples:
 pub(super) struct ReplayArgs {
     /// A recording that `gopark record` wrote
     pub(super) file: PathBuf,
-    /// Begin at a time, such as 12.4ms, or event, as '#123'
-    #[arg(long, value_name = "PLACE")]
-    pub(super) at: Option<String>,
+    /// Begin at 12.4ms, at 50% of the run, at event '#123'
+    #[arg(long, value_name = "PLACE", allow_hyphen_values = true)]
+    pub(super) at: Option<Destination>,
     /// Print the report, the report as JSON, or every event; open no view
     #[arg(long, value_enum)]
     pub(super) format: Option<RunFormat>,

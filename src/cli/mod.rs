@@ -21,10 +21,13 @@ mod replay;
 mod run;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use clap::error::{ContextKind, ContextValue};
 
+use crate::scenario::builtin;
 use args::{Args, Command};
 use problem::Problem;
 
@@ -40,7 +43,8 @@ const BAD_INPUT: u8 = 2;
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
-        Err(error) => {
+        Err(mut error) => {
+            suggest(&mut error);
             // Nothing can be done about a closed stdout or stderr here.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(BAD_INPUT));
@@ -49,6 +53,15 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match dispatch(args) {
         Ok(code) => code,
         Err(problem) => problem.tell(),
+    }
+}
+
+/// For somebody who wants to run something and forgot to say so.
+fn suggest(error: &mut clap::Error) {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return };
+    if builtin::find(word).is_some() || Path::new(word).exists() {
+        let tip = format!("`gopark run {word}` opens it");
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::report::Run;
 use crate::trace::format;
 use crate::trace::timeline::Timeline;
 use crate::tui;
+use crate::tui::destination::Destination;
 use crate::tui::origin::Origin;
 
 /// The file; opening a folder works on some systems, but reading it does not.
@@ -22,7 +23,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// The command line that opens it again.
-pub(super) fn origin(file: &Path, at: Option<String>) -> Origin {
+pub(super) fn origin(file: &Path, at: Option<Destination>) -> Origin {
     let command = ["gopark".to_owned(), "replay".to_owned(), file.display().to_string()];
     Origin { command: command.into(), at, ..Origin::default() }
 }
@@ -39,7 +40,7 @@ pub(super) fn replay(args: &ReplayArgs) -> Done {
     if args.format.is_none() && output::is_interactive() {
         let settings = config::chosen(&args.view)?.settings();
         recent::Recent::new(recent::Command::Replay, [&*args.file]).iter().for_each(recent::remember);
-        return run::left(tui::replay(timeline, origin(&args.file, args.at.clone()), settings));
+        return run::left(tui::replay(timeline, origin(&args.file, args.at), settings));
     }
     let run = Run { timeline: &timeline, expectations: &[] };
     output::report(&run, args.format.unwrap_or(RunFormat::Text), args.view.ascii)?;

@@ -37,7 +37,7 @@ fn view(plan: Plan, args: &RunArgs, settings: Settings) -> Done {
         let files = args.what.iter().map(Path::new);
         recent::Recent::new(recent::Command::Run, files).iter().for_each(recent::remember);
     }
-    let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at.clone());
+    let (command, arguments, at) = (args.words(), args.arguments.clone(), args.at);
     let origin = Origin { command, arguments, at, ..Origin::default() };
     left(tui::view(Box::new(Original::new(plan, origin)), settings))
 }

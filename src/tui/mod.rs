@@ -14,6 +14,7 @@
 pub mod action;
 pub mod app;
 pub mod bindings;
+pub mod destination;
 pub mod draw;
 pub mod film;
 pub mod frames;

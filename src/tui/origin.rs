@@ -1,5 +1,6 @@
 //! Where a run comes from: the command line that opens it, where in it somebody wants to begin, what can be changed.
 
+use super::destination::Destination;
 use super::what_if::Knobs;
 
 /// The command line, and the place to begin at.
@@ -9,8 +10,8 @@ pub struct Origin {
     pub command: Vec<String>,
     /// What the Go program finds in `os.Args`.
     pub arguments: Vec<String>,
-    /// Where the cursor goes first: a time or an event, as somebody writes it in the view.
-    pub at: Option<String>,
+    /// Where the cursor goes first.
+    pub at: Option<Destination>,
     /// What can be changed about the machine; nothing about that of a recording, which has no program to run anew.
     pub knobs: Option<Knobs>,
 }

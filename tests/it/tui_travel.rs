@@ -7,6 +7,7 @@ use gopark::event::Event;
 use gopark::trace::store::mark::Mark;
 use gopark::trace::store::subjects::Subject;
 use gopark::tui::app::App;
+use gopark::tui::destination::Destination;
 use gopark::tui::draw;
 use gopark::tui::film::Film;
 use gopark::tui::look::Look;
@@ -177,7 +178,7 @@ fn one_key_tells_how_to_get_here() {
     press(&mut app, "Esc .");
     let index = run(&app).film.index();
     assert_eq!(run(&app).shared(), Some(format!("gopark run web-service --at '#{index}'")));
-    let back = Origin { at: Some(format!("#{index}")), ..Origin::default() };
+    let back = Origin { at: Some(Destination::Event(index)), ..Origin::default() };
     let other = App::with_origin(Film::new(tui_stage::timeline()), back, Look::COLOUR, (120, 40));
     assert_eq!(run(&other).film.index(), index);
 }

@@ -18,7 +18,6 @@
 
 mod ask;
 mod change;
-mod goal;
 pub mod jump;
 mod present;
 mod travel;
@@ -157,8 +156,8 @@ impl Run {
             aimed: Goal::Rest,
             film,
         };
-        if let Some(Err(why)) = run.origin.at.clone().map(|at| run.go_to(&at)) {
-            run.say(why);
+        if let Some(at) = run.origin.at {
+            run.go_to_destination(at);
         }
         run
     }

@@ -11,11 +11,12 @@
 
 use std::time::Duration;
 
+use super::Run;
 use super::jump::{self, Jump};
-use super::{Run, goal};
 use crate::base::time::{SimDuration, SimTime};
 use crate::trace::store::log::Filter;
 use crate::tui::action::Action;
+use crate::tui::destination::Destination;
 use crate::tui::worker::{Goal, Report};
 
 /// Where the cursor wants to go, once the recording gets there.
@@ -66,12 +67,20 @@ impl Run {
     /// # Errors
     /// What is wrong with the text.
     pub fn go_to(&mut self, text: &str) -> Result<(), String> {
-        match goal::parse(text, &self.film)? {
-            goal::Goal::Time(time) => self.go(Wish::Time(time)),
-            goal::Goal::Share(percent) => self.go(Wish::Share(percent)),
-            goal::Goal::Event(events) => self.go(Wish::Event(events)),
-        }
+        self.go_to_destination(text.parse()?);
         Ok(())
+    }
+
+    /// Goes to a place in the run.
+    pub(super) fn go_to_destination(&mut self, destination: Destination) {
+        let now = self.film.time();
+        self.go(match destination {
+            Destination::Time(time) => Wish::Time(time),
+            Destination::Later(span) => Wish::Time(now + span),
+            Destination::Earlier(span) => Wish::Time(SimTime::from_nanos(now.nanos().saturating_sub(span.nanos()))),
+            Destination::Event(events) => Wish::Event(events),
+            Destination::Share(percent) => Wish::Share(percent),
+        });
     }
 
     /// Puts the cursor behind the event with this place.
