@@ -1,4 +1,4 @@
-//! The keys that work where somebody is, what the letters mean, and what is said of the run: to be searched, and what
+//! What the letters mean, the keys that work where somebody is, and what is said of the run: to be searched, and what
 //! is found can be done at once.
 //!
 //! ```text
@@ -56,8 +56,8 @@ const LEGEND: [(&str, &str); 6] = [
     ("G", "a goroutine; the colour is its function's"),
     ("M", "an OS thread; it runs on a core"),
     ("P", "the right to run Go code; there are GOMAXPROCS of them"),
-    ("runnext", "the goroutine that P runs next, before its local ring"),
-    ("61st", "every 61st slice P looks at the global queue first"),
+    ("runnext", "the goroutine that a P runs next, before its local ring"),
+    ("61st", "every 61st slice a P looks at the global queue first"),
     ("spinning", "a thread looks for work to steal"),
 ];
 
@@ -65,10 +65,12 @@ const LEGEND: [(&str, &str); 6] = [
 const LABEL: u16 = 13;
 
 impl Help {
-    /// All keys that work in these contexts or behind keys of theirs, what the letters on the screen mean, and what is
-    /// said of a run.
+    /// What the letters on the screen mean, all keys that work in these contexts or behind keys of theirs, the first of
+    /// which is selected, and what is said of a run.
     pub fn new(contexts: &[Context], keymap: &Keymap, about: Vec<String>, glyphs: &Glyphs) -> Self {
-        let mut entries = Vec::new();
+        let said = |heading, label: &str, words| Entry { heading, label: label.to_owned(), words, action: None };
+        let legend = LEGEND.map(|(sign, words)| said("What the letters mean", sign, words.to_owned()));
+        let mut entries = Vec::from(legend);
         for context in contexts {
             entries.extend(keymap.rows_of(*context).map(|bound| {
                 let words = bound.row.words.to_owned();
@@ -78,18 +80,17 @@ impl Help {
         for context in contexts {
             entries.extend(Context::ALL.into_iter().flat_map(|choice| behind(*context, choice, keymap, glyphs)));
         }
-        let said = |heading, label: &str, words| Entry { heading, label: label.to_owned(), words, action: None };
-        entries.extend(LEGEND.map(|(sign, words)| said("What the letters mean", sign, words.to_owned())));
         entries.extend(about.into_iter().map(|words| said("This run", "", words)));
-        Self { input: Input::default(), entries, selected: 0 }
+        Self { input: Input::default(), entries, selected: LEGEND.len() }
     }
 
     /// Takes a key that belongs to the text. Who writes a key finds it selected.
     pub fn edit(&mut self, key: KeyEvent) {
         if self.input.handle_event(&Event::Key(key)).is_some_and(|change| change.value) {
             let wanted = self.input.value().trim();
-            let same = |entry: &Entry| entry.label.split(" or ").any(|label| label == wanted);
-            let found = self.found().position(same);
+            let is_key = |entry: &Entry| entry.action.is_some();
+            let same = |entry: &Entry| is_key(entry) && entry.label.split(" or ").any(|label| label == wanted);
+            let found = self.found().position(same).or_else(|| self.found().position(is_key));
             self.selected = found.unwrap_or(0);
         }
     }
@@ -105,7 +106,7 @@ impl Help {
             Action::PageDown => self.select(self.selected + page),
             Action::Submit => return self.chosen().map_or(Answer::Stay, Answer::Do),
             Action::Close if self.input.value().is_empty() => return Answer::Close,
-            Action::Close => (self.input, self.selected) = (Input::default(), 0),
+            Action::Close => (self.input, self.selected) = (Input::default(), LEGEND.len()),
             _ => {}
         }
         Answer::Stay
@@ -193,7 +194,8 @@ pub fn draw(help: &Help, look: Look, screen: Rect, canvas: &mut Canvas) {
         Pen::at(canvas, list, 0).write("  nothing is called so", look.theme.style(Token::Faint));
     }
     let at = rows.iter().position(|row| matches!(row, Row::Entry(place, _) if *place == help.selected)).unwrap_or(0);
-    let top = (at + 1).saturating_sub(usize::from(list.height));
+    // By whole pages, so that nothing moves away from under a click.
+    let top = at - at % usize::from(list.height.max(1));
     for (line, row) in (0..list.height).zip(rows.iter().skip(top)) {
         match row {
             Row::Heading(words) => {

@@ -22,7 +22,7 @@ use crate::tui::target::Target;
 use crate::tui::theme::Token;
 use crate::tui::what_if::{Knob, Knobs, Machine, Setting};
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::pen::{Pen, width, wrap};
+use crate::tui::widget::pen::{Pen, clip, width, wrap};
 
 /// The machine as it is, and as it shall be.
 #[derive(Clone, Debug)]
@@ -92,6 +92,8 @@ impl Panel {
 
 /// Columns of a knob's name.
 const NAME: u16 = 14;
+/// Columns of the mark and of a short value, which names leave free.
+const VALUE: u16 = 7;
 /// Columns inside.
 const COLUMNS: u16 = 56;
 /// Lines of words, so that the window keeps its height while they change.
@@ -123,7 +125,9 @@ fn draw_knob(panel: &Panel, knob: Knob, marked: bool, look: Look, pen: &mut Pen<
     };
     let [text, key, faint] = [Token::Text, Token::Key, Token::Faint].map(|token| look.theme.style(token));
     let value = look.theme.style(if wanted == now { Token::Text } else { Token::Name });
-    pen.write(if marked { look.glyphs.mark } else { " " }, key).write(" ", text).column(name, NAME, text);
+    let names = NAME.min(pen.rest().saturating_sub(VALUE));
+    let name = clip(name, names, look.glyphs.more);
+    pen.write(if marked { look.glyphs.mark } else { " " }, key).write(" ", text).column(&name, names, text);
     if marked {
         pen.link("- ", key, Target::Act(Action::Less)).clipped(&wanted, look.glyphs.more, value);
         pen.link(" +", key, Target::Act(Action::More));

@@ -248,17 +248,21 @@ fn lines(members: &[GoId], run: &Run, look: Look, columns: u16) -> usize {
 fn draw_crowd(run: &Run, crowd: &Crowd, look: Look, area: Rect, canvas: &mut Canvas) {
     let mut members = crowd.members.iter().peekable();
     let mut left = crowd.count;
+    let length = |g: GoId| chip::columns(g, crowd.named, run, look);
+    // Without names they stand in columns.
+    let cell = crowd.members.iter().map(|g| length(*g)).max().filter(|_| !crowd.named).unwrap_or(0);
     for row in 0..area.height {
         let mut pen = Pen::at(canvas, area, row);
         let last = row + 1 == area.height;
         while let Some(g) = members.peek() {
             // Whoever comes last needs no room for a count behind it.
             let reserve = if last && left > 1 { 1 + width(&format!("+{left}")) } else { 0 };
-            if pen.rest() < chip::columns(**g, crowd.named, run, look) + reserve {
+            if pen.rest() < length(**g) + reserve {
                 break;
             }
+            let pad = cell.saturating_sub(length(**g));
             chip(**g, run, look, if crowd.named { u16::MAX } else { 0 }, &mut pen);
-            pen.write(" ", look.theme.style(Token::Text));
+            pen.write(" ", look.theme.style(Token::Text)).column("", pad, look.theme.style(Token::Text));
             left -= 1;
             members.next();
         }

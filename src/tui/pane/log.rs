@@ -249,7 +249,7 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let Some(selected) = run.log.place(film) else {
         let words = match run.log.is_filtered() {
             true => "no such event up to here: Esc shows all again",
-            false => "nothing has happened yet: Space lets time run, the right arrow goes one tick on",
+            false => "nothing yet: Space lets time run, the right arrow one tick",
         };
         Pen::at(canvas, rows, 0).write(" ", look.theme.style(Token::Text)).clipped(
             words,
