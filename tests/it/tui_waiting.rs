@@ -13,6 +13,11 @@ use crate::tui_stage;
 
 /// So many goroutines go to sleep, one each microsecond, those with a lower number for longer.
 fn sleepers(count: u32) -> Film {
+    parked(count, |_| WaitReason::Sleep)
+}
+
+/// The same, each for a reason of its own.
+fn parked(count: u32, reason: impl Fn(u32) -> WaitReason) -> Film {
     let mut timeline = Timeline::new(tui_stage::header());
     let (m, p) = (Some(MId::new(0)), Some(PId::new(0)));
     let mut push = |us: u32, (m, p, g): (Option<MId>, Option<PId>, Option<GoId>), kind: Kind| {
@@ -30,8 +35,8 @@ fn sleepers(count: u32) -> Film {
         push(number, nobody, Kind::GoStatus { g, func: FuncId::new(1), state });
         let start = Kind::GoStart { rule: Rule::Runnext, passed: Passed::NONE, inherit: false };
         push(number, (m, p, Some(g)), start);
-        let sleep = Kind::GoBlock { reason: WaitReason::Sleep, on: Object::None, first: false };
-        push(number, (m, p, Some(g)), sleep);
+        let block = Kind::GoBlock { reason: reason(number), on: Object::None, first: false };
+        push(number, (m, p, Some(g)), block);
         let when = SimTime::from_nanos(u64::from(2 * count - number) * 1_000);
         push(number, (m, p, Some(g)), Kind::WaitUntil { when });
     }
@@ -90,4 +95,15 @@ fn who_does_not_fit_into_a_line_has_lines_below_while_any_are_free() {
 fn too_many_to_be_put_in_order_come_by_number() {
     let row = sleep(sleepers(5_000), (200, 40));
     assert!(row.contains("wake in, by number\n   [G1] 4.99ms  [G2] 4.99ms"), "{row}");
+}
+
+#[test]
+fn the_runtimes_own_goroutines_share_a_line_and_do_not_count() {
+    let own = [WaitReason::Sleep, WaitReason::ForceGcIdle, WaitReason::GcSweepWait, WaitReason::FinalizerWait];
+    let mut app = App::with_run(parked(4, |number| own[number as usize - 1]), Look::ASCII, (120, 35));
+    press(&mut app, "End");
+    let text = shown(&app);
+    assert!(text.contains("runtime's own  until needed  [G2] [G3] [G4]"), "{text}");
+    let heading = text.lines().find(|line| line.contains(" Waiting ")).unwrap();
+    assert!(heading.ends_with("- 1 -"), "{heading}");
 }

@@ -62,7 +62,8 @@ pub fn beside(run: &Run, subject: Option<Subject>, top: usize, by: isize) -> Opt
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let census = &run.film.world().census;
-    let total = census.waiting() + census.syscall.len();
+    let own = census.waits().filter(|(wait, _)| wait.reason.is_system()).map(|(_, group)| group.goroutines.len());
+    let total = census.waiting() - own.sum::<u32>() + census.syscall.len();
     let note = if total == 0 { Vec::new() } else { vec![(total.to_string(), look.theme.style(Token::Text))] };
     heading("Waiting", &note, run.focus == Pane::Waiting, look, area, canvas);
     let area = below(area);

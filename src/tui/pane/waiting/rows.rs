@@ -22,7 +22,7 @@ pub(super) enum Cause {
     Syscall,
     Reason(WaitReason),
     /// The runtime's own goroutines.
-    System(WaitReason),
+    System,
 }
 
 /// A row of the pane.
@@ -73,38 +73,71 @@ impl Row {
 /// Lines in the pane.
 pub fn lines(run: &Run) -> usize {
     let world = run.film.world();
-    let parked: usize = world.census.waits().map(|(wait, group)| rows_of(wait, group)).sum();
-    parked + usize::from(!world.census.syscall.is_empty())
+    parts(world).iter().map(Part::rows).sum()
 }
 
-/// So many rows from the one at `top` on: objects first, then the outside world, then who waits for ever.
-pub(super) fn rows(world: &World, top: usize, count: usize) -> Vec<Row> {
-    let mut groups: Vec<(u8, Wait, &Group)> =
-        world.census.waits().map(|(wait, group)| (rank(wait), wait, group)).collect();
-    groups.sort_by_key(|(rank, wait, _)| (*rank, *wait));
-    let parked = groups.into_iter().map(|(rank, wait, group)| (rank, Some((wait, group))));
-    let mut all: Vec<(u8, Option<(Wait, &Group)>)> = parked.collect();
-    if !world.census.syscall.is_empty() {
-        let place = all.partition_point(|(rank, _)| *rank <= SYSCALL);
-        all.insert(place, (SYSCALL, None));
+/// What rows are made of.
+enum Part<'a> {
+    /// Those who wait for one thing, or for things of one sort.
+    Wait(Wait, &'a Group),
+    /// Those in a syscall.
+    Syscalls,
+    /// The runtime's own.
+    System,
+}
+
+impl Part<'_> {
+    /// How many rows it has.
+    fn rows(&self) -> usize {
+        match self {
+            Self::Wait(wait, group) => rows_of(*wait, group),
+            Self::Syscalls | Self::System => 1,
+        }
     }
+}
+
+/// All of them: objects first, then the outside world, then who waits for ever, and the runtime's own last.
+fn parts(world: &World) -> Vec<Part<'_>> {
+    let (system, mut waits): (Vec<_>, Vec<_>) = world.census.waits().partition(|(wait, _)| wait.reason.is_system());
+    waits.sort_by_key(|(wait, _)| (rank(*wait), *wait));
+    let syscalls = waits.partition_point(|(wait, _)| rank(*wait) < SYSCALL);
+    let mut parts: Vec<Part<'_>> = waits.into_iter().map(|(wait, group)| Part::Wait(wait, group)).collect();
+    if !world.census.syscall.is_empty() {
+        parts.insert(syscalls, Part::Syscalls);
+    }
+    parts.extend((!system.is_empty()).then_some(Part::System));
+    parts
+}
+
+/// So many rows from the one at `top` on.
+pub(super) fn rows(world: &World, top: usize, count: usize) -> Vec<Row> {
     let (mut skip, mut rows) = (top, Vec::new());
-    for (_, group) in all {
-        let length = group.map_or(1, |(wait, group)| rows_of(wait, group));
-        let missing = count - rows.len();
+    for part in parts(world) {
+        let (length, missing) = (part.rows(), count - rows.len());
         if skip < length && missing > 0 {
-            match group {
-                None => rows.push(row(world, Cause::Syscall, &world.census.syscall)),
-                Some((wait, group)) if wait.on.has_number() => {
+            match part {
+                Part::Syscalls => rows.push(row(world, Cause::Syscall, &world.census.syscall)),
+                Part::System => rows.push(system_row(world)),
+                Part::Wait(wait, group) if wait.on.has_number() => {
                     let objects = world.census.objects(wait).skip(skip).take(missing);
                     rows.extend(objects.map(|(on, count)| object_row(world, wait, group, on, count)));
                 }
-                Some((wait, group)) => rows.push(row(world, cause(wait), &group.goroutines)),
+                Part::Wait(wait, group) => rows.push(row(world, cause(wait), &group.goroutines)),
             }
         }
         skip = skip.saturating_sub(length);
     }
     rows
+}
+
+/// The runtime's own goroutines, who wait for different things, which are of no use here.
+fn system_row(world: &World) -> Row {
+    let waits = world.census.waits().filter(|(wait, _)| wait.reason.is_system());
+    let mut members: Vec<GoId> = waits.flat_map(|(_, group)| group.goroutines.iter()).collect();
+    members.sort_unstable();
+    let count = members.len();
+    members.truncate(LOOKED_AT);
+    Row { cause: Cause::System, members, count, in_order: false }
 }
 
 /// How many rows a group has.
@@ -119,7 +152,6 @@ const fn rank(wait: Wait) -> u8 {
     match wait.reason {
         WaitReason::IoWait => 1,
         WaitReason::Sleep => 2,
-        reason if reason.is_system() => 5,
         _ if wait.on.has_number() => 0,
         WaitReason::Select => 0,
         _ => 4,
@@ -131,7 +163,6 @@ const fn cause(wait: Wait) -> Cause {
         WaitReason::IoWait => Cause::Network { ready: wait.ready },
         WaitReason::Sleep => Cause::Sleep,
         WaitReason::Select => Cause::Object(Object::Select, WaitReason::Select),
-        reason if reason.is_system() => Cause::System(reason),
         reason => Cause::Reason(reason),
     }
 }

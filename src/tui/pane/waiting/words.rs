@@ -65,7 +65,7 @@ pub(super) fn words(run: &Run, row: &Row, roomy: bool) -> (String, String) {
         Cause::Reason(reason) | Cause::Object(Object::None, reason) => {
             (reason.words().to_owned(), "for ever".to_owned())
         }
-        Cause::System(reason) => (reason.words().to_owned(), "runtime's own".to_owned()),
+        Cause::System => ("runtime's own".to_owned(), "until needed".to_owned()),
     }
 }
 
