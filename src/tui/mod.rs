@@ -15,6 +15,7 @@ pub mod action;
 pub mod app;
 pub mod bindings;
 pub mod draw;
+mod drawn;
 pub mod film;
 pub mod frames;
 pub mod glyph;
