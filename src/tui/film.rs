@@ -260,23 +260,24 @@ impl Film {
         }
     }
 
-    /// What happened at these places, which come in order and are in the recording. Where the world is small enough to be copied for a frame,
-    /// the sentences also say what only the world before an event tells, such as who held a mutex.
+    /// What happened at these places, which come in order and are in the recording. Where the world is small enough to be
+    /// copied for a frame, the sentences also say what only the world before an event tells, such as who held a mutex.
     pub fn sentences(&self, places: &[usize]) -> Vec<(Event, String)> {
         let teller = Teller::new(self.recording());
-        let events = self.events().at(places);
         let small = self.world().goroutines.len() <= SMALL_WORLD;
-        // Those far apart would each be a seek of its own.
-        let near = |place: usize| places.last().is_none_or(|last| last - place <= NEAR);
-        let mut before = small.then(|| self.cursor.clone());
-        let mut sentence = |place: usize, event: &Event| match &mut before {
-            Some(cursor) if near(place) => {
-                self.timeline.seek_event(cursor, place);
-                teller.with(cursor.world()).sentence(event)
-            }
-            _ => teller.sentence(event),
-        };
-        places.iter().zip(events).map(|(place, event)| (event, sentence(*place, &event))).collect()
+        let is_far = |place: &usize| !small || places.last().is_some_and(|last| last - place > NEAR);
+        let (far, near) = places.split_at(places.partition_point(is_far));
+        let mut told: Vec<(Event, String)> =
+            self.events().at(far).into_iter().map(|event| (event, teller.sentence(&event))).collect();
+        if let [first, .., last] | [first @ last] = near {
+            let mut before = self.timeline.branch(&self.cursor, *first);
+            before.walk(self.recording(), last + 1, |place, event, world| {
+                if near.binary_search(&place).is_ok() {
+                    told.push((*event, teller.with(world).sentence(event)));
+                }
+            });
+        }
+        told
     }
 
     /// What a goroutine runs or ran.
