@@ -196,6 +196,9 @@ fn names_that_the_library_lacks_are_not_supported() {
             "x.go:12:23: undefined: Nonsense",
         ]
     );
+    // So are methods that a type of Go's library has by embedding another.
+    let embedded = "package main\n\nimport \"testing\"\n\nfunc f(t *testing.T) { t.TempDir() }\n\nfunc main() {}\n";
+    assert_eq!(said("x.go", embedded, 27), ["x.go:5:26: t.TempDir is not supported by gopark"]);
     // Another file's dot imports mean nothing here.
     let files = [("a.go", "package main\n\nimport . \"net\"\n"), ("b.go", "package main\n\nfunc main() { Dial() }\n")];
     let loaded = load(&files.map(|(name, text)| (name.to_owned(), text.to_owned()))).unwrap();
