@@ -14,6 +14,7 @@ use gopark::tui::draw::draw;
 use gopark::tui::film::Film;
 use gopark::tui::look::Look;
 use gopark::tui::msg::Msg;
+use gopark::tui::pane::Pane;
 use gopark::tui::screen::run::Run;
 use gopark::tui::update::update;
 use ratatui::Terminal;
@@ -29,22 +30,24 @@ mod work;
 
 const SIZE: (u16, u16) = (200, 55);
 
-/// What is shown, and the keys that lead there from the first frame.
-const VIEWS: [(&str, &str); 14] = [
-    ("as it opens", ""),
-    ("lanes by P", "l"),
-    ("lanes by thread", "ll"),
-    ("lanes by goroutine", "lll"),
-    ("the whole run", "0"),
-    ("the whole run, lanes by P alone", "0l\t\t\t\tz"),
-    ("run queues alone", "\t\t\t\t\tz"),
-    ("waiting alone", "\t\t\t\t\t\tz"),
-    ("a decision unfolded", "\n"),
-    ("board", "b"),
-    ("goroutines", "t"),
-    ("goroutines by who waits longest", "tSS"),
-    ("inspector", "gggi"),
-    ("findings", "f"),
+/// What is shown, the keys that lead there from the first frame, and the pane that is enlarged.
+const VIEWS: [(&str, &str, Option<Pane>); 16] = [
+    ("as it opens", "", None),
+    ("lanes by P", "l", None),
+    ("lanes by thread", "ll", None),
+    ("lanes by goroutine", "lll", None),
+    ("the whole run", "0", None),
+    ("timeline alone", "", Some(Pane::Timeline)),
+    ("the whole run alone, lanes by P", "0l", Some(Pane::Timeline)),
+    ("run queues alone", "", Some(Pane::Queues)),
+    ("waiting alone", "", Some(Pane::Waiting)),
+    ("log alone", "", Some(Pane::Log)),
+    ("a decision unfolded", "\n", None),
+    ("board", "b", None),
+    ("goroutines", "t", None),
+    ("goroutines by who waits longest", "tSS", None),
+    ("inspector", "gggi", None),
+    ("findings", "f", None),
 ];
 
 /// The time that this thread has computed.
@@ -62,6 +65,14 @@ fn press(app: &mut App, keys: &str) {
         };
         update(app, Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
+}
+
+/// Walks to a pane, and enlarges it.
+fn enlarge(app: &mut App, pane: Pane) {
+    while run(app).focus != pane {
+        press(app, "\t");
+    }
+    press(app, "z");
 }
 
 fn run(app: &mut App) -> &mut Run {
@@ -136,7 +147,7 @@ fn frames(c: &mut Criterion) {
     let timeline = crowd().run();
     println!("crowd: {} events{}", timeline.recording().events().len(), peak_memory());
     let mut stage = Stage::new(Film::new(timeline));
-    for (what, keys) in VIEWS {
+    for (what, keys, alone) in VIEWS {
         let film = match stage.app.screen {
             Screen::Run(run, _) => run.film,
             Screen::Home(_) => panic!("the view of a run has no list"),
@@ -145,6 +156,9 @@ fn frames(c: &mut Criterion) {
         let end = run(&mut stage.app).film.known().nanos();
         stage.seek(end / 2);
         press(&mut stage.app, keys);
+        if let Some(pane) = alone {
+            enlarge(&mut stage.app, pane);
+        }
         if what == "findings" {
             search_findings(&mut stage);
         }

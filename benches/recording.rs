@@ -67,7 +67,8 @@ fn record(what: &str, plan: &Plan) -> Timeline {
     let took = took.as_nanos() / events as u128;
     println!("{what}: {events} events, at most {most} goroutines; {took} ns to record each{}", peak_memory());
     let (log, lanes) = (each(timeline.recording().bytes()), each(timeline.spans().bytes()));
-    println!("  bytes an event: {log} events and their index, {lanes} lanes");
+    let system = each(timeline.system().bytes());
+    println!("  bytes an event: {log} events and their index, {lanes} lanes, {system} lanes of sysmon and the network");
     // Of the first recording only, for later ones get what the one before gave back.
     let all = each(all.saturating_sub(frames.bytes()));
     println!("  the process grew by {all} bytes an event, without the keyframes");

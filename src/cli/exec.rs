@@ -8,7 +8,7 @@ use crate::cli::args::ExecArgs;
 use crate::cli::gotest::{self, Tests};
 use crate::cli::problem::Problem;
 use crate::cli::{BAD_INPUT, Done, FAILED, go};
-use crate::event::Outcome;
+use crate::event::{Limit, Outcome};
 use crate::golang::vm::Vm;
 use crate::golang::vm::env::Env;
 use crate::sim::Sim;
@@ -19,6 +19,8 @@ use crate::simulate::Written;
 
 /// Steps of the machine between two looks at what was written.
 const STEPS: u32 = 1 << 16;
+/// More than 500 years: only a program that waits for a signal gets there.
+const FOR_EVER: SimDuration = SimDuration::from_nanos(u64::MAX - 1);
 /// What the runtime prints before it says that a stack overflowed.
 const STACK_OVERFLOW: &str = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
 /// What package testing panics with when tests take too long; then all goroutines are listed.
@@ -60,7 +62,7 @@ pub(super) fn exec(args: &ExecArgs) -> Done {
 /// As many cores and Ps as a machine has without a scenario, and no limits but those that protect the real machine.
 fn config(args: &ExecArgs) -> Config {
     let mut config = Config { startup: Startup::Real, ..Config::default() };
-    let most = Limits { events: u64::MAX, time: SimDuration::MAX, ..Limits::default() };
+    let most = Limits { events: u64::MAX, time: FOR_EVER, ..Limits::default() };
     config.limits = Limits { steps_at_one_instant: u64::MAX, ..most };
     if let Some(procs) = go::gomaxprocs() {
         config.set_gomaxprocs(procs);
@@ -138,6 +140,9 @@ fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
         Some(Outcome::Fatal { message, g: None }) => (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED),
         Some(Outcome::Deadlock { .. }) => {
             (format!("fatal error: all goroutines are asleep - deadlock!\n\n{}", all(sim)), CRASHED)
+        }
+        Some(Outcome::Limit { limit: Limit::Time, .. }) => {
+            ("gopark: nothing happens in the program any more; no signal ever comes\n".to_owned(), BAD_INPUT)
         }
         Some(Outcome::Limit { limit, value }) => {
             (format!("gopark: the program reached the limit of {value} {}\n", limit.key()), BAD_INPUT)

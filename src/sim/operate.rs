@@ -254,7 +254,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
             Op::TimerReset { .. } => costs.timer_reset,
             Op::Net(_) | Op::Write { .. } => costs.syscall_enter + costs.syscall + costs.syscall_exit,
             Op::Syscall(span) if span.is_zero() => costs.syscall_enter + costs.syscall + costs.syscall_exit,
-            Op::Syscall(_) => costs.syscall_enter,
+            Op::Syscall(_) | Op::SignalRecv => costs.syscall_enter,
             Op::Continue
             | Op::Gosched
             | Op::Gomaxprocs(_)
@@ -313,6 +313,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 self.go_on(m, Woke::Go);
             }
             Op::Syscall(span) => self.blocking_syscall(m, span),
+            Op::SignalRecv => self.signal_recv(m),
             Op::Write { fd, bytes } => self.write(m, fd, bytes),
             Op::Gosched => {
                 self.set_next(m, Next::Resume(Woke::Go));

@@ -9,11 +9,10 @@
 
 use crate::base::ids::{FuncId, GoId, MId, PId};
 use crate::event::{Kind, Limit, Object, Passed, Place, ProcState, Rule, StopReason, WaitReason, WakeCause};
-use crate::sim::config::Startup;
+use crate::sim::Sim;
 use crate::sim::program::{Created, Gp, Program, Woke};
 use crate::sim::sink::Sink;
 use crate::sim::state::{Find, G, GStatus, Next, Step};
-use crate::sim::{SYSTEM_GOROUTINES, Sim};
 
 /// Goroutine ids are handed to Ps in batches of this many (`_GoidCacheBatch`).
 const GOID_CACHE_BATCH: u32 = 16;
@@ -254,6 +253,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
             return;
         }
         let gp = self.allocate_g(id, func_id);
+        if self.program.is_system(&func) {
+            self.make_system(gp);
+        }
         let parent = self.ms[m.index()].curg.map(|parent| self.gs[parent.index()].id);
         self.program.created(Created { g: gp, id, parent }, func);
         self.counters.created += 1;
@@ -291,12 +293,13 @@ impl<P: Program, S: Sink> Sim<P, S> {
 
     /// `gcount`: the program's live goroutines.
     pub(super) fn gcount(&self) -> usize {
-        self.gs.len() - self.gfree.len() - self.system_goroutines()
+        self.gs.len() - self.gfree.len() - self.sched.ngsys
     }
 
-    /// How many of the runtime's own goroutines there are; they never end.
-    fn system_goroutines(&self) -> usize {
-        if self.cfg.startup == Startup::Real { SYSTEM_GOROUTINES.len() } else { 0 }
+    /// The goroutine is one of the runtime's own. (They never end.)
+    pub(super) fn make_system(&mut self, gp: Gp) {
+        self.gs[gp.index()].system = true;
+        self.sched.ngsys += 1;
     }
 
     /// A slot for a new goroutine.

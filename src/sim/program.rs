@@ -60,6 +60,12 @@ pub trait Program {
     /// The function's id, for events.
     fn func_id(&self, func: &Self::Func) -> FuncId;
 
+    /// Whether its goroutine is one of the runtime's own (`isSystemGoroutine`), which `runtime.NumGoroutine` leaves out.
+    fn is_system(&self, func: &Self::Func) -> bool {
+        let _ = func;
+        false
+    }
+
     /// A goroutine was created to run `func`.
     fn created(&mut self, new: Created, func: Self::Func);
 
@@ -201,6 +207,8 @@ pub enum Op<F, V> {
     Net(SimDuration),
     /// A syscall that blocks its thread for this long; for no time at all: a short one.
     Syscall(SimDuration),
+    /// Waits for a signal, which never comes.
+    SignalRecv,
     /// A write of so many bytes to a file that never blocks: a short syscall. [`Program::wrote`] is called when it
     /// happens.
     Write {

@@ -102,7 +102,7 @@ impl<P: Program, S: Sink> Sim<P, S> {
                 (GStatus::Runnable, Next::Park(reason), GoState::Runnable(Place::Ring(p0)))
             };
             let gp = self.boot_goroutine(m0, func, status, next);
-            self.gs[gp.index()].system = true;
+            self.make_system(gp);
             if reason == maxprocs::IDLE {
                 self.sched.max_procs_g = Some(gp);
             }

@@ -250,6 +250,8 @@ pub(super) struct Sched {
     /// Threads that have ended (`nmfreed`).
     pub(super) freed_threads: usize,
     pub(super) needspinning: bool,
+    /// How many of the goroutines are the runtime's own.
+    pub(super) ngsys: usize,
     /// Ids are handed out to Ps from here.
     pub(super) goidgen: u32,
     /// Some timer or network wait has happened.

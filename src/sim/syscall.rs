@@ -58,6 +58,23 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.wake_thread(m, span + self.cfg.costs.thread_wake);
     }
 
+    /// `signal_recv`: the thread sleeps on a note (`notetsleepg`) that nobody ever wakes. `entersyscallblock` hands the P
+    /// off at once. From now on a thread counts as running, so `checkdead` is silent.
+    pub(super) fn signal_recv(&mut self, m: MId) {
+        let gp = self.g_of(m);
+        let p = self.p_of(m);
+        self.ms[m.index()].oldp = Some(p);
+        self.gs[gp.index()].status = GStatus::Syscall(m);
+        self.gs[gp.index()].next = Next::Resume(Woke::Go);
+        self.emit(m, Kind::GoSyscallBegin);
+        self.releasep(m, ProcState::Idle);
+        self.left_syscall(p);
+        self.emit_for(m, gp, Some(p), Kind::ProcStop { to: ProcState::Idle });
+        self.handoffp(m, p);
+        self.then(m, Step::ExitSyscall);
+        self.sleep_thread(m);
+    }
+
     /// `entersyscallHandleGCWait`: the world is being stopped, so the P is given up now. (Not by `releasep`: the P does
     /// not note this thread as its last.)
     fn leave_p_to_the_stop(&mut self, m: MId, gp: Gp) {

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::base::ids::{MId, PId};
-use crate::base::time::SimDuration;
+use crate::base::time::{SimDuration, SimTime};
 use crate::event::{Kind, PreemptWhy, ProcState, StealWhy, WakeCause};
 use crate::sim::Sim;
 use crate::sim::calendar::Due;
@@ -64,7 +64,8 @@ impl<P: Program, S: Sink> Sim<P, S> {
         self.sched.stop.is_some() || self.sched.pidle.len() == usize::from(self.gomaxprocs)
     }
 
-    /// Sleeps until the next timer, or until woken. False if a timer is due already.
+    /// Sleeps until the next timer, or until woken. False if a timer is due already. If nothing else will ever happen,
+    /// because all wait for a signal, there is nothing to be looked at either, until the time is up.
     fn deep_sleep(&mut self) -> bool {
         let next = self.earliest_timer();
         if next.is_some_and(|when| when <= self.now) {
@@ -72,6 +73,9 @@ impl<P: Program, S: Sink> Sim<P, S> {
         }
         self.sched.sysmon.state = SysmonState::DeepSleep;
         self.emit(SYSMON, Kind::SysmonDeepSleep);
+        if next.is_none() && self.calendar.next_time() == SimTime::MAX {
+            return true;
+        }
         let span = next.map_or(MAX_DEEP_SLEEP, |when| when.since(self.now).min(MAX_DEEP_SLEEP));
         self.sysmon_wake_in(self.cfg.costs.sleep(span));
         true

@@ -18,8 +18,8 @@ use crate::trace::world::World;
 pub const MAX_BYTES: usize = 256 << 20;
 /// Events between two keyframes at first.
 pub const FIRST_SPACING: usize = 16_384;
-/// How many events before the wanted one a cursor keeps a copy of the world, for steps back from there.
-const TRAIL: usize = 256;
+/// How many events before the wanted one a cursor keeps copies of the world, for steps back from there.
+const TRAIL: [usize; 3] = [4096, 1024, 256];
 
 /// Why every event of a recording folds.
 const FOLDED: &str = "an event is recorded only after it was folded";
@@ -103,14 +103,14 @@ impl Keyframes {
 pub struct Cursor {
     at: usize,
     world: World,
-    /// A world shortly before, kept where a seek back passed it.
-    trail: Option<(usize, World)>,
+    /// Worlds shortly before, in order, kept where a seek passed them.
+    trail: Vec<(usize, World)>,
 }
 
 impl Cursor {
     /// Before the first event.
     pub fn new(recording: &Recording) -> Self {
-        Self { at: 0, world: World::new(&recording.header), trail: None }
+        Self { at: 0, world: World::new(&recording.header), trail: Vec::new() }
     }
 
     /// How many events have happened here.
@@ -130,18 +130,31 @@ impl Cursor {
         if at >= self.at && frame.at <= self.at {
             return self.fold_to(recording, at);
         }
-        match &self.trail {
-            Some((from, world)) if *from <= at && *from >= frame.at && at - from <= 2 * TRAIL => {
-                (self.at, self.world) = (*from, world.clone());
-            }
-            _ => {
-                (self.at, self.world) = (frame.at, frame.world.clone());
-                let stop = at.saturating_sub(TRAIL).max(self.at);
+        self.trail.retain(|(from, _)| (frame.at..=at).contains(from) && at - from <= 2 * TRAIL[0]);
+        (self.at, self.world) = match self.trail.last() {
+            Some((from, world)) => (*from, world.clone()),
+            None => (frame.at, frame.world.clone()),
+        };
+        for behind in TRAIL {
+            let stop = at.saturating_sub(behind);
+            if stop > self.at {
                 self.fold_to(recording, stop);
-                self.trail = Some((self.at, self.world.clone()));
+                self.trail.push((stop, self.world.clone()));
             }
         }
         self.fold_to(recording, at);
+    }
+
+    /// Another cursor at a place that is not behind this one, to go on from there.
+    #[must_use]
+    pub fn branch(&self, recording: &Recording, keyframes: &Keyframes, at: usize) -> Self {
+        let at = at.min(self.at);
+        let frame = keyframes.before(at);
+        let near = self.trail.iter().rfind(|(from, _)| (frame.at..=at).contains(from));
+        let (from, world) = near.map_or((frame.at, &frame.world), |(from, world)| (*from, world));
+        let mut branch = Self { at: from, world: world.clone(), trail: Vec::new() };
+        branch.fold_to(recording, at);
+        branch
     }
 
     /// Goes to where everything up to this time, that instant included, has happened.
@@ -164,10 +177,17 @@ impl Cursor {
         recording.events().get(at)
     }
 
-    fn fold_to(&mut self, recording: &Recording, at: usize) {
-        for event in recording.events().range(self.at..at) {
+    /// Goes on to where the first `at` events have happened; `look` is shown each event on the way, its place, and the
+    /// world before it.
+    pub fn walk(&mut self, recording: &Recording, at: usize, mut look: impl FnMut(usize, &Event, &World)) {
+        for event in recording.events().range(self.at..at.max(self.at)) {
+            look(self.at, &event, &self.world);
             self.world.apply(&event).expect(FOLDED);
+            self.at += 1;
         }
-        self.at = at;
+    }
+
+    fn fold_to(&mut self, recording: &Recording, at: usize) {
+        self.walk(recording, at, |_, _, _| {});
     }
 }

@@ -162,12 +162,22 @@ impl Recording {
 
     /// The place of the first of these events from the place `from` on.
     pub fn next(&self, from: usize, filter: Filter) -> Option<usize> {
-        self.log.next(from, filter)
+        self.later(from, filter).next().map(|(place, _)| place)
     }
 
     /// The place of the last of these events before the place `before`.
     pub fn previous(&self, before: usize, filter: Filter) -> Option<usize> {
-        self.log.previous(before, filter)
+        self.earlier(before, filter).next().map(|(place, _)| place)
+    }
+
+    /// These events from the place `from` on, with their places.
+    pub fn later(&self, from: usize, filter: Filter) -> impl Iterator<Item = (usize, Event)> {
+        self.log.later(from, filter)
+    }
+
+    /// These events before the place `before`, with their places, the last one first.
+    pub fn earlier(&self, before: usize, filter: Filter) -> impl Iterator<Item = (usize, Event)> {
+        self.log.earlier(before, filter)
     }
 
     /// How many events there are in each of `columns` equal parts of the time from `from` up to `to`. In a window of very

@@ -103,8 +103,11 @@ impl Spans {
 
     /// A lane cut into `columns` equal cells from `from` to `to`; `open` is what the lane still does, if it is live.
     pub fn cells(&self, lane: Lane, from: SimTime, to: SimTime, columns: u16, open: Option<&Span>) -> Vec<Cell> {
-        let length = to.since(from).nanos();
-        let edge = |column: u16| from.nanos() + part(length, column.into(), columns.max(1).into());
+        let (length, of) = (to.since(from).nanos(), u64::from(columns.max(1)));
+        let (each, left) = (length / of, length % of);
+        // Most windows are divided without rest.
+        let rest = |column: u64| if left == 0 { 0 } else { left * column / of };
+        let edge = |column: u16| from.nanos() + each * u64::from(column) + rest(column.into());
         let empty = Track::default();
         let open = open.filter(|span| span.what != What::Idle);
         let mut walk = Walk::new(self.track(lane).unwrap_or(&empty));
@@ -169,7 +172,7 @@ impl<'a> Walk<'a> {
         // What still lasts is shown in the cell in which nothing is known yet, too.
         open.into_iter().for_each(|span| longest.look_at(span));
         let now = |counts: fn(What) -> bool| open.filter(|span| counts(span.what)).map_or(0, |span| longest.of(span));
-        let permille = |time| part(time, 1000, to.since(from).nanos()) as u16;
+        let permille = |time| permille(time, to.since(from).nanos());
         let spans = self.begun() - begun + usize::from(reaches_in.is_some()) + usize::from(open.is_some());
         Cell {
             span: longest.span.or(open.copied()),
@@ -183,6 +186,9 @@ impl<'a> Walk<'a> {
     /// Goes on to the last span that begins before `to`, and looks at those on the way: all of them, or in a `hurry` only
     /// those in the last chunk.
     fn go(&mut self, to: SimTime, hurry: bool, mut look_at: impl FnMut(&Span)) {
+        if self.ahead.is_some_and(|span| span.start >= to) {
+            return;
+        }
         if hurry && self.reader.skip_to(to) {
             self.ahead = None;
         }
@@ -211,11 +217,14 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// So many parts of a whole that is divided into so many.
-fn part(whole: u64, parts: u64, of: u64) -> u64 {
-    match whole.checked_mul(parts) {
-        Some(product) => product / of,
-        None => (u128::from(whole) * u128::from(parts) / u128::from(of)) as u64,
+/// How much of a time that is, of 1000 parts.
+fn permille(time: u64, of: u64) -> u16 {
+    match time.checked_mul(1000) {
+        // Most cells are filled by one span, or by none.
+        _ if time == 0 => 0,
+        _ if time == of => 1000,
+        Some(product) => (product / of) as u16,
+        None => (u128::from(time) * 1000 / u128::from(of)) as u16,
     }
 }
 

@@ -133,6 +133,11 @@ impl Timeline {
         Cursor::new(&self.recording)
     }
 
+    /// Another cursor where the first `at` events have happened, which is not behind this one.
+    pub fn branch(&self, cursor: &Cursor, at: usize) -> Cursor {
+        cursor.branch(&self.recording, &self.keyframes, at)
+    }
+
     /// Moves a cursor to where the first `at` events have happened.
     pub fn seek_event(&self, cursor: &mut Cursor, at: usize) {
         cursor.seek_event(&self.recording, &self.keyframes, at);

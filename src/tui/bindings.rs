@@ -80,11 +80,11 @@ impl Keymap {
     /// The footer, in the table's order.
     pub fn hints(&self, contexts: &[Context], glyphs: &Glyphs) -> Vec<Hint> {
         let mut hints: Vec<Hint> = Vec::new();
-        for bound in self.rows.iter().filter(|bound| contexts.contains(&bound.row.context)) {
+        let told = |row: &Binding| !row.hint.is_empty() && contexts.contains(&row.context);
+        for bound in self.rows.iter().filter(|bound| told(bound.row)) {
             let (Some(key), row) = (bound.keys.first(), bound.row) else { continue };
             let key = (key.label(glyphs), row.action);
             match hints.last_mut().filter(|hint| hint.word == row.hint) {
-                _ if row.hint.is_empty() => {}
                 Some(hint) => hint.keys.push(key),
                 None => hints.push(Hint { keys: vec![key], word: row.hint }),
             }

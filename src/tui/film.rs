@@ -23,6 +23,7 @@ use crate::trace::system::System;
 use crate::trace::timeline::Timeline;
 use crate::trace::world::World;
 
+use super::drawn::Drawn;
 use super::listing::Listing;
 use super::worker::Progress;
 
@@ -43,6 +44,8 @@ pub struct Film {
     by_event: bool,
     /// The program's files, cut for the screen.
     listings: Vec<Listing>,
+    /// What was shown last.
+    drawn: Drawn,
     /// Set if an event could not have happened; the film then ends before it.
     broken: Option<String>,
 }
@@ -58,6 +61,7 @@ impl Film {
             timeline,
             time: SimTime::ZERO,
             by_event: false,
+            drawn: Drawn::default(),
             broken: None,
         };
         film.seek_time(SimTime::ZERO);
@@ -66,6 +70,7 @@ impl Film {
 
     /// Adds what the worker brought.
     pub fn extend(&mut self, progress: Progress) {
+        self.drawn.forget();
         if let Some(names) = progress.names {
             self.timeline.header_mut().names = *names;
             self.listings = listings(self.recording());
@@ -188,6 +193,10 @@ impl Film {
 
     /// A lane cut into `columns` equal cells.
     pub fn cells(&self, lane: Lane, from: SimTime, to: SimTime, columns: u16) -> Vec<Cell> {
+        self.drawn.cells(lane, (from, to, columns), || self.count(lane, from, to, columns))
+    }
+
+    fn count(&self, lane: Lane, from: SimTime, to: SimTime, columns: u16) -> Vec<Cell> {
         // What still goes on has gone on up to now, also where no event says so.
         let open = self.timeline.open(lane).map(|span| Span { end: self.known, ..*span });
         self.timeline.spans().cells(lane, from, to, columns, open.as_ref())
@@ -234,7 +243,7 @@ impl Film {
         let (lane, to) = (Lane::Goroutine(g), self.time);
         let ended = self.timeline.spans().of(lane, SimTime::ZERO, to).next();
         let from = ended.as_ref().or_else(|| self.timeline.open(lane))?.start;
-        if from < to { self.cells(lane, from, to, 1).pop() } else { None }
+        if from < to { self.count(lane, from, to, 1).pop() } else { None }
     }
 
     /// What is so of something at the cursor, or of the last event if it is nothing, with so much of its history.
@@ -251,23 +260,24 @@ impl Film {
         }
     }
 
-    /// What happened at these places, which come in order and are in the recording. Where the world is small enough to be copied for a frame,
-    /// the sentences also say what only the world before an event tells, such as who held a mutex.
+    /// What happened at these places, which come in order and are in the recording. Where the world is small enough to be
+    /// copied for a frame, the sentences also say what only the world before an event tells, such as who held a mutex.
     pub fn sentences(&self, places: &[usize]) -> Vec<(Event, String)> {
         let teller = Teller::new(self.recording());
-        let events = self.events().at(places);
         let small = self.world().goroutines.len() <= SMALL_WORLD;
-        // Those far apart would each be a seek of its own.
-        let near = |place: usize| places.last().is_none_or(|last| last - place <= NEAR);
-        let mut before = small.then(|| self.cursor.clone());
-        let mut sentence = |place: usize, event: &Event| match &mut before {
-            Some(cursor) if near(place) => {
-                self.timeline.seek_event(cursor, place);
-                teller.with(cursor.world()).sentence(event)
-            }
-            _ => teller.sentence(event),
-        };
-        places.iter().zip(events).map(|(place, event)| (event, sentence(*place, &event))).collect()
+        let is_far = |place: &usize| !small || places.last().is_some_and(|last| last - place > NEAR);
+        let (far, near) = places.split_at(places.partition_point(is_far));
+        let mut told: Vec<(Event, String)> =
+            self.events().at(far).into_iter().map(|event| (event, teller.sentence(&event))).collect();
+        if let [first, .., last] | [first @ last] = near {
+            let mut before = self.timeline.branch(&self.cursor, *first);
+            before.walk(self.recording(), last + 1, |place, event, world| {
+                if near.binary_search(&place).is_ok() {
+                    told.push((*event, teller.with(world).sentence(event)));
+                }
+            });
+        }
+        told
     }
 
     /// What a goroutine runs or ran.

@@ -16,6 +16,7 @@ pub mod app;
 pub mod bindings;
 pub mod destination;
 pub mod draw;
+mod drawn;
 pub mod film;
 pub mod frames;
 pub mod glyph;

@@ -171,3 +171,39 @@ fn long_chains_of_declarations_do_no_harm() {
     let functions = many(20_000, |n| format!("func f{n}() {{ f{}() }}\n", n + 1)) + "func f20000() {}\n";
     assert_eq!(said("x.go", &functions, 27), Vec::<String>::new());
 }
+
+#[test]
+fn names_that_the_library_lacks_are_not_supported() {
+    let qualified =
+        "package main\n\nimport \"net\"\n\nvar x net.Flags = net.FlagUp\n\nfunc main() { net.Nonsense() }\n";
+    assert_eq!(
+        said("x.go", qualified, 27),
+        [
+            "x.go:5:11: net.Flags is not supported by gopark",
+            "x.go:5:23: net.FlagUp is not supported by gopark",
+            "x.go:7:19: undefined: net.Nonsense",
+        ]
+    );
+    // The same names by a dot import, which they use.
+    let dotted = "package main\n\nimport (\n\t. \"fmt\"\n\t. \"net\"\n)\n\nvar x Flags = FlagUp\n\nvar y [FlagUp]int\n\n\
+                  func main() { Println(Nonsense()) }\n";
+    assert_eq!(
+        said("x.go", dotted, 27),
+        [
+            "x.go:8:7: net.Flags is not supported by gopark",
+            "x.go:8:15: net.FlagUp is not supported by gopark",
+            "x.go:10:8: net.FlagUp is not supported by gopark",
+            "x.go:12:23: undefined: Nonsense",
+        ]
+    );
+    // So are methods that a type of Go's library has by embedding another.
+    let embedded = "package main\n\nimport \"testing\"\n\nfunc f(t *testing.T) { t.TempDir() }\n\nfunc main() {}\n";
+    assert_eq!(said("x.go", embedded, 27), ["x.go:5:26: t.TempDir is not supported by gopark"]);
+    // Another file's dot imports mean nothing here.
+    let files = [("a.go", "package main\n\nimport . \"net\"\n"), ("b.go", "package main\n\nfunc main() { Dial() }\n")];
+    let loaded = load(&files.map(|(name, text)| (name.to_owned(), text.to_owned()))).unwrap();
+    assert_eq!(
+        checked(&loaded, 27).unwrap_err(),
+        ["a.go:3:8: \"net\" imported and not used", "b.go:3:15: undefined: Dial"]
+    );
+}

@@ -158,6 +158,27 @@ fn tests_that_cannot_be_compiled_are_named() {
 }
 
 #[test]
+fn who_waits_for_a_signal_is_not_deadlocked() {
+    let program = |listen: &str| {
+        format!(
+            "package main\n\nimport (\n\t\"context\"\n\t\"os\"\n\t\"os/signal\"\n)\n\nfunc main() {{\n\
+             \tc := make(chan os.Signal, 1)\n\tctx := context.Background()\n\t{listen}\n\
+             \tprintln(\"waiting\")\n\tselect {{\n\tcase <-c:\n\tcase <-ctx.Done():\n\t}}\n}}\n"
+        )
+    };
+    for listen in ["signal.Notify(c, os.Interrupt)", "ctx, _ = signal.NotifyContext(ctx, os.Interrupt)"] {
+        for procs in ["1", "4"] {
+            let ended = exec(program(listen), &["--gomaxprocs", procs]);
+            let said = "waiting\ngopark: nothing happens in the program any more; no signal ever comes\n";
+            assert_eq!((ended.stderr.as_str(), ended.code), (said, Some(2)), "{listen}");
+        }
+    }
+    // Listening is what matters.
+    let ended = exec(program("signal.Ignore(os.Interrupt)"), &[]);
+    assert_eq!(ended.stderr.lines().nth(1), Some("fatal error: all goroutines are asleep - deadlock!"));
+}
+
+#[test]
 fn a_goroutine_that_the_library_starts_is_called_after_the_function_it_was_given() {
     let source = "package main\n\nimport (\n\t\"sync\"\n\t\"time\"\n\n\t\"golang.org/x/sync/errgroup\"\n)\n\ntype T struct{}\n\n\
                   func (T) method() { time.Sleep(1000) }\n\nfunc named() { time.Sleep(1000) }\n\nfunc main() {\n\

@@ -2,15 +2,16 @@
 //! of the specification; what is stated was measured with Go 1.27.3 or follows from its source.
 
 use gopark::base::ids::GoId;
-use gopark::base::time::SimTime;
-use gopark::event::{Event, HandoffReason, Kind, Outcome, Place, Rule, StealWhy};
+use gopark::base::time::{SimDuration, SimTime};
+use gopark::event::{Event, HandoffReason, Kind, Limit, Outcome, Place, Rule, StealWhy};
 use gopark::sim::Sim;
 use gopark::sim::config::{Config, Startup};
 use gopark::sim::costs::Preset;
 use gopark::sim::sink::NoSink;
 
+use crate::fold::compare_script;
 use crate::script::{Act, MS, Script, US, events, ideal, log, machine, run, run_quietly};
-use Act::{Add, Again, Cpu, Go, Lock, LogTime, Net, RecvNil, Sleep, Syscall, Unlock, Wait, Yield};
+use Act::{Add, Again, Cpu, Go, Lock, LogTime, Net, RecvNil, SignalRecv, Sleep, Syscall, Unlock, Wait, Yield};
 
 /// The reasons of all handoffs.
 fn handoffs(events: &[Event]) -> Vec<HandoffReason> {
@@ -204,6 +205,21 @@ fn s11_1_who_sleeps_reads_or_is_in_a_syscall_is_not_deadlocked() {
         let sim = run_quietly(ideal(procs), Script::new([vec![Go(1, 0), RecvNil], vec![act]]));
         assert!(matches!(sim.outcome(), Some(Outcome::Deadlock { .. })), "{act:?}");
         assert!(sim.now().nanos() >= 50 * MS, "{act:?} on {procs}: reported at {}", sim.now());
+    }
+}
+
+#[test]
+fn s11_1_who_waits_for_a_signal_is_never_deadlocked() {
+    // With the rest of the time nothing happens any more, and so it costs nothing.
+    for (preset, procs) in Preset::ALL.into_iter().flat_map(|preset| [(preset, 1), (preset, 4)]) {
+        let main = vec![Go(1, 0), Go(2, 0), Sleep(MS), LogTime, RecvNil];
+        let script = || Script::new([main.clone(), vec![SignalRecv], vec![Cpu(MS)]]);
+        let mut config = machine(procs, preset);
+        config.limits.time = SimDuration::from_secs(1_000_000_000);
+        let (log, outcome) = run(config.clone(), script());
+        assert!(matches!(outcome, Outcome::Limit { limit: Limit::Time, .. }), "{outcome:?}");
+        assert_eq!(log.len(), 1);
+        compare_script(config, script());
     }
 }
 

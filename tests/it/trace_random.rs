@@ -229,14 +229,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn seeking_anywhere_equals_folding_from_the_start(seed in 0u64..8, places in prop::collection::vec(0usize..6_000, 1..12)) {
+    fn seeking_anywhere_equals_folding_from_the_start(seed in 0u64..8, places in prop::collection::vec((0usize..6_000, 0_usize..6_000), 1..12)) {
         let timeline = random(seed, 30_000);
         let mut cursor = timeline.cursor();
-        for place in places {
+        for (place, earlier) in places {
             let place = place.min(timeline.recording().events().len());
             timeline.seek_event(&mut cursor, place);
             prop_assert_eq!(cursor.at(), place);
             prop_assert_eq!(cursor.world(), &folded(&timeline, place));
+            let branch = timeline.branch(&cursor, earlier);
+            prop_assert_eq!((branch.at(), branch.world()), (earlier.min(place), &folded(&timeline, earlier.min(place))));
             if let Some(event) = timeline.back(&mut cursor) {
                 prop_assert_eq!(Some(event), timeline.recording().events().get(place - 1));
                 prop_assert_eq!(cursor.world(), &folded(&timeline, place - 1));

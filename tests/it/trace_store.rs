@@ -127,9 +127,12 @@ proptest! {
         let events = events(seed, 70_000);
         let log = log(&events);
         for filter in filters() {
-            let takes = |place: &usize| filter.takes(&events[*place]);
-            prop_assert_eq!(log.next(from, filter), (from..events.len()).find(takes), "{:?}", filter);
-            prop_assert_eq!(log.previous(from, filter), (0..from).rev().find(takes), "{:?}", filter);
+            // More than a block holds.
+            let those = |place: usize| filter.takes(&events[place]).then(|| (place, events[place]));
+            let later = (from..events.len()).filter_map(those).take(600);
+            prop_assert!(log.later(from, filter).take(600).eq(later), "{:?}", filter);
+            let earlier = (0..from).rev().filter_map(those).take(600);
+            prop_assert!(log.earlier(from, filter).take(600).eq(earlier), "{:?}", filter);
         }
     }
 

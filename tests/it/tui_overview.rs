@@ -177,3 +177,29 @@ fn a_crowd_is_counted() {
     press(&mut app, "End Down PgDn PgDn PgUp");
     assert!(rows(&app).contains(&marked(&app).unwrap()));
 }
+
+#[test]
+fn by_number_there_is_a_row_for_everybody_who_lives() {
+    let timeline = played(CROWD);
+    let mut app = App::with_run(Film::new(timeline), Look::ASCII, (80, 24));
+    press(&mut app, "End t");
+    let film = &run(&app).film;
+    let all: Vec<u32> = film.world().goroutines.iter().map(|(g, _)| g.number()).collect();
+    let own = |g: &u32| film.func_name(film.func_of(GoId::new(*g)).unwrap()).starts_with("runtime.");
+    let (runtimes, programs): (Vec<u32>, Vec<u32>) = all.into_iter().partition(own);
+    assert_eq!((runtimes.is_empty(), programs.len()), (false, 40), "main, and forty of whom one was sent something");
+    // Down row by row, then up again.
+    let mut walk = |key: &str| -> Vec<u32> {
+        let step = |_| {
+            press(&mut app, key);
+            assert!(rows(&app).contains(&marked(&app).unwrap()), "{}", shown(&app));
+            assert!(programs.windows(rows(&app).len()).any(|some| some == rows(&app)), "{}", shown(&app));
+            marked(&app).unwrap()
+        };
+        (0..programs.len()).map(step).collect()
+    };
+    assert_eq!(walk("Down"), programs);
+    let mut upwards = walk("Up");
+    upwards.reverse();
+    assert_eq!(upwards[1..], programs[..39]);
+}

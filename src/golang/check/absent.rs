@@ -13,6 +13,11 @@ pub(super) fn is_absent(path: &str, name: &str) -> bool {
     names.is_some_and(|names| names.split(' ').any(|absent| absent == name))
 }
 
+/// What to say of it; the package by the name that the file has for it.
+pub(super) fn not_supported(package: &str, name: &str) -> String {
+    format!("{package}.{name} is not supported by gopark")
+}
+
 impl Checker<'_> {
     /// Whether a type of Go's library, or what it points to, has a field or method that the library's has not.
     pub(super) fn is_absent_member(&self, ty: TypeId, name: &str) -> bool {

@@ -49,6 +49,8 @@ pub(super) struct Checker<'a> {
     pub(super) decl_of: FxHashMap<ObjId, DeclId>,
     /// Imports of all files, in order.
     pub(super) imports: Vec<ObjId>,
+    /// The files that dot-import packages.
+    pub(super) dot_packages: Vec<(ScopeId, PkgId, ObjId)>,
     /// By which import a name came into a file.
     pub(super) dot_imports: FxHashMap<(ScopeId, Name), ObjId>,
     /// Methods by the type that they are declared for, until it is looked at.

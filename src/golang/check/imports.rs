@@ -1,5 +1,6 @@
 //! Imports: what they bring into a file's scope, and which of them nobody uses.
 
+use crate::golang::check::absent::{is_absent, not_supported};
 use crate::golang::check::checker::Checker;
 use crate::golang::check::info::{ObjId, ObjKind};
 use crate::golang::source::Mistake;
@@ -50,6 +51,7 @@ impl<'a> Checker<'a> {
             members.iter().filter(|(name, _)| is_exported(name)).map(|(name, obj)| (name.clone(), *obj)).collect();
         exported.sort();
         let file = self.cx.scope;
+        self.dot_packages.push((file, pkg, import_obj));
         for (name, obj) in exported {
             if let Some(other) = self.scope(file).names.get(&name).copied() {
                 let pos = import.name.as_ref().map_or(import.pos, |dot| dot.pos);
@@ -60,6 +62,16 @@ impl<'a> Checker<'a> {
                 self.dot_imports.insert((file, name), import_obj);
             }
         }
+    }
+
+    /// What to say of a name that nobody declares, if Go's version of a package that this file dot-imports has it.
+    pub(super) fn absent_from_dot_imports(&mut self, name: &str) -> Option<String> {
+        let imports = self.dot_packages.iter().filter(|(file, ..)| self.is_within(*file));
+        let (pkg, import) = imports
+            .map(|(_, pkg, import)| (&self.packages[pkg.0 as usize], *import))
+            .find(|(pkg, _)| is_absent(&pkg.path, name))?;
+        self.used.insert(import);
+        Some(not_supported(&pkg.name, name))
     }
 
     /// Reports imports that nobody uses.

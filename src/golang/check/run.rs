@@ -83,6 +83,7 @@ impl<'a> Checker<'a> {
             decls: Vec::new(),
             decl_of: FxHashMap::default(),
             imports: Vec::new(),
+            dot_packages: Vec::new(),
             dot_imports: FxHashMap::default(),
             methods: FxHashMap::default(),
             path: Vec::new(),

@@ -54,15 +54,17 @@ impl Checker<'_> {
 
     /// What a name means here, and the scope it is declared in.
     pub(super) fn lookup_scope(&self, name: &str) -> Option<(ScopeId, ObjId)> {
-        let mut at = Some(self.cx.scope);
-        while let Some(id) = at {
-            let scope = self.scope(id);
-            if let Some(obj) = scope.names.get(name) {
-                return Some((id, *obj));
-            }
-            at = scope.parent;
-        }
-        None
+        self.surrounding().find_map(|id| Some((id, *self.scope(id).names.get(name)?)))
+    }
+
+    /// Whether this is the current scope or around it.
+    pub(super) fn is_within(&self, scope: ScopeId) -> bool {
+        self.surrounding().any(|id| id == scope)
+    }
+
+    /// The current scope, the one around it, and so on.
+    fn surrounding(&self) -> impl Iterator<Item = ScopeId> {
+        std::iter::successors(Some(self.cx.scope), |id| self.scope(*id).parent)
     }
 
     /// What a name means here.

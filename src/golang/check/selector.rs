@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::golang::check::absent::is_absent;
+use crate::golang::check::absent::{is_absent, not_supported};
 use crate::golang::check::builtin_unsafe::unsupported;
 use crate::golang::check::checker::{Checker, Operand, OperandMode};
 use crate::golang::check::expr_text::Text;
@@ -70,7 +70,7 @@ impl Checker<'_> {
             let similar = self.similar_member(pkg, &name.name);
             let hint = similar.map_or_else(String::new, |similar| format!(" (but have {similar})"));
             let message = if is_absent(&self.packages[pkg.0 as usize].path, &name.name) {
-                format!("{package}.{} is not supported by gopark", name.name)
+                not_supported(package, &name.name)
             } else {
                 format!("undefined: {package}.{}{hint}", name.name)
             };

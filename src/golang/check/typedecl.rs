@@ -285,7 +285,10 @@ impl<'a> Checker<'a> {
 
     pub(super) fn declare_tparam(&mut self, name: &Ident, index: u32) -> TypeParamId {
         let obj = self.new_object(name.name.clone(), name.pos, None, ObjKind::TypeName);
-        let tparam = TypeParam { obj, name: name.name.clone(), index, constraint: None };
+        let predeclared = self.scope(Self::UNIVERSE).names.contains_key(&name.name);
+        let note = || format!(" /* with {} declared at {} */", name.name, self.place(name.pos)).into();
+        let note = predeclared.then(note);
+        let tparam = TypeParam { obj, name: name.name.clone(), note, index, constraint: None };
         let id = self.info.types.add_tparam(tparam);
         let ty = self.info.types.intern(Type::TypeParam(id));
         self.set_type(obj, ty);

@@ -16,8 +16,10 @@ impl Checker<'_> {
     /// What a name that is used as an operand (or as a type, if one is wanted) is. Notes uses and dependencies.
     pub(super) fn ident<'e>(&mut self, e: &'e Expr, name: &Name, want_type: bool) -> Operand<'e> {
         let Some((scope, obj)) = self.lookup_scope(name) else {
-            let message =
-                if &**name == "_" { "cannot use _ as value or type".into() } else { format!("undefined: {name}") };
+            let message = match &**name {
+                "_" => "cannot use _ as value or type".into(),
+                _ => self.absent_from_dot_imports(name).unwrap_or_else(|| format!("undefined: {name}")),
+            };
             self.error(e.pos, message);
             return Operand::invalid(e);
         };
@@ -327,7 +329,9 @@ impl Checker<'_> {
     pub(super) fn array_length(&mut self, e: &Expr) -> Option<u64> {
         if let ExprKind::Name(name) = &e.kind {
             let Some(obj) = self.lookup(name) else {
-                self.error(e.pos, format!("undefined array length {name} or missing type constraint"));
+                let undefined = || format!("undefined array length {name} or missing type constraint");
+                let message = self.absent_from_dot_imports(name).unwrap_or_else(undefined);
+                self.error(e.pos, message);
                 return None;
             };
             if !matches!(self.info.object(obj).kind, ObjKind::Const(_)) {

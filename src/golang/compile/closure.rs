@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::facts::Inner;
 use super::func::{Fc, Slot};
 use super::job::{Job, Literal};
 use super::unit::MOST_WORDS;
@@ -13,27 +14,27 @@ use crate::golang::syntax::ast::{ExprId, FuncLit};
 
 impl Fc<'_, '_> {
     /// What an inner function captures.
-    pub(super) fn captures(&self, id: ExprId) -> Vec<ObjId> {
-        self.env.facts.inner.get(&id).map(|facts| facts.captures.clone()).unwrap_or_default()
+    pub(super) fn captures(&self, inner: Inner) -> Vec<ObjId> {
+        self.env.facts.inner.get(&inner).map(|facts| facts.captures.clone()).unwrap_or_default()
     }
 
     /// `func(...) {...}` as a value.
     pub(super) fn func_literal(&mut self, id: ExprId, pos: Pos, literal: &Arc<FuncLit>, d: Reg) {
         let func = self.add_literal(id, pos, literal);
-        let captures = self.captures(id);
+        let captures = self.captures(Inner::Literal(id));
         self.capture(&captures, func, d);
     }
 
     /// A literal's function, which is compiled later.
     pub(super) fn add_literal(&mut self, id: ExprId, pos: Pos, literal: &Arc<FuncLit>) -> FuncIdx {
-        let name = self.inner_name(id);
+        let name = self.inner_name(Inner::Literal(id));
         let literal = Literal { env: Rc::clone(&self.env), body: Arc::clone(literal), id, pos, name };
         self.c.add_job(Job::Literal(literal))
     }
 
     /// What an inner function is called.
-    pub(super) fn inner_name(&self, id: ExprId) -> Arc<str> {
-        let suffix = self.env.facts.inner.get(&id).map_or("", |facts| &facts.suffix);
+    pub(super) fn inner_name(&self, inner: Inner) -> Arc<str> {
+        let suffix = self.env.facts.inner.get(&inner).map_or("", |facts| &facts.suffix);
         format!("{}{suffix}", self.header.name).into()
     }
 

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::call::{CallKind, Called, How, SigLayout};
+use super::facts::Inner;
 use super::func::{Env, Fc, Header};
 use super::job::{Callee, Job, Key, Shape};
 use super::unit::Compiler;
@@ -61,7 +62,7 @@ impl Fc<'_, '_> {
         let f = call.func.unparen();
         if let ExprKind::FuncLit(literal) = &f.kind
             && call.args.is_empty()
-            && !self.captures(f.id).is_empty()
+            && !self.captures(Inner::Literal(f.id)).is_empty()
         {
             let value = self.alloc(1);
             self.func_literal(f.id, f.pos, literal, value);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::facts::{Collector, Facts, LevelKind};
+use super::facts::{Collector, Facts, Inner};
 use crate::golang::check::info::{Info, ObjId, ObjKind, SelectionKind, VarKind};
 use crate::golang::syntax::ast::{
     Block, Call, CommCase, Composite, Decl, Expr, ExprId, ExprKind, For, FuncLit, Ident, Range, Stmt, StmtKind, Switch,
@@ -175,7 +175,7 @@ impl Walker<'_> {
 
     fn literal(&mut self, id: ExprId, literal: &Arc<FuncLit>) {
         let (params, results) = self.info.literal_vars.get(&id).cloned().unwrap_or_default();
-        self.to.enter(id, LevelKind::Func, &params, &results);
+        self.to.enter(Inner::Literal(id), &params, &results);
         self.block(&literal.body);
         self.to.leave();
     }
@@ -303,7 +303,7 @@ impl Walker<'_> {
         self.expr(&x.x);
         let over_func = matches!(self.core(x.x.id), Some(Type::Func(_)));
         if over_func {
-            self.to.enter(x.x.id, LevelKind::RangeBody, &[], &[]);
+            self.to.enter(Inner::RangeBody(x.x.id), &[], &[]);
         }
         let shared = self.info.shared_loops.contains(&stmt.pos);
         for var in [&x.key, &x.value].into_iter().flatten() {

@@ -28,8 +28,8 @@ pub(super) struct Facts {
     pub(super) assigned: BTreeSet<ObjId>,
     /// The function itself.
     pub(super) root: FuncFacts,
-    /// Functions within it: by the number of the literal, or of the expression that is ranged over.
-    pub(super) inner: BTreeMap<ExprId, FuncFacts>,
+    /// Functions within it.
+    pub(super) inner: BTreeMap<Inner, FuncFacts>,
 }
 
 /// What is known of one function.
@@ -62,20 +62,27 @@ pub(super) struct Collector {
 #[derive(Debug)]
 struct Level {
     facts: FuncFacts,
-    id: Option<ExprId>,
-    kind: LevelKind,
+    /// None is the declared function.
+    inner: Option<Inner>,
     results: Vec<ObjId>,
     literals: u32,
     ranges: u32,
 }
 
-/// What kind of function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LevelKind {
-    /// It has a declaration or is a literal.
-    Func,
-    /// The body of a loop over a function.
-    RangeBody,
+/// An inner function. (What is ranged over may be a literal itself.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Inner {
+    /// This literal.
+    Literal(ExprId),
+    /// The body of the loop over this function.
+    RangeBody(ExprId),
+}
+
+impl Level {
+    /// Whether it is the body of a loop over a function.
+    const fn is_range_body(&self) -> bool {
+        matches!(self.inner, Some(Inner::RangeBody(_)))
+    }
 }
 
 impl Collector {
@@ -89,38 +96,38 @@ impl Collector {
             assigned: BTreeSet::new(),
             in_post: Vec::new(),
         };
-        new.push(None, LevelKind::Func, String::new(), results);
+        new.push(None, String::new(), results);
         params.iter().chain(results).for_each(|obj| new.declare(*obj));
         new
     }
 
-    fn push(&mut self, id: Option<ExprId>, kind: LevelKind, suffix: String, results: &[ObjId]) {
+    fn push(&mut self, inner: Option<Inner>, suffix: String, results: &[ObjId]) {
         let facts = FuncFacts { suffix, ..FuncFacts::default() };
-        self.stack.push(Level { facts, id, kind, results: results.to_vec(), literals: 0, ranges: 0 });
+        self.stack.push(Level { facts, inner, results: results.to_vec(), literals: 0, ranges: 0 });
     }
 
     /// Begins a function within the current one.
-    pub(super) fn enter(&mut self, id: ExprId, kind: LevelKind, params: &[ObjId], results: &[ObjId]) {
+    pub(super) fn enter(&mut self, inner: Inner, params: &[ObjId], results: &[ObjId]) {
         let outermost = self.stack.len() == 1;
         let around = self.stack.last_mut().expect("the declared function is never left");
-        let suffix = match kind {
-            LevelKind::RangeBody => {
+        let suffix = match inner {
+            Inner::RangeBody(_) => {
                 around.ranges += 1;
                 format!("-range{}", around.ranges)
             }
-            LevelKind::Func => {
+            Inner::Literal(_) => {
                 around.literals += 1;
                 format!("{}{}", if outermost { ".func" } else { "." }, around.literals)
             }
         };
-        self.push(Some(id), kind, suffix, results);
+        self.push(Some(inner), suffix, results);
         params.iter().chain(results).for_each(|obj| self.declare(*obj));
     }
 
     /// Ends the function that was entered last.
     pub(super) fn leave(&mut self) {
         let level = self.stack.pop().expect("it was entered");
-        self.facts.inner.insert(level.id.expect("the declared function is never left"), level.facts);
+        self.facts.inner.insert(level.inner.expect("the declared function is never left"), level.facts);
     }
 
     /// A variable of the current function.
@@ -180,14 +187,14 @@ impl Collector {
 
     /// The function around the current place (not a loop's body) has a `defer`.
     pub(super) fn defer(&mut self) {
-        let level = self.stack.iter_mut().rev().find(|level| level.kind == LevelKind::Func);
+        let level = self.stack.iter_mut().rev().find(|level| !level.is_range_body());
         level.expect("the declared function is one").facts.defers = true;
     }
 
     /// A `return`: within a loop's body it assigns results of the function around.
     pub(super) fn return_(&mut self) {
-        if self.stack.last().is_some_and(|level| level.kind == LevelKind::RangeBody) {
-            let level = self.stack.iter().rev().find(|level| level.kind == LevelKind::Func);
+        if self.stack.last().is_some_and(Level::is_range_body) {
+            let level = self.stack.iter().rev().find(|level| !level.is_range_body());
             let results = level.expect("the declared function is one").results.clone();
             for result in results {
                 self.use_var(result);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::emit::{Emitted, Emitter, Label};
-use super::facts::{Facts, FuncFacts};
+use super::facts::{Facts, FuncFacts, Inner};
 use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
@@ -24,7 +24,7 @@ use super::unit::{Compiler, MOST_WORDS};
 use crate::golang::check::info::ObjId;
 use crate::golang::code::{ElemKind, FuncCode, Given, Op, Reg};
 use crate::golang::source::Pos;
-use crate::golang::syntax::ast::{Expr, ExprId};
+use crate::golang::syntax::ast::Expr;
 use crate::golang::types::subst::Subst;
 use crate::golang::types::{Name, PkgId, Type, TypeId, Types};
 
@@ -52,7 +52,7 @@ pub(super) struct Header {
     pub(super) params: Vec<ObjId>,
     pub(super) results: Vec<ObjId>,
     /// None: the declared function itself.
-    pub(super) me: Option<ExprId>,
+    pub(super) me: Option<Inner>,
 }
 
 /// Where a variable is.
@@ -133,7 +133,7 @@ impl<'c, 'a> Fc<'c, 'a> {
     pub(super) fn facts(&self) -> Option<&FuncFacts> {
         match self.header.me {
             None => Some(&self.env.facts.root),
-            Some(id) => self.env.facts.inner.get(&id),
+            Some(inner) => self.env.facts.inner.get(&inner),
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::defer::BuiltinCall;
 use super::escape;
-use super::facts::Facts;
+use super::facts::{Facts, Inner};
 use super::func::{Env, Fc, Header};
 use super::unit::Compiler;
 use crate::golang::check::info::{Func, ObjId, ObjKind};
@@ -155,8 +155,13 @@ impl Compiler<'_> {
 
     fn literal(&mut self, literal: &Literal) -> FuncCode {
         let (params, results) = self.info.literal_vars.get(&literal.id).cloned().unwrap_or_default();
-        let header =
-            Header { name: Arc::clone(&literal.name), pos: literal.pos, params, results, me: Some(literal.id) };
+        let header = Header {
+            name: Arc::clone(&literal.name),
+            pos: literal.pos,
+            params,
+            results,
+            me: Some(Inner::Literal(literal.id)),
+        };
         let mut fc = Fc::new(self, Rc::clone(&literal.env), header);
         fc.enter();
         fc.block(&literal.body.body);

@@ -1,6 +1,7 @@
 //! What is called: functions by name, methods with their receivers, function values.
 
 use super::call::Called;
+use super::facts::Inner;
 use super::func::Fc;
 use super::job::{Callee, Key, Shape};
 use super::place::Place;
@@ -52,7 +53,7 @@ impl Fc<'_, '_> {
                     }
                 }
             }
-            ExprKind::FuncLit(literal) if self.captures(f.id).is_empty() => {
+            ExprKind::FuncLit(literal) if self.captures(Inner::Literal(f.id)).is_empty() => {
                 let func = self.add_literal(f.id, f.pos, literal);
                 return (Called::Static(Callee::Func(func)), ty);
             }

@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use super::call::{CallKind, How};
 use super::emit::Label;
+use super::facts::Inner;
 use super::func::{Env, Fc, Header, Results};
 use super::job::Key;
 use super::jump::{Exit, Target};
@@ -85,7 +86,7 @@ impl Fc<'_, '_> {
     /// f(body)
     fn call_over(&mut self, x: &Range, f: Reg, control: Reg, func: FuncIdx) {
         let base = self.alloc(1);
-        let captures = self.captures(x.x.id);
+        let captures = self.captures(Inner::RangeBody(x.x.id));
         self.capture_behind(Some(control), &captures, func, base);
         self.code.emit(Op::CallValue { base, f });
         self.top = u32::from(base);
@@ -128,11 +129,11 @@ impl Fc<'_, '_> {
     fn compile_body(&mut self, pos: Pos, x: &Range, label: Option<Name>) -> (BodyCx, FuncIdx) {
         let func = self.c.reserve();
         let header = Header {
-            name: self.inner_name(x.x.id),
+            name: self.inner_name(Inner::RangeBody(x.x.id)),
             pos,
             params: Vec::new(),
             results: self.header.results.clone(),
-            me: Some(x.x.id),
+            me: Some(Inner::RangeBody(x.x.id)),
         };
         let results = Results { live: true, ..self.results.clone() };
         let mut fc = Fc::new(self.c, Rc::clone(&self.env), header);

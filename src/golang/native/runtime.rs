@@ -14,6 +14,7 @@ pub(super) const TABLE: Table = &[
     ("runtime.Goexit", |_| Flow::Goexit),
     ("runtime.LockOSThread", |_| Flow::Op(Op::LockThread)),
     ("runtime.UnlockOSThread", |_| Flow::Op(Op::UnlockThread)),
+    ("os/signal.recv", |_| Flow::Op(Op::SignalRecv)),
     ("runtime.heap", heap),
     ("runtime.callerAt", caller_at),
     ("runtime.describe", describe_place),

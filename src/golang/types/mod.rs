@@ -249,6 +249,8 @@ pub struct TypeParam {
     pub obj: ObjId,
     /// Its name.
     pub name: Name,
+    /// What messages say behind its name, if that is a predeclared name.
+    pub note: Option<Name>,
     /// Its place in the list.
     pub index: u32,
     /// An interface (a constraint like `~int` is one too); none as long as its list is being read.

@@ -144,7 +144,7 @@ impl<'a> Printer<'a> {
                 let object = self.info.object(*obj);
                 self.name(&object.name, object.pkg);
             }
-            Type::TypeParam(tparam) => self.text(&types.tparam(*tparam).name),
+            Type::TypeParam(tparam) => self.tparam(*tparam),
             Type::Pointer(elem) => self.prefixed("*", *elem),
             Type::Slice(elem) => self.prefixed("[]", *elem),
             Type::Array(len, elem) => self.prefixed(&format!("[{len}]"), *elem),
@@ -205,12 +205,17 @@ impl<'a> Printer<'a> {
     }
 
     /// `[K comparable, V any]`
+    fn tparam(&mut self, id: TypeParamId) {
+        let tparam = self.info.types.tparam(id);
+        self.text(&tparam.name);
+        self.text(tparam.note.as_deref().unwrap_or_default());
+    }
+
     fn tparams(&mut self, tparams: &[TypeParamId]) {
         self.text("[");
         let constraint = |printer: &Self, at: usize| printer.info.types.tparam(tparams[at]).constraint;
         for (at, tparam) in tparams.iter().enumerate() {
-            let name = &self.info.types.tparam(*tparam).name;
-            self.text(name);
+            self.tparam(*tparam);
             let own = constraint(self, at);
             let last = at + 1 == tparams.len();
             if let Some(own) = own.filter(|_| last || own != constraint(self, at + 1)) {

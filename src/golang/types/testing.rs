@@ -104,7 +104,7 @@ impl World {
         let mut ids = Vec::new();
         for ((name, _), index) in tparams.iter().zip(0..) {
             let obj = self.object(name, ObjKind::TypeName, TypeId::from(Basic::Invalid));
-            let tparam = TypeParam { obj, name: (*name).into(), index, constraint: None };
+            let tparam = TypeParam { obj, name: (*name).into(), note: None, index, constraint: None };
             let id = self.info.types.add_tparam(tparam);
             self.names.insert((*name).to_owned(), self.info.types.intern(Type::TypeParam(id)));
             ids.push(id);

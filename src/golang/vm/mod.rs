@@ -210,6 +210,9 @@ impl Core {
     }
 }
 
+/// What `runtime.ensureSigM` starts; here `os/signal` has it.
+const SIGNAL_THREAD: &str = "os/signal.ensureSigM.func1";
+
 impl Program for Vm {
     type Value = Message;
     /// Boxed, for an operation is moved about, and most are small.
@@ -228,6 +231,10 @@ impl Program for Vm {
     fn func_id(&self, func: &Box<GoFunc>) -> FuncId {
         let entry = func.func == self.core.code.entry;
         FuncId::new(if entry { self.core.code.main.0 } else { self.core.given(func).unwrap_or(func.func).0 })
+    }
+
+    fn is_system(&self, func: &Box<GoFunc>) -> bool {
+        &*self.core.code.funcs[func.func.0 as usize].name == SIGNAL_THREAD
     }
 
     fn created(&mut self, new: Created, func: Box<GoFunc>) {

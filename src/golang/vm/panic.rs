@@ -182,6 +182,9 @@ impl Core {
         if g.panics().last().is_some_and(|last| last.goexit) {
             return SimOp::Goexit;
         }
+        if let Some(text) = self.panic_while_printing(g) {
+            return self.fatal(g, text);
+        }
         let unknown = g.panics().iter().position(|panicking| panicking.text.is_none() && !panicking.goexit);
         let Some(at) = unknown else { return self.die(g) };
         let value = g.panics()[at].value;
@@ -200,6 +203,20 @@ impl Core {
             Ok(()) => SimOp::Continue,
             Err(_) => self.die(g),
         }
+    }
+
+    /// What the runtime says if the last panic comes from the method that should tell the text of another one.
+    fn panic_while_printing(&self, g: &mut Goroutine) -> Option<String> {
+        if !g.callers.iter().chain([&g.frame]).any(|frame| frame.role == Role::PanicText) {
+            return None;
+        }
+        let value = g.panics().last()?.value;
+        let ty = self.rtype(RTypeId(value[0] as u32));
+        let what = match self.plain_text(value).filter(|_| RTypeId(value[0] as u32) == self.code.string_type) {
+            Some(text) => text,
+            None => format!("type {}", ty.name),
+        };
+        Some(format!("panic while printing panic value: {what}"))
     }
 
     /// The method that tells a panic's text has returned.

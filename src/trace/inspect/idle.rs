@@ -74,10 +74,7 @@ fn all_next(world: &World) -> bool {
 /// The event by which a P was given to a thread that has not taken it yet.
 fn given(moment: &Moment<'_>, p: PId) -> Option<Event> {
     let marks = Marks::of(&[Mark::StartThread, Mark::Thread, Mark::Handoff, Mark::Proc, Mark::Retake]);
-    let mut before = moment.index;
-    loop {
-        before = moment.recording.previous(before, Filter::about(Subject::P(p)).only(marks))?;
-        let event = moment.recording.events().get(before)?;
+    for (_, event) in moment.recording.earlier(moment.index, Filter::about(Subject::P(p)).only(marks)) {
         match event.kind {
             Kind::Wakep { result: WakepResult::Started(to) } if to == p => return Some(event),
             Kind::MUnpark { p: to, .. } | Kind::MUnparkLocked { p: to, .. } if to == p => return Some(event),
@@ -89,6 +86,7 @@ fn given(moment: &Moment<'_>, p: PId) -> Option<Event> {
             _ => {}
         }
     }
+    None
 }
 
 fn on_the_way(moment: &Moment<'_>, event: &Event, p: PId) -> Phrase {
@@ -114,11 +112,7 @@ fn started(moment: &Moment<'_>) -> Option<(PId, Event)> {
 /// What the last call of wakep came to.
 fn last_wakep(moment: &Moment<'_>) -> Phrase {
     let calls = Filter::marks(Marks::of(&[Mark::StartThread, Mark::Search]));
-    let mut before = moment.index;
-    for _ in 0..SEARCHED {
-        let Some(place) = moment.recording.previous(before, calls) else { break };
-        before = place;
-        let Some(event) = moment.recording.events().get(place) else { break };
+    for (_, event) in moment.recording.earlier(moment.index, calls).take(SEARCHED) {
         let Kind::Wakep { result } = event.kind else { continue };
         let came = match result {
             WakepResult::Started(p) => Phrase::new("started a thread with ").p(p),

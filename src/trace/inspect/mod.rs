@@ -97,12 +97,7 @@ impl<'a> Moment<'a> {
     /// The last events about something, the newest first.
     fn history(&self, subject: Subject, most: usize) -> Vec<usize> {
         let filter = Filter::about(subject).only(told(subject));
-        let mut before = self.index;
-        let next = std::iter::from_fn(|| {
-            before = self.recording.previous(before, filter)?;
-            Some(before)
-        });
-        next.take(most).collect()
+        self.recording.earlier(self.index, filter).take(most).map(|(place, _)| place).collect()
     }
 
     /// The place of the last of these events.

@@ -161,12 +161,11 @@ impl Partners {
         let filter = Filter::about(object).only(Marks::of(&[Mark::Chan, Mark::Block]));
         let (mut before, mut woken, mut later_len) = (moment.index, 0, None);
         let mut later_g = None;
-        for _ in 0..LOOKED_AT {
-            let Some(place) = moment.recording.previous(before, filter).filter(|_| found.known.len() < NAMED) else {
+        for (place, event) in moment.recording.earlier(moment.index, filter).take(LOOKED_AT) {
+            if found.known.len() >= NAMED {
                 break;
-            };
+            }
             before = place;
-            let Some(event) = moment.recording.events().get(place) else { break };
             match event.kind {
                 Kind::ChanLen { len, .. } => {
                     // Whether the later one sent or received shows in how full it was before.

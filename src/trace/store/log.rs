@@ -4,6 +4,7 @@
 //! any other.
 
 use std::fmt;
+use std::iter;
 use std::ops::{Bound, Range, RangeBounds};
 
 use super::codec::{self, Context};
@@ -142,7 +143,7 @@ impl Log {
             _ => (SimTime::ZERO, &[][..]),
         };
         let (mut place, mut context) = (0, Context::new(first));
-        std::iter::from_fn(move || (place < bytes.len()).then(|| codec::read(bytes, &mut place, &mut context)))
+        iter::from_fn(move || (place < bytes.len()).then(|| codec::read(bytes, &mut place, &mut context)))
     }
 
     /// How many events had happened at this time, those of this very instant included.
@@ -154,38 +155,58 @@ impl Log {
         block * BLOCK + self.read(block).take_while(|event| event.time <= time).count()
     }
 
-    /// The first of these events from the place `from` on.
-    pub fn next(&self, from: usize, filter: Filter) -> Option<usize> {
-        let mut block = from / BLOCK;
+    /// These events from the place `from` on, with their places, the first one first. Each block is read once.
+    pub fn later(&self, from: usize, filter: Filter) -> impl Iterator<Item = (usize, Event)> {
+        let mut next = from / BLOCK;
+        let blocks = iter::from_fn(move || {
+            let block = self.block_from(next, filter)?;
+            next = block + 1;
+            Some(block)
+        });
+        blocks.flat_map(move |block| self.found(block, filter).skip_while(move |(place, _)| *place < from))
+    }
+
+    /// These events before the place `before`, with their places, the last one first. Each block is read once.
+    pub fn earlier(&self, before: usize, filter: Filter) -> impl Iterator<Item = (usize, Event)> {
+        let mut next = before.min(self.len()).checked_sub(1).map(|last| last / BLOCK);
+        let blocks = iter::from_fn(move || {
+            let block = self.block_up_to(next?, filter)?;
+            next = block.checked_sub(1);
+            Some(block)
+        });
+        blocks.flat_map(move |block| {
+            let found: Vec<_> = self.found(block, filter).take_while(|(place, _)| *place < before).collect();
+            found.into_iter().rev()
+        })
+    }
+
+    /// Those of a block.
+    fn found(&self, block: usize, filter: Filter) -> impl Iterator<Item = (usize, Event)> {
+        let events = self.read(block).enumerate().map(move |(n, event)| (block * BLOCK + n, event));
+        events.filter(move |(_, event)| filter.takes(event))
+    }
+
+    /// The first block from this one on in which such events may be: by sort first, for that is but a look at each.
+    fn block_from(&self, mut block: usize, filter: Filter) -> Option<usize> {
         loop {
-            // By sort first, for that is but a look at each block.
             block = (block..self.blocks()).find(|block| self.marks(*block).meets(filter.marks))?;
             let speaking = filter.about.map_or(Some(block), |who| self.subjects.next(who, block, self.blocks()))?;
             if speaking == block {
-                let mut events = self.read(block).enumerate().map(|(n, event)| (block * BLOCK + n, event));
-                let found = events.find(|(place, event)| *place >= from && filter.takes(event));
-                if let Some((place, _)) = found {
-                    return Some(place);
-                }
+                return Some(block);
             }
-            block = speaking.max(block + 1);
+            block = speaking;
         }
     }
 
-    /// The last of these events before the place `before`.
-    pub fn previous(&self, before: usize, filter: Filter) -> Option<usize> {
-        let mut block = before.min(self.len()).checked_sub(1)? / BLOCK;
+    /// The last such block up to this one.
+    fn block_up_to(&self, mut block: usize, filter: Filter) -> Option<usize> {
         loop {
             block = (0..=block).rev().find(|block| self.marks(*block).meets(filter.marks))?;
             let speaking = filter.about.map_or(Some(block), |who| self.subjects.previous(who, block))?;
             if speaking == block {
-                let events = self.read(block).enumerate().map(|(n, event)| (block * BLOCK + n, event));
-                let found = events.take_while(|(place, _)| *place < before).filter(|(_, event)| filter.takes(event));
-                if let Some((place, _)) = found.last() {
-                    return Some(place);
-                }
+                return Some(block);
             }
-            block = if speaking == block { block.checked_sub(1)? } else { speaking };
+            block = speaking;
         }
     }
 

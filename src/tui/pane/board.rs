@@ -136,12 +136,8 @@ impl Stack {
 
 /// Those who have ended, the last one first, as far as they are looked for.
 fn ended(film: &Film, most: usize) -> Vec<GoId> {
-    let mut before = film.index();
-    let next = std::iter::from_fn(|| {
-        before = film.recording().previous(before, Filter::marks(Mark::End))?;
-        film.events().get(before)
-    });
-    next.take(most.min(ENDED)).filter_map(|event| event.g).collect()
+    let ends = film.recording().earlier(film.index(), Filter::marks(Mark::End));
+    ends.take(most.min(ENDED)).filter_map(|(_, event)| event.g).collect()
 }
 
 /// The column of whoever is picked.

@@ -168,11 +168,7 @@ impl Selection {
             let events = (0..before).zip(film.events().range(..before)).rev();
             return Box::new(lines_of(film, events));
         };
-        let (filter, mut before) = (*filter, before);
-        Box::new(std::iter::from_fn(move || {
-            before = film.recording().previous(before, filter)?;
-            Some(before)
-        }))
+        Box::new(film.recording().earlier(before, *filter).map(|(place, _)| place))
     }
 
     /// The same of those from a place on and before another, from the first to the last.
@@ -180,12 +176,7 @@ impl Selection {
         let Some((filter, _)) = &self.only else {
             return Box::new(lines_of(film, (from..to).zip(film.events().range(from..to))));
         };
-        let (filter, mut from) = (*filter, from);
-        Box::new(std::iter::from_fn(move || {
-            let place = film.recording().next(from, filter).filter(|place| *place < to)?;
-            from = place + 1;
-            Some(place)
-        }))
+        Box::new(film.recording().later(from, *filter).map(|(place, _)| place).take_while(move |place| *place < to))
     }
 }
 

@@ -119,17 +119,16 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Whether it is known without a look at tables that this character has a cell for itself: ASCII, lines and blocks.
+/// Whether it is known without a look at tables that this character has a cell for itself: ASCII, the dot in the middle,
+/// dashes and dots, arrows and other mathematics, lines, blocks and shapes.
 const fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{2500}'..='\u{259f}')
+    matches!(c, ' '..='~' | '·' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{25fc}')
 }
 
 /// How many cells a text takes.
 pub fn width(text: &str) -> u16 {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return u16::try_from(text.len()).unwrap_or(u16::MAX);
-    }
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    let cells = if text.chars().all(is_plain) { text.chars().count() } else { text.width() };
+    u16::try_from(cells).unwrap_or(u16::MAX)
 }
 
 /// A text cut to a width; where it was cut it ends in `more`, one cell wide.
@@ -180,13 +179,13 @@ mod tests {
     #[test]
     fn what_is_plain_has_one_cell() {
         let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_plain(*c)).collect();
-        assert!(plain.len() > 200 && plain.iter().all(|c| c.width() == Some(1)));
+        assert!(plain.len() > 400 && plain.iter().all(|c| c.width() == Some(1)));
         let text: String = plain.iter().collect();
-        let (mut canvas, mut other) =
-            (Canvas::new(Buffer::empty(Rect::new(0, 0, 99, 2))), Buffer::empty(Rect::new(0, 0, 99, 2)));
+        let area = Rect::new(0, 0, 999, 2);
+        let (mut canvas, mut other) = (Canvas::new(Buffer::empty(area)), Buffer::empty(area));
         let style = Style::new().bold();
-        Pen::at(&mut canvas, Rect::new(0, 0, 99, 2), 1).to(9).write(&text, style);
-        other.set_stringn(9, 1, &text, 90, style);
+        Pen::at(&mut canvas, area, 1).to(9).write(&text, style);
+        other.set_stringn(9, 1, &text, 990, style);
         assert_eq!(canvas.buffer, other);
     }
 

@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -68,7 +69,7 @@ func missing(scope *types.Scope, have map[string]bool) []string {
 	return names
 }
 
-// members is the exported fields and methods that a type declares.
+// members is the exported fields and methods of a type: those that it declares, and a struct's promoted ones.
 func members(obj types.Object) []string {
 	named, ok := obj.Type().(*types.Named)
 	if _, isType := obj.(*types.TypeName); !ok || !isType {
@@ -86,7 +87,11 @@ func members(obj types.Object) []string {
 	switch under := named.Underlying().(type) {
 	case *types.Struct:
 		for i := range under.NumFields() {
-			add(under.Field(i))
+			field := under.Field(i)
+			add(field)
+			if named, ok := types.Unalias(field.Type()).(*types.Named); ok && field.Embedded() {
+				names = append(names, members(named.Obj())...)
+			}
 		}
 	case *types.Interface:
 		for i := range under.NumExplicitMethods() {
@@ -94,7 +99,7 @@ func members(obj types.Object) []string {
 		}
 	}
 	sort.Strings(names)
-	return names
+	return slices.Compact(names)
 }
 
 // declared is the names that the files of a folder declare; types with what is promoted to them.

@@ -44,40 +44,70 @@ type URL struct {
 	RawPath  string
 	RawQuery string
 	Fragment string
+	// OmitHost is set for an empty host without "//".
+	OmitHost bool
+	// ForceQuery is set for a "?" with nothing behind it.
+	ForceQuery bool
 }
 
 // Parse takes a URL apart.
 func Parse(raw string) (*URL, error) {
-	u, err := parse(raw)
+	rest, fragment, _ := strings.Cut(raw, "#")
+	u, err := parse(rest, false)
+	if err != nil {
+		return nil, &Error{"parse", rest, err}
+	}
+	u.Fragment, err = PathUnescape(fragment)
 	if err != nil {
 		return nil, &Error{"parse", raw, err}
 	}
 	return u, nil
 }
 
-func parse(raw string) (*URL, error) {
+// ParseRequestURI takes apart what stands in a request: a whole URL or an
+// absolute path, without a fragment.
+func ParseRequestURI(raw string) (*URL, error) {
+	u, err := parse(raw, true)
+	if err != nil {
+		return nil, &Error{"parse", raw, err}
+	}
+	return u, nil
+}
+
+func parse(raw string, request bool) (*URL, error) {
 	for i := 0; i < len(raw); i++ {
 		if raw[i] < ' ' || raw[i] == 0x7f {
 			return nil, errors.New("net/url: invalid control character in URL")
 		}
 	}
+	if raw == "" && request {
+		return nil, errors.New("empty url")
+	}
 	u := &URL{}
-	rest, fragment, _ := strings.Cut(raw, "#")
-	u.Fragment = fragment
-	scheme, rest, err := cutScheme(rest)
+	if raw == "*" {
+		u.Path = raw
+		return u, nil
+	}
+	scheme, rest, err := cutScheme(raw)
 	if err != nil {
 		return nil, err
 	}
 	u.Scheme = strings.ToLower(scheme)
+	if strings.HasSuffix(rest, "?") && strings.Count(rest, "?") == 1 {
+		u.ForceQuery = true
+	}
 	rest, u.RawQuery, _ = strings.Cut(rest, "?")
 	if scheme != "" && !strings.HasPrefix(rest, "/") && rest != "" {
 		u.Opaque = rest
 		return u, nil
 	}
+	if request && !strings.HasPrefix(rest, "/") {
+		return nil, errors.New("invalid URI for request")
+	}
 	if first, _, _ := strings.Cut(rest, "/"); scheme == "" && strings.Contains(first, ":") {
 		return nil, errors.New("first path segment in URL cannot contain colon")
 	}
-	if after, ok := strings.CutPrefix(rest, "//"); ok {
+	if after, ok := strings.CutPrefix(rest, "//"); ok && (scheme != "" || !request && !strings.HasPrefix(after, "/")) {
 		slash := strings.IndexByte(after, '/')
 		if slash < 0 {
 			slash = len(after)
@@ -86,9 +116,17 @@ func parse(raw string) (*URL, error) {
 		if u.User, u.Host, err = cutUser(u.Host); err != nil {
 			return nil, err
 		}
+		if err = checkHost(u.Scheme, u.Host); err != nil {
+			return nil, err
+		}
 		if strings.ContainsAny(u.Host, " <>\"") {
 			return nil, fmt.Errorf("invalid character %q in host name", u.Host[strings.IndexAny(u.Host, " <>\""):][:1])
 		}
+		if u.Host, err = PathUnescape(u.Host); err != nil {
+			return nil, err
+		}
+	} else if scheme != "" && strings.HasPrefix(rest, "/") {
+		u.OmitHost = true
 	}
 	path, err := PathUnescape(rest)
 	if err != nil {
@@ -99,6 +137,29 @@ func parse(raw string) (*URL, error) {
 		u.RawPath = rest
 	}
 	return u, nil
+}
+
+// checkHost finds what is wrong with the brackets and the port of a host.
+func checkHost(scheme, host string) error {
+	port := ""
+	if open := strings.LastIndex(host, "["); open > 0 {
+		return errors.New("invalid IP-literal")
+	} else if open == 0 {
+		end := strings.LastIndex(host, "]")
+		if end < 0 {
+			return errors.New("missing ']' in host")
+		}
+		port = host[end+1:]
+	} else if i := strings.Index(host, ":"); i >= 0 {
+		if scheme != "http" && scheme != "https" {
+			i = strings.LastIndex(host, ":")
+		}
+		port = host[i:]
+	}
+	if port != "" && (port[0] != ':' || strings.Trim(port[1:], "0123456789") != "") {
+		return fmt.Errorf("invalid port %q after host", port)
+	}
+	return nil
 }
 
 func cutScheme(raw string) (scheme, rest string, err error) {
@@ -131,19 +192,24 @@ func (u *URL) String() string {
 	if u.Opaque != "" {
 		b.WriteString(u.Opaque)
 	} else {
-		if u.Host != "" || u.User != nil {
+		if u.Host != "" || u.User != nil || u.Scheme != "" && u.Path != "" && !u.OmitHost {
 			b.WriteString("//")
 		}
 		if u.User != nil {
 			b.WriteString(u.User.String() + "@")
 		}
-		b.WriteString(u.Host + u.EscapedPath())
+		b.WriteString(escape(u.Host, "-_.~!$&'()*+,;=:[]<>\"", false))
+		path := u.EscapedPath()
+		if u.Host != "" && path != "" && path[0] != '/' {
+			b.WriteString("/")
+		}
+		b.WriteString(path)
 	}
-	if u.RawQuery != "" {
+	if u.RawQuery != "" || u.ForceQuery {
 		b.WriteString("?" + u.RawQuery)
 	}
 	if u.Fragment != "" {
-		b.WriteString("#" + u.Fragment)
+		b.WriteString("#" + escape(u.Fragment, "-_.~$&+,/:;=?@!()*", false))
 	}
 	return b.String()
 }
@@ -152,6 +218,9 @@ func (u *URL) String() string {
 func (u *URL) EscapedPath() string {
 	if u.RawPath != "" {
 		return u.RawPath
+	}
+	if u.Path == "*" {
+		return u.Path
 	}
 	return escape(u.Path, "-_.~$&+,/:;=@", false)
 }

@@ -16,9 +16,9 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::pen::{Pen, clip, width};
 
 /// Neighbouring cells that show the same stretch of activity.
-struct Stretch {
+struct Stretch<'a> {
     first: u16,
-    cells: Vec<Cell>,
+    cells: &'a [Cell],
 }
 
 /// Draws what went on in a lane. Returns whether a cell has several runs, so that it shows how much of it they take.
@@ -51,19 +51,17 @@ fn is_part(cell: &Cell) -> bool {
 }
 
 /// Groups the cells, parting them also behind the cursor, if that is in sight.
-fn stretches(cells: &[Cell], lane: Lane, cursor: Option<u64>) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (column, cell) in (0..).zip(cells) {
-        let behind = cursor.is_some_and(|cursor| u64::from(column) == cursor + 1);
-        let same = |stretch: &&mut Stretch| {
-            !behind && stretch.cells[0].span.map(|span| key(span, lane)) == cell.span.map(|span| key(span, lane))
-        };
-        match stretches.last_mut().filter(same) {
-            Some(stretch) => stretch.cells.push(*cell),
-            None => stretches.push(Stretch { first: column, cells: vec![*cell] }),
-        }
-    }
-    stretches
+fn stretches(cells: &[Cell], lane: Lane, cursor: Option<u64>) -> impl Iterator<Item = Stretch<'_>> {
+    let behind = cursor.and_then(|cursor| usize::try_from(cursor + 1).ok()).unwrap_or(0);
+    let (before, after) = cells.split_at(behind.min(cells.len()));
+    let same =
+        move |one: &Cell, other: &Cell| one.span.map(|span| key(span, lane)) == other.span.map(|span| key(span, lane));
+    let mut column = 0;
+    before.chunk_by(same).chain(after.chunk_by(same)).map(move |cells| {
+        let first = column;
+        column += cells.len() as u16;
+        Stretch { first, cells }
+    })
 }
 
 /// What tells one stretch from the next: the same goroutine going on is the same, wherever it does so; in its own lane
@@ -76,7 +74,7 @@ fn key(span: Span, lane: Lane) -> impl PartialEq {
 
 fn draw_stretch(
     run: &Run,
-    stretch: &Stretch,
+    stretch: &Stretch<'_>,
     lane: Lane,
     signs: &[Option<Sign>],
     look: Look,
@@ -85,7 +83,7 @@ fn draw_stretch(
 ) {
     let own = matches!(lane, Lane::Goroutine(_));
     let picked = !own && stretch.cells[0].span.and_then(|span| span.g).is_some_and(|g| run.pick.is(g));
-    for (column, cell) in (0..area.width).zip(&stretch.cells) {
+    for (column, cell) in (0..area.width).zip(stretch.cells) {
         let start = run.timeline.start(stretch.first + column);
         let end = run.timeline.start(stretch.first + column + 1);
         let (sign, style) = match eighths(cell, start, end, look) {
@@ -129,10 +127,10 @@ fn put(canvas: &mut Canvas, area: Rect, (column, row): (u16, u16), sign: &str, s
 
 /// Where words may stand on a stretch, and how many columns they have there: behind its first cell, on full cells without
 /// signs; the first place with enough room, or else the one with most.
-fn free(stretch: &Stretch, signs: &[Option<Sign>]) -> (u16, u16) {
+fn free(stretch: &Stretch<'_>, signs: &[Option<Sign>]) -> (u16, u16) {
     let signs = signs.get(usize::from(stretch.first)..).unwrap_or_default();
     let (mut best, mut from) = ((1, 0), 1);
-    for (column, cell) in (0_u16..).zip(&stretch.cells) {
+    for (column, cell) in (0_u16..).zip(stretch.cells) {
         let taken = column == 0 || !is_full(cell) || signs.get(usize::from(column)).copied().flatten().is_some();
         from = if taken { column + 1 } else { from };
         if column + 1 - from > best.1 && (best.1 < WORDS || from == best.0) {
@@ -143,9 +141,9 @@ fn free(stretch: &Stretch, signs: &[Option<Sign>]) -> (u16, u16) {
 }
 
 /// Puts the signs on a stretch.
-fn draw_signs(stretch: &Stretch, signs: &[Option<Sign>], look: Look, area: Rect, canvas: &mut Canvas) {
+fn draw_signs(stretch: &Stretch<'_>, signs: &[Option<Sign>], look: Look, area: Rect, canvas: &mut Canvas) {
     let signs = signs.get(usize::from(stretch.first)..).unwrap_or_default();
-    for ((column, cell), sign) in (0..area.width).zip(&stretch.cells).zip(signs) {
+    for ((column, cell), sign) in (0..area.width).zip(stretch.cells).zip(signs) {
         let Some(sign) = sign else { continue };
         let running = cell.span.filter(|span| span.what == What::Running && !is_part(cell));
         let ground = running.and_then(|span| span.func).map_or(Style::new(), |func| look.theme.block(func));
@@ -245,7 +243,7 @@ const fn waits(reason: WaitReason, look: Look) -> &'static str {
 }
 
 /// What is written on a stretch: as many words as there is room for.
-fn label(run: &Run, stretch: &Stretch, lane: Lane, room: u16, look: Look) -> Option<(String, Style)> {
+fn label(run: &Run, stretch: &Stretch<'_>, lane: Lane, room: u16, look: Look) -> Option<(String, Style)> {
     let span = stretch.cells[0].span?;
     let plain = look.theme.style(Token::Text);
     let words = |text: &str| vec![format!(" {text} ")];
@@ -284,8 +282,8 @@ fn label(run: &Run, stretch: &Stretch, lane: Lane, room: u16, look: Look) -> Opt
 }
 
 /// What is recorded behind the cursor: there, but not yet.
-fn draw_later(stretch: &Stretch, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
-    for (column, cell) in (0..area.width).zip(&stretch.cells) {
+fn draw_later(stretch: &Stretch<'_>, lane: Lane, look: Look, area: Rect, canvas: &mut Canvas) {
+    for (column, cell) in (0..area.width).zip(stretch.cells) {
         let (sign, style) = match cell.span {
             Some(span) if span.what == What::Running => {
                 (look.glyphs.later, span.func.map_or(Style::new(), |func| look.theme.pattern(func)))

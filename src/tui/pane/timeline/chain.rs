@@ -65,17 +65,15 @@ pub fn links(film: &Film, g: GoId) -> Vec<Link> {
 }
 
 /// What made a goroutine runnable the last time before this place.
-fn link(film: &Film, woken: GoId, mut before: usize) -> Option<Link> {
+fn link(film: &Film, woken: GoId, before: usize) -> Option<Link> {
     let filter = Filter::about(Subject::G(woken)).only(Marks::of(&[Mark::Wake, Mark::Create]));
-    for _ in 0..LOOKS {
-        let place = film.recording().previous(before, filter)?;
-        let event = film.events().get(place)?;
+    for (place, event) in film.recording().earlier(before, filter).take(LOOKS) {
         match event.kind {
             Kind::GoUnblock { g, cause, .. } if g == woken => {
                 return Some(Link { woken, place, event, cause: Some(cause) });
             }
             Kind::GoCreate { g, .. } if g == woken => return Some(Link { woken, place, event, cause: None }),
-            _ => before = place,
+            _ => {}
         }
     }
     None

@@ -225,12 +225,8 @@ pub(super) fn ended(run: &Run, columns: u16) -> Vec<GoId> {
         return Vec::new();
     }
     let first = recording.index_at(run.timeline.shown(columns).0);
-    let mut before = film.index();
-    let places = iter::from_fn(|| {
-        before = recording.previous(before, Filter::marks(Mark::End)).filter(|place| *place >= first)?;
-        Some(before)
-    });
-    let ended = places.take(ENDED).filter_map(|place| film.events().get(place)?.g);
+    let ends = recording.earlier(film.index(), Filter::marks(Mark::End)).take_while(|(place, _)| *place >= first);
+    let ended = ends.take(ENDED).filter_map(|(_, event)| event.g);
     let mut ended: Vec<GoId> = ended.filter(|g| !film.world().goroutines.contains_key(g)).collect();
     ended.sort_unstable();
     ended.dedup();

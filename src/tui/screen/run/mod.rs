@@ -354,7 +354,7 @@ impl Run {
             Pane::Findings => self.findings.step(by),
             Pane::Board => self.pick(if by < 0 { Pick::previous } else { Pick::next }),
             Pane::Goroutines => {
-                let there = self.table.from(self.pick, by);
+                let there = self.table.from(&self.film, self.pick, by);
                 self.pick(|pick, _| *pick = there);
             }
         }

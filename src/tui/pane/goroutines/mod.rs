@@ -7,56 +7,28 @@
 //!  ▸G2 worker     sync.Mutex.Lock on db      1.1ms      2.2ms       4%  pool.go:27
 //! ```
 //!
-//! **Invariants**: a row costs something only while it is in sight; all are put in order when the cursor has moved, in
-//! a large world only when it has moved far; the marked row is in sight.
+//! **Invariant**: a row costs something only while it is in sight.
+
+mod order;
+mod table;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::base::ids::{GoId, MId};
-use crate::base::time::SimTime;
-use crate::event::WaitReason;
 use crate::trace::explain::{object_name, place_name};
-use crate::trace::store::subjects::Subject;
-use crate::trace::world::{GState, Goroutine};
+use crate::trace::world::GState;
 use crate::tui::film::Film;
 use crate::tui::look::Look;
 use crate::tui::pane::Pane;
-use crate::tui::pick::{Pick, is_programs};
 use crate::tui::screen::run::Run;
 use crate::tui::theme::{Theme, Token};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::chip::chip;
 use crate::tui::widget::heading::{below, heading};
 use crate::tui::widget::pen::{Pen, clip, width};
+pub use table::Table;
 
-/// What the rows are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Sort {
-    /// The number.
-    #[default]
-    Id,
-    /// What they do.
-    State,
-    /// Since when they wait: who is blocked first, then who is ready, then who runs.
-    Longest,
-}
-
-/// The order of the rows, and which are in sight.
-#[derive(Debug, Default)]
-pub struct Table {
-    sort: Sort,
-    order: Vec<GoId>,
-    /// By what they were sorted, and after how many events.
-    sorted: Option<(Sort, usize)>,
-    /// What their names or states have in them.
-    only: String,
-    top: usize,
-    rows: usize,
-}
-
-/// The most goroutines that are put in order whenever the cursor moves.
-const SMALL_WORLD: usize = 4096;
 /// Columns from which the columns that are less needed are shown.
 const TIMES: u16 = 44;
 const PLACE: u16 = 66;
@@ -66,106 +38,6 @@ const SINCE: u16 = 132;
 const TIME: u16 = 13;
 const STATE: u16 = 48;
 const SHARE: u16 = 6;
-
-impl Sort {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Id => "by id",
-            Self::State => "by state",
-            Self::Longest => "waiting longest first",
-        }
-    }
-
-    /// What comes first.
-    fn key(self, goroutine: &Goroutine) -> (u8, Option<WaitReason>, SimTime) {
-        let (rank, reason) = match goroutine.state {
-            GState::Running(_) => (0, None),
-            GState::Syscall { .. } => (2, None),
-            GState::Waiting { reason, .. } => (3, Some(reason)),
-            _ => (1, None),
-        };
-        match self {
-            Self::Id => (0, None, SimTime::ZERO),
-            Self::State => (rank, reason, SimTime::ZERO),
-            Self::Longest => (3 - rank.min(2), None, goroutine.since),
-        }
-    }
-}
-
-impl Table {
-    /// What the names or states of those have in them that are shown.
-    pub fn filter(&self) -> &str {
-        &self.only
-    }
-
-    /// Shows only those whose name or state has this in it.
-    pub fn show_only(&mut self, text: &str) {
-        text.trim().clone_into(&mut self.only);
-        self.sorted = None;
-    }
-
-    /// Sorts by the next criterion.
-    pub fn next_sort(&mut self) {
-        self.sort = match self.sort {
-            Sort::Id => Sort::State,
-            Sort::State => Sort::Longest,
-            Sort::Longest => Sort::Id,
-        };
-    }
-
-    /// Puts the rows in order and the marked one in sight, if the pane is in sight itself.
-    pub fn settle(&mut self, film: &Film, pick: Pick, area: Rect) {
-        self.rows = usize::from(area.height.saturating_sub(2));
-        if area.is_empty() {
-            return;
-        }
-        if self.is_stale(film) {
-            let programs = film.world().goroutines.iter().filter(|(_, goroutine)| is_programs(film, goroutine));
-            let shown = programs.filter(|(g, goroutine)| has(film, *g, goroutine, &self.only));
-            let mut keys: Vec<_> = shown.map(|(g, goroutine)| (self.sort.key(goroutine), g)).collect();
-            keys.sort_unstable();
-            self.order = keys.into_iter().map(|(_, g)| g).collect();
-            self.sorted = Some((self.sort, film.index()));
-        }
-        if let Some(place) = self.place(pick) {
-            self.top = self.top.clamp((place + 1).saturating_sub(self.rows.max(1)), place);
-        }
-        self.top = self.top.min(self.order.len().saturating_sub(self.rows));
-    }
-
-    fn is_stale(&self, film: &Film) -> bool {
-        let Some((_, at)) = self.sorted.filter(|(sort, _)| *sort == self.sort) else { return true };
-        let (moved, live) = (film.index().abs_diff(at), film.world().goroutines.len());
-        moved > if live <= SMALL_WORLD { 0 } else { live }
-    }
-
-    /// The row of whoever is picked.
-    fn place(&self, pick: Pick) -> Option<usize> {
-        self.order.iter().position(|g| pick.is(*g))
-    }
-
-    /// Who is so many rows further down, or up, or else the last or the first.
-    pub fn from(&self, pick: Pick, by: isize) -> Pick {
-        let place = match self.place(pick) {
-            Some(place) => place.saturating_add_signed(by),
-            None if by < 0 => (self.top + self.rows).saturating_sub(1),
-            None => self.top,
-        };
-        self.order.get(place.min(self.order.len().saturating_sub(1))).map_or(pick, |g| Pick::of(Subject::G(*g)))
-    }
-}
-
-/// Whether its number, its name, or its state has this text in it.
-fn has(film: &Film, g: GoId, goroutine: &Goroutine, text: &str) -> bool {
-    let state = match goroutine.state {
-        GState::Running(_) => "running",
-        GState::Syscall { .. } => "syscall",
-        GState::Waiting { reason, .. } => reason.words(),
-        _ => "runnable ready",
-    };
-    let own = || text.strip_prefix(['G', 'g']).is_some_and(|number| number.parse() == Ok(g.number()));
-    text.is_empty() || film.func_name(goroutine.func).contains(text) || state.contains(text) || own()
-}
 
 /// How wide the columns are; one that is not shown has no width.
 struct Columns {
@@ -194,14 +66,14 @@ impl Columns {
 /// Draws the pane.
 pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     let (table, faint) = (&run.table, look.theme.style(Token::Faint));
-    let count = if table.only.is_empty() { "live".to_owned() } else { format!("with \"{}\"", table.only) };
-    let note = [(format!("{} {count}, ", table.order.len()), faint), (table.sort.words().to_owned(), faint)];
+    let only = table.filter();
+    let count = if only.is_empty() { "live".to_owned() } else { format!("with \"{only}\"") };
+    let note = [(format!("{} {count}, ", table.len(&run.film)), faint), (table.sort().words().to_owned(), faint)];
     heading("Goroutines", &note, run.focus == Pane::Goroutines, look, area, canvas);
     let rows = below(area);
     let columns = Columns::of(run, rows.width);
-    if table.order.is_empty() {
-        let words =
-            if table.only.is_empty() { " there are none at this time" } else { " none is like this at this time" };
+    if table.len(&run.film) == 0 {
+        let words = if only.is_empty() { " there are none at this time" } else { " none is like this at this time" };
         Pen::at(canvas, rows, 0).write(words, faint);
         return;
     }
@@ -210,8 +82,8 @@ pub fn draw(run: &Run, look: Look, area: Rect, canvas: &mut Canvas) {
     pen.write("  ", faint).write(&clip("goroutine", columns.goroutine.saturating_sub(2), look.glyphs.more), faint);
     pen.to(columns.goroutine + 1);
     draw_cells(&columns, &heads, [faint; 2], look, &mut pen);
-    for (row, g) in (1..rows.height).zip(table.order.iter().skip(table.top)) {
-        draw_row(run, *g, &columns, look, &mut Pen::at(canvas, rows, row));
+    for (row, g) in (1..rows.height).zip(table.in_sight(&run.film)) {
+        draw_row(run, g, &columns, look, &mut Pen::at(canvas, rows, row));
     }
 }
 
