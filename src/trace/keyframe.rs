@@ -127,14 +127,17 @@ impl Cursor {
     pub fn seek_event(&mut self, recording: &Recording, keyframes: &Keyframes, at: usize) {
         let at = at.min(recording.events().len());
         let frame = keyframes.before(at);
-        if at >= self.at && frame.at <= self.at {
-            return self.fold_to(recording, at);
+        self.trail.retain(|(from, _)| *from <= at && at - from <= 2 * TRAIL[0]);
+        match self.trail.last() {
+            // Whoever goes on in small steps leaves copies, too.
+            last if (frame.at..=at).contains(&self.at) => {
+                if last.is_none_or(|(from, _)| from + TRAIL[2] <= self.at) {
+                    self.trail.push((self.at, self.world.clone()));
+                }
+            }
+            Some((from, world)) if *from >= frame.at => (self.at, self.world) = (*from, world.clone()),
+            _ => (self.at, self.world) = (frame.at, frame.world.clone()),
         }
-        self.trail.retain(|(from, _)| (frame.at..=at).contains(from) && at - from <= 2 * TRAIL[0]);
-        (self.at, self.world) = match self.trail.last() {
-            Some((from, world)) => (*from, world.clone()),
-            None => (frame.at, frame.world.clone()),
-        };
         for behind in TRAIL {
             let stop = at.saturating_sub(behind);
             if stop > self.at {
@@ -150,7 +153,7 @@ impl Cursor {
     pub fn branch(&self, recording: &Recording, keyframes: &Keyframes, at: usize) -> Self {
         let at = at.min(self.at);
         let frame = keyframes.before(at);
-        let near = self.trail.iter().rfind(|(from, _)| (frame.at..=at).contains(from));
+        let near = self.trail.iter().rfind(|(from, _)| *from <= at).filter(|(from, _)| *from >= frame.at);
         let (from, world) = near.map_or((frame.at, &frame.world), |(from, world)| (*from, world));
         let mut branch = Self { at: from, world: world.clone(), trail: Vec::new() };
         branch.fold_to(recording, at);
