@@ -162,13 +162,16 @@ impl<'a> Walk<'a> {
     /// The cell from `from`, where the walk has come at most, up to `to`.
     fn cell(&mut self, from: SimTime, to: SimTime, open: Option<&Span>) -> Cell {
         self.go(from, true, |_| {});
+        let open = open.filter(|span| span.start < to);
+        if open.is_none() && self.ahead.is_none_or(|span| span.start >= to) {
+            return self.quiet(from, to);
+        }
         let (begun, before) = (self.begun(), self.sums(from));
         let mut longest = Longest { from, to, span: None, length: 0 };
         let reaches_in = self.last.filter(|span| span.end > from);
         reaches_in.iter().for_each(|span| longest.look_at(span));
         self.go(to, self.reader.is_far_from(to), |span| longest.look_at(span));
         let after = self.sums(to);
-        let open = open.filter(|span| span.start < to);
         // What still lasts is shown in the cell in which nothing is known yet, too.
         open.into_iter().for_each(|span| longest.look_at(span));
         let now = |counts: fn(What) -> bool| open.filter(|span| counts(span.what)).map_or(0, |span| longest.of(span));
@@ -180,6 +183,20 @@ impl<'a> Walk<'a> {
             ready_permille: permille(after.ready - before.ready + now(|what| what == What::Runnable)),
             busy_permille: permille(after.busy - before.busy + now(|what| what != What::Offline)),
             spans: spans as u32,
+        }
+    }
+
+    /// A cell in which nothing begins, as most are.
+    fn quiet(&self, from: SimTime, to: SimTime) -> Cell {
+        let Some(span) = self.last.filter(|span| span.end > from) else { return Cell::default() };
+        let share = permille(span.end.min(to).since(from).nanos(), to.since(from).nanos());
+        let of = |counts| if counts { share } else { 0 };
+        Cell {
+            span: Some(span),
+            running_permille: of(span.what == What::Running),
+            ready_permille: of(span.what == What::Runnable),
+            busy_permille: of(span.what != What::Offline),
+            spans: 1,
         }
     }
 
