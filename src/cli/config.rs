@@ -30,6 +30,11 @@ pub(super) fn chosen(args: &ViewArgs) -> Result<Chosen, Problem> {
     Ok(Chosen::new(&args.layer(), &layer, output::look()))
 }
 
+/// Where nothing is shown nothing of it is wanted; but a file that `--config` names is to be right there, too.
+pub(super) fn check_named(args: &ViewArgs) -> Result<(), Problem> {
+    if args.config.is_some() { file(args).map(drop) } else { Ok(()) }
+}
+
 /// The file, if there is one, and what it says.
 fn file(args: &ViewArgs) -> Result<(Option<PathBuf>, Layer), Problem> {
     let named = args.config.clone().or_else(|| variable("GOPARK_CONFIG"));

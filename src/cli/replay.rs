@@ -36,6 +36,7 @@ pub(super) fn read(path: &Path) -> Result<Timeline, Problem> {
 
 /// Opens it.
 pub(super) fn replay(args: &ReplayArgs) -> Done {
+    config::check_named(&args.view)?;
     let timeline = read(&args.file)?;
     if args.format.is_none() && output::is_interactive() {
         let settings = config::chosen(&args.view)?.settings();

@@ -15,6 +15,7 @@ use crate::tui::settings::Settings;
 
 /// Runs it.
 pub(super) fn run(args: &RunArgs) -> Done {
+    config::check_named(&args.view)?;
     let overrides = args.machine.overrides();
     let plan = load::plan(&args.what, &args.arguments, &args.go, &overrides)?;
     match args.format {
