@@ -291,10 +291,11 @@ fn a_failed_simulation_is_told_and_what_is_recorded_stays() {
 
 pub(crate) const LOOKS: [(&str, Look); 3] = [("colour", Look::COLOUR), ("mono", Look::MONO), ("ascii", Look::ASCII)];
 
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 72] = [
     "Space", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDn", "Tab", "BTab", "Enter", "Esc", ".", ",",
     "+", "-", "[", "]", "l", "z", "?", "r", "x", "Right", ".", "Tab", "]", "s", "o", "g", "g", "G", "b", "t", "S", "i",
-    "f", "\\", "/", "I", "Down", "PgUp", "y", "h", "k", "a", "A",
+    "f", "\\", "/", "I", "Down", "PgUp", "y", "h", "k", "a", "A", "M", "Left", "Right", "<", ">", "u", "U", "P", "j",
+    "p", "s", ":", "4", "0", "%", "Enter", "w", "W", "n", "N", "T", "BSpace", "{", "}",
 ];
 
 /// Draws a state at every size from nothing up to a small terminal.
@@ -343,11 +344,12 @@ proptest! {
         keys in proptest::collection::vec(0..KEYS.len(), 0..60),
         width in 1..150_u16,
         height in 1..50_u16,
-        kind in 0..3_u8,
+        kind in 0..4_u8,
     ) {
         let mut app = match kind {
             0 => home(Look::COLOUR, (width, height)),
             1 => replay(Look::COLOUR, (width, height)),
+            2 => Scene::Live.open(Look::MONO, (width, height), ""),
             _ => App::with_run(Film::new(tui_stage::program()), Look::ASCII, (width, height)),
         };
         let mut wall = Duration::ZERO;
