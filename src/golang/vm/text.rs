@@ -96,7 +96,7 @@ impl Core {
 
     /// Ends the program if so many bytes cannot be had.
     pub(super) fn admit(&self, bytes: u64) -> Result<(), Trap> {
-        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Fatal(self.heap.out_of_memory())) }
+        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Throw(self.heap.out_of_memory())) }
     }
 
     #[expect(clippy::unused_self, reason = "reads as what it is: the machine charges")]
