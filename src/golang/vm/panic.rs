@@ -16,6 +16,9 @@ use super::interp::Trap;
 use super::{Core, SimOp};
 use crate::golang::code::{RKind, RTypeId, RuntimeErrors};
 
+/// How the texts of errors about bounds begin.
+const BOUNDS: [&str; 3] = ["index out of range", "slice bounds out of range", "cannot convert slice with length"];
+
 /// What a goroutine has deferred, and the panics it is in.
 #[derive(Debug, Default)]
 pub(super) struct Unwinding {
@@ -90,9 +93,7 @@ impl Core {
         };
         match rest {
             "panic called with nil argument" => types.nil,
-            _ if rest.starts_with("index out of range") || rest.starts_with("slice bounds out of range") => {
-                types.bounds
-            }
+            _ if BOUNDS.iter().any(|start| rest.starts_with(start)) => types.bounds,
             _ => types.text,
         }
     }

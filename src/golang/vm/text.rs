@@ -136,11 +136,14 @@ impl Core {
                 })?;
             }
             Op::MapDelete { m, k } => {
-                let key_words = self.code.maps[at.data() as usize].key_words as usize;
+                let code = std::sync::Arc::clone(&self.code);
+                let ty = &code.maps[at.data() as usize];
+                let key = &regs[k as usize..][..ty.key_words as usize];
+                if self.map(regs[m as usize]).is_none_or(Map::is_empty) {
+                    Map::admits(ty, &self.heap, &code.rtypes, key).map_err(unhashable_in_empty)?;
+                }
                 if regs[m as usize] != 0 {
                     self.writes(regs[m as usize], Use::Delete, fuel)?;
-                    let code = std::sync::Arc::clone(&self.code);
-                    let key = &regs[k as usize..][..key_words];
                     self.with_map(regs[m as usize], |map, heap| map.delete(heap, &code.rtypes, key))?;
                 }
             }
@@ -205,8 +208,13 @@ impl Core {
         let ty = &self.code.maps[ty];
         let key = &regs[k as usize..][..ty.key_words as usize];
         let value = match self.map(regs[m as usize]) {
-            Some(map) => map.get(&self.heap, &self.code.rtypes, key).map_err(unhashable)?,
-            None => None,
+            Some(map) => map
+                .get(&self.heap, &self.code.rtypes, key)
+                .map_err(|name| if map.is_empty() { unhashable_in_empty(name) } else { unhashable(name) })?,
+            None => {
+                Map::admits(ty, &self.heap, &self.code.rtypes, key).map_err(unhashable_in_empty)?;
+                None
+            }
         };
         let to = d as usize..d as usize + ty.value_words as usize;
         match value {
@@ -235,6 +243,11 @@ fn set_string(regs: &mut [u64], at: Reg, string: [u64; 2]) {
 #[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
 fn unhashable(ty: String) -> Trap {
     Trap::Panic(format!("runtime error: hash of unhashable type {ty}"))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
+fn unhashable_in_empty(ty: String) -> Trap {
+    Trap::Panic(format!("hash of unhashable type: {ty}"))
 }
 
 /// The first character of some bytes that are not empty, and how many bytes it has; what is no UTF-8 is one byte of
