@@ -10,7 +10,7 @@ use super::place::Place;
 use crate::golang::check::info::{ObjId, SelectionKind};
 use crate::golang::code::{Op, Reg};
 use crate::golang::syntax::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
-use crate::golang::types::{Basic, Type, TypeId, Types};
+use crate::golang::types::{Basic, Type, TypeId};
 
 impl Fc<'_, '_> {
     /// `a, b = x, y`
@@ -171,14 +171,9 @@ impl Fc<'_, '_> {
     fn assign_parallel(&mut self, left: &[Expr], right: &[Expr]) {
         let assigned = self.assigned_registers(left);
         self.settle_before(left, right);
-        let mut values = vec![(Types::INVALID, 0); right.len()];
-        for turn in [true, false] {
-            for (k, y) in right.iter().enumerate() {
-                if self.comes_early(y) == turn {
-                    values[k] = self.parallel_value(left, k, y, &assigned);
-                }
-            }
-        }
+        right.iter().for_each(|y| self.settle(y));
+        let values: Vec<_> =
+            right.iter().enumerate().map(|(k, y)| self.parallel_value(left, k, y, &assigned)).collect();
         self.store_all(&left.iter().collect::<Vec<_>>(), &values);
     }
 

@@ -1,4 +1,5 @@
-//! The left sides of assignments: what in them is found out before the values, and before other sides are assigned to.
+//! What is found out before its turn: calls before what else a value reads, and operands of left sides before they are
+//! assigned to.
 //!
 //! ```text
 //!   a[f()], p.x = g(), y      f and g are called: [`Fc::settle_before`] keeps what f said
@@ -7,9 +8,7 @@
 //!                             a[...] is stored, p.x is stored: only now an index or pointer can be wrong
 //! ```
 //!
-//! **Invariants**: what is settled is in registers that the assignment does not change; it is forgotten after it.
-
-use rustc_hash::FxHashMap;
+//! **Invariants**: what is settled is in registers that the statement does not change; it is forgotten when it was used.
 
 use super::assign::overlap;
 use super::func::{Fc, Slot};
@@ -20,8 +19,8 @@ use crate::golang::code::Reg;
 use crate::golang::syntax::ast::{Expr, ExprId, ExprKind};
 use crate::golang::types::{Basic, Type, TypeId};
 
-/// Expressions that were found out: where their values are, or their places.
-pub(super) type Settled = FxHashMap<ExprId, Place>;
+/// Expressions that were found out: where their values are, or their places. They are few.
+pub(super) type Settled = Vec<(ExprId, Place)>;
 
 /// What earlier assignments of a statement may have changed.
 #[derive(Debug, Default)]
@@ -41,7 +40,11 @@ impl Changed {
 impl Fc<'_, '_> {
     /// What an expression was settled to be.
     pub(super) fn settled_at(&self, e: &Expr) -> Option<Place> {
-        if self.settled.is_empty() { None } else { self.settled.get(&e.unparen().id).copied() }
+        if self.settled.is_empty() {
+            return None;
+        }
+        let id = e.unparen().id;
+        self.settled.iter().find(|(settled, _)| *settled == id).map(|(_, place)| *place)
     }
 
     // ---- before the values ----
@@ -53,15 +56,58 @@ impl Fc<'_, '_> {
         }
     }
 
+    /// Finds out values that belong together: those with calls in their order, then the others.
+    pub(super) fn in_turns(&mut self, values: &[&Expr], mut put: impl FnMut(&mut Self, usize)) {
+        let settled = self.settled.len();
+        let mut late: Vec<bool> = values.iter().map(|value| !self.comes_early(value)).collect();
+        for turn in [false, true] {
+            for (k, value) in values.iter().enumerate() {
+                if late[k] != turn {
+                    continue;
+                }
+                if !turn && self.is_held_up(values, k) {
+                    self.settle(value);
+                    late[k] = true;
+                } else {
+                    put(self, k);
+                }
+            }
+        }
+        self.settled.truncate(settled);
+    }
+
+    /// Whether only the calls in the k-th of some values are made in its turn, as others follow it that have calls; what
+    /// else it reads is read after those. Values that interfaces take by their address are copied in their turn.
+    pub(super) fn is_held_up(&mut self, values: &[&Expr], k: usize) -> bool {
+        let e = values[k].unparen();
+        !self.is_early(e, true)
+            && !matches!(e.kind, ExprKind::Composite(_))
+            && !self.is_boxed_by_address(e)
+            && self.has_call(e)
+            && values[k + 1..].iter().any(|later| self.has_call(later))
+    }
+
+    /// Booleans and what has another size than 2, 4 and 8 bytes, strings and slices apart.
+    fn is_boxed_by_address(&mut self, e: &Expr) -> bool {
+        let ty = self.ty(e);
+        match self.under(ty) {
+            Type::Basic(basic) => {
+                basic.is_complex() || matches!(basic, Basic::Bool | Basic::UntypedBool | Basic::Int8 | Basic::Uint8)
+            }
+            Type::Struct(_) | Type::Array(..) => true,
+            _ => false,
+        }
+    }
+
     /// Makes the calls in an expression, whose results are taken where it is evaluated.
-    fn settle(&mut self, e: &Expr) {
+    pub(super) fn settle(&mut self, e: &Expr) {
         let e = e.unparen();
         if self.is_constant(e) {
             return;
         }
         if self.is_early(e, true) {
             let at = self.value(e);
-            self.settled.insert(e.id, Place::Reg(at));
+            self.settled.push((e.id, Place::Reg(at)));
             return;
         }
         let chain = e.chain();
@@ -89,7 +135,7 @@ impl Fc<'_, '_> {
             return;
         }
         let at = self.value(key);
-        self.settled.insert(key.id, Place::Reg(at));
+        self.settled.push((key.id, Place::Reg(at)));
     }
 
     /// Whether maps have functions of their own for such keys: strings, pointers, integers of 4 or 8 bytes.
@@ -148,7 +194,7 @@ impl Fc<'_, '_> {
                     Some(_) if changed.memory || self.is_affected(of, changed) => {
                         let place = self.place(x);
                         let place = self.copied(place, changed);
-                        self.settled.insert(x.id, place);
+                        self.settled.push((x.id, place));
                     }
                     _ => return,
                 },
@@ -168,7 +214,7 @@ impl Fc<'_, '_> {
             let words = self.words(ty);
             let at = self.value(e);
             let at = self.unchanged(at, words, changed);
-            self.settled.insert(e.id, Place::Reg(at));
+            self.settled.push((e.id, Place::Reg(at)));
         }
     }
 

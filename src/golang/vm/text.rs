@@ -207,16 +207,13 @@ impl Core {
     fn map_get(&self, regs: &mut [u64], (d, m, k): (Reg, Reg, Reg), ty: usize) -> Result<bool, Trap> {
         let ty = &self.code.maps[ty];
         let key = &regs[k as usize..][..ty.key_words as usize];
-        let value = match self.map(regs[m as usize]) {
-            Some(map) => map
-                .get(&self.heap, &self.code.rtypes, key)
-                .map_err(|name| if map.is_empty() { unhashable_in_empty(name) } else { unhashable(name) })?,
-            None => {
-                Map::admits(ty, &self.heap, &self.code.rtypes, key).map_err(unhashable_in_empty)?;
-                None
-            }
-        };
         let to = d as usize..d as usize + ty.value_words as usize;
+        let Some(map) = self.map(regs[m as usize]).filter(|map| !map.is_empty()) else {
+            Map::admits(ty, &self.heap, &self.code.rtypes, key).map_err(unhashable_in_empty)?;
+            regs[to].fill(0);
+            return Ok(false);
+        };
+        let value = map.get(&self.heap, &self.code.rtypes, key).map_err(unhashable)?;
         match value {
             Some(value) => regs[to].copy_from_slice(value),
             None => regs[to].fill(0),
