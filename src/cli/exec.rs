@@ -135,7 +135,9 @@ fn last_words(sim: &Sim<Vm, NoSink>) -> (String, u8) {
                 let gap = if others.is_empty() { "" } else { "\n" };
                 return (format!("{STACK_OVERFLOW}fatal error: {message}\n\n{own}{gap}{others}"), CRASHED);
             }
-            (format!("fatal error: {message}\n\n{own}"), CRASHED)
+            let panics = sim.goroutines().find(|goroutine| goroutine.id == *g);
+            let panics = panics.map(|goroutine| sim.program().before_fatal(goroutine.g)).unwrap_or_default();
+            (format!("{panics}fatal error: {message}\n\n{own}"), CRASHED)
         }
         Some(Outcome::Fatal { message, g: None }) => (format!("fatal error: {message}\n\n{}", all(sim)), CRASHED),
         Some(Outcome::Deadlock { .. }) => {

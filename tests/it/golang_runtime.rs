@@ -138,6 +138,18 @@ fn a_test_that_panics_ends_all_tests() {
 }
 
 #[test]
+fn a_fatal_error_while_panicking_comes_after_the_panics() {
+    let body = "type S string\nfunc (s S) String() string { return \"never asked\" }\nfunc main() {\n\tvar mu sync.Mutex\n\
+                \tdefer mu.Unlock()\n\tdefer func() { panic(S(\"third\")) }()\n\tdefer func() {\n\t\tvar list []int\n\
+                \t\tprintln(1 / len(list))\n\t}()\n\tdefer func() {\n\t\trecover()\n\t\tpanic(2.5)\n\t}()\n\tpanic(\"a\\nb\")\n}\n";
+    let ended = exec(format!("package main\nimport \"sync\"\n{body}"), &[]);
+    let start = "panic: a\n\tb [recovered]\n\tpanic: 2.5\n\tpanic: runtime.errorString(\"integer divide by zero\")\n\
+                 \tpanic: main.S(\"third\")\n\tfatal error: sync: unlock of unlocked mutex\n\ngoroutine 1 [running]:\n";
+    assert!(ended.stderr.starts_with(start), "{}", ended.stderr);
+    assert_eq!(ended.code, Some(2));
+}
+
+#[test]
 fn tests_that_wait_for_ever_time_out() {
     let ended = test("package main\nimport \"testing\"\nfunc TestA(t *testing.T) {\n\tselect {}\n}\n");
     let text = "panic: test timed out after 10m0s\n\trunning tests:\n\t\tTestA (10m0s)\n\ngoroutine ";

@@ -1,7 +1,7 @@
 //! Assignments.
 //!
-//! Calls on both sides come first, in their order; then the operands of index expressions and pointers on the left; then
-//! values are stored from left to right, none of which disturbs another.
+//! Calls on both sides come first, in their order; then the values on the right; then they are stored from left to right,
+//! none of which disturbs another. Only storing finds out whether an index is within bounds and a pointer is not nil.
 
 use super::arith::Right;
 use super::func::{Fc, MAX_IN_REGISTERS, Slot};
@@ -20,6 +20,7 @@ impl Fc<'_, '_> {
             (_, [y]) => self.assign_several(left, y),
             _ => self.assign_parallel(left, right),
         }
+        self.settled.clear();
     }
 
     /// Whether it is `_`.
@@ -39,17 +40,15 @@ impl Fc<'_, '_> {
         }
         let words = self.words(ty);
         if words > MAX_IN_REGISTERS && self.is_memory(y) && !self.boxes(y, ty) {
-            let (to, from) = (self.place(x), self.place(y));
+            self.settle_before(std::slice::from_ref(x), std::slice::from_ref(y));
+            let from = self.place(y);
+            let to = self.place(x);
             self.copy_memory(to, from, words);
             return;
         }
-        let (place, s) = if self.has_call(x) {
-            let place = self.place(x);
-            (place, self.value_as(y, ty))
-        } else {
-            let s = self.value_as(y, ty);
-            (self.place(x), s)
-        };
+        self.settle_before(std::slice::from_ref(x), std::slice::from_ref(y));
+        let s = self.value_as(y, ty);
+        let place = self.place(x);
         self.store(place, words, s);
     }
 
@@ -117,28 +116,12 @@ impl Fc<'_, '_> {
         }
     }
 
-    fn left_place(&mut self, x: &Expr) -> Place {
-        if Self::is_blank(x) { Place::Blank } else { self.place(x) }
-    }
-
     // ---- several values of one expression ----
 
     fn assign_several(&mut self, left: &[Expr], y: &Expr) {
-        let early = left.iter().any(|x| self.has_call(x));
-        let mut places = Vec::new();
-        if early {
-            places = self.frozen_places(left);
-        }
+        self.settle_before(left, std::slice::from_ref(y));
         let values = self.several(y, left.len());
-        if !early {
-            places = self.frozen_places(left);
-        }
-        for ((x, place), (from, s)) in left.iter().zip(places).zip(values) {
-            if place != Place::Blank {
-                let to = self.left_ty(x);
-                self.store_as(place, to, from, s);
-            }
-        }
+        self.store_all(&left.iter().collect::<Vec<_>>(), &values);
     }
 
     /// The values of a call with several results, or a value and whether it was there: types and registers.
@@ -187,44 +170,32 @@ impl Fc<'_, '_> {
 
     fn assign_parallel(&mut self, left: &[Expr], right: &[Expr]) {
         let assigned = self.assigned_registers(left);
-        let early = left.iter().any(|x| self.has_call(x));
-        let mut places = Vec::new();
-        if early {
-            places = self.frozen_places(left);
-        }
-        let mut values = vec![0; right.len()];
-        for turn in [true, false] {
-            for (k, y) in right.iter().enumerate() {
-                if self.comes_early(y) == turn {
-                    values[k] = self.parallel_value(left, k, y, &assigned);
-                }
-            }
-        }
-        if !early {
-            places = self.frozen_places(left);
-        }
-        for ((x, place), s) in left.iter().zip(places).zip(values) {
-            if place != Place::Blank {
-                let ty = self.left_ty(x);
-                let words = self.words(ty);
-                self.store(place, words, s);
-            }
-        }
+        self.settle_before(left, right);
+        right.iter().for_each(|y| self.settle(y));
+        let values: Vec<_> =
+            right.iter().enumerate().map(|(k, y)| self.parallel_value(left, k, y, &assigned)).collect();
+        self.store_all(&left.iter().collect::<Vec<_>>(), &values);
     }
 
     /// The value for the k-th left side, where no earlier assignment changes it.
-    fn parallel_value(&mut self, left: &[Expr], k: usize, right: &Expr, assigned: &[(usize, Reg, u32)]) -> Reg {
+    fn parallel_value(
+        &mut self,
+        left: &[Expr],
+        k: usize,
+        right: &Expr,
+        assigned: &[(usize, Reg, u32)],
+    ) -> (TypeId, Reg) {
         let x = &left[k];
         let ty = if Self::is_blank(x) { self.ty(right) } else { self.left_ty(x) };
         let words = self.words(ty);
         let value = self.value_as(right, ty);
         let changed = assigned.iter().any(|(at, reg, n)| *at < k && overlap((*reg, *n), (value, words)));
         if !changed {
-            return value;
+            return (ty, value);
         }
         let copy = self.alloc(words);
         self.move_words(copy, value, words);
-        copy
+        (ty, copy)
     }
 
     /// The registers of variables on the left: which side, where, how many.
@@ -239,40 +210,6 @@ impl Fc<'_, '_> {
             }
         }
         assigned
-    }
-
-    /// The places on the left; operands that are variables which are themselves assigned are copied.
-    fn frozen_places(&mut self, left: &[Expr]) -> Vec<Place> {
-        let assigned = self.assigned_registers(left);
-        let mut places = Vec::new();
-        for x in left {
-            let place = self.left_place(x);
-            let frozen = match place {
-                Place::Mem { p, word } => Place::Mem { p: self.frozen(p, 1, &assigned), word },
-                Place::Elem { s, i, words } => {
-                    Place::Elem { s: self.frozen(s, 3, &assigned), i: self.frozen(i, 1, &assigned), words }
-                }
-                Place::RegArray { base, index, stride } => {
-                    Place::RegArray { base, index: self.frozen(index, 1, &assigned), stride }
-                }
-                Place::Map { m, k, map } => {
-                    let words = self.c.rtypes.map_key_words(map);
-                    Place::Map { m: self.frozen(m, 1, &assigned), k: self.frozen(k, words, &assigned), map }
-                }
-                Place::Reg(_) | Place::Global(_) | Place::Blank => place,
-            };
-            places.push(frozen);
-        }
-        places
-    }
-
-    fn frozen(&mut self, at: Reg, words: u32, assigned: &[(usize, Reg, u32)]) -> Reg {
-        if !assigned.iter().any(|(_, reg, n)| overlap((*reg, *n), (at, words))) {
-            return at;
-        }
-        let d = self.alloc(words);
-        self.move_words(d, at, words);
-        d
     }
 
     // ---- x op= y, x++ ----
@@ -303,12 +240,12 @@ impl Fc<'_, '_> {
     pub(super) fn op_assign(&mut self, op: BinaryOp, x: &Expr, y: &Expr) {
         let ty = self.ty(x);
         let (num, words) = (self.num(ty), self.words(ty));
-        let early = self.has_call(y) && !self.comes_early(x);
-        let first = early.then(|| self.right(op, num, y));
+        self.settle_before(std::slice::from_ref(x), std::slice::from_ref(y));
+        let early = self.has_call(y).then(|| self.right(op, num, y));
         let place = self.place(x);
-        let second = (!early && self.has_call(y)).then(|| self.right(op, num, y));
+        self.settled.clear();
         let a = self.load_any(place, words);
-        let right = first.or(second).unwrap_or_else(|| self.right(op, num, y));
+        let right = early.unwrap_or_else(|| self.right(op, num, y));
         if let Place::Reg(d) = place {
             self.operate(op, num, d, a, right, y);
             return;
@@ -354,7 +291,7 @@ impl Fc<'_, '_> {
 }
 
 /// Whether two spans of registers have some in common.
-fn overlap((a, a_words): (Reg, u32), (b, b_words): (Reg, u32)) -> bool {
+pub(super) fn overlap((a, a_words): (Reg, u32), (b, b_words): (Reg, u32)) -> bool {
     let (a, b) = (u32::from(a), u32::from(b));
     a < b + b_words && b < a + a_words
 }

@@ -307,13 +307,10 @@ impl Fc<'_, '_> {
             return self.value_as(value, elem);
         }
         let v = self.alloc(times(words, values.len()));
-        let late: Vec<bool> = values.iter().map(|value| !self.comes_early(value)).collect();
-        for turn in [false, true] {
-            for (k, value) in values.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
-                let to = self.reg(u32::from(v) + times(words, k));
-                self.put_as(value, elem, to);
-            }
-        }
+        self.in_turns(&values.iter().collect::<Vec<_>>(), |fc, k| {
+            let to = fc.reg(u32::from(v) + times(words, k));
+            fc.put_as(&values[k], elem, to);
+        });
         v
     }
 

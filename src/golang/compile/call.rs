@@ -262,11 +262,23 @@ impl Fc<'_, '_> {
         }
         let packed = layout.variadic && !call.spread;
         let fixed = layout.params.len() - usize::from(packed);
-        let late: Vec<bool> = call.args.iter().map(|arg| !self.comes_early(arg)).collect();
+        let args: Vec<_> = call.args.iter().collect();
+        let mut late: Vec<bool> = args.iter().map(|arg| !self.comes_early(arg)).collect();
         let rest_late = late.iter().skip(fixed).all(|late| *late);
         let mut filled = self.top;
+        let settled = self.settled.len();
         for turn in [false, true] {
-            for (k, arg) in call.args.iter().enumerate().take(fixed).filter(|(k, _)| late[*k] == turn) {
+            for (k, arg) in args.iter().enumerate().take(fixed) {
+                if late[k] != turn {
+                    continue;
+                }
+                if !turn && self.is_held_up(&args, k) {
+                    self.reserve(filled.max(base + layout.param_words));
+                    self.settle(arg);
+                    late[k] = true;
+                    filled = self.top;
+                    continue;
+                }
                 let (ty, word) = layout.params[k];
                 filled = filled.max(base + word + self.words(ty));
                 self.argument(arg, ty, base + word, filled);
@@ -279,6 +291,7 @@ impl Fc<'_, '_> {
                 self.pack(&call.args[fixed..], slice, d);
             }
         }
+        self.settled.truncate(settled);
         self.reserve(self.top.max(base + layout.param_words));
     }
 

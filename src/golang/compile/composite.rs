@@ -123,13 +123,13 @@ impl Fc<'_, '_> {
 
     /// Elements into registers, of which the first is for this word.
     fn parts_into(&mut self, parts: &[Part<'_>], first: u32, d: Reg) {
-        let late: Vec<bool> = parts.iter().map(|part| !self.comes_early(part.value)).collect();
-        for turn in [false, true] {
-            for (_, part) in parts.iter().enumerate().filter(|(k, _)| late[*k] == turn) {
-                let to = self.reg(u32::from(d) + part.word - first);
-                self.put_as(part.value, part.ty, to);
-            }
-        }
+        let values: Vec<_> = parts.iter().map(|part| part.value).collect();
+        let top = self.top;
+        self.in_turns(&values, |fc, k| {
+            let to = fc.reg(u32::from(d) + parts[k].word - first);
+            fc.put_as(values[k], parts[k].ty, to);
+        });
+        self.top = top;
     }
 
     /// Elements to an object of zeroes; those that follow each other are stored together.

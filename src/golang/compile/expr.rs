@@ -16,6 +16,9 @@ impl Fc<'_, '_> {
     /// The value, in any registers.
     pub(super) fn value(&mut self, e: &Expr) -> Reg {
         let e = e.unparen();
+        if let Some(Place::Reg(at)) = self.settled_at(e) {
+            return at;
+        }
         if !self.is_constant(e) {
             if self.is_place(e) {
                 let mark = self.top;
@@ -160,6 +163,10 @@ impl Fc<'_, '_> {
             return;
         }
         let words = self.words(ty);
+        if let Some(place) = self.settled_at(e) {
+            self.load(place, words, d);
+            return;
+        }
         if self.is_nil(e) {
             self.zero(d, words);
             return;
@@ -297,6 +304,9 @@ impl Fc<'_, '_> {
     /// The place of an expression, or the registers of its value.
     pub(super) fn place(&mut self, e: &Expr) -> Place {
         let e = e.unparen();
+        if let Some(place) = self.settled_at(e) {
+            return place;
+        }
         if !self.is_place(e) || self.is_constant(e) {
             return Place::Reg(self.value(e));
         }

@@ -20,6 +20,7 @@ use super::hoist::Hoisted;
 use super::jump::Target;
 use super::place::Place;
 use super::rangefunc::BodyCx;
+use super::target::Settled;
 use super::unit::{Compiler, MOST_WORDS};
 use crate::golang::check::info::ObjId;
 use crate::golang::code::{ElemKind, FuncCode, Given, Op, Reg};
@@ -85,6 +86,8 @@ pub(super) struct Fc<'c, 'a> {
     pub(super) label: Option<Name>,
     /// Constants in registers.
     pub(super) hoisted: Hoisted,
+    /// Parts of the left sides of an assignment that were found out before.
+    pub(super) settled: Settled,
     /// The loop over a function whose body this is.
     pub(super) body_of: Option<BodyCx>,
     /// Made by the compiler.
@@ -124,6 +127,7 @@ impl<'c, 'a> Fc<'c, 'a> {
             epilogue: None,
             label: None,
             hoisted: Hoisted::default(),
+            settled: Settled::default(),
             body_of: None,
             wrapper: false,
         }

@@ -43,6 +43,7 @@ mod rtypes;
 mod select;
 mod stmt;
 mod switch;
+mod target;
 mod unit;
 mod visit;
 mod wrapper;

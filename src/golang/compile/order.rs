@@ -58,18 +58,14 @@ impl Fc<'_, '_> {
     fn finds(&mut self, e: &Expr, early: bool) -> bool {
         let mut e = e;
         loop {
-            if self.is_constant(e) {
+            if self.settled_at(e).is_some() || self.is_constant(e) {
                 return false;
             }
+            if self.is_early(e, early) {
+                return true;
+            }
             e = match &e.kind {
-                ExprKind::Unary(UnaryOp::Recv, _) => return true,
-                ExprKind::Slice(_) | ExprKind::Binary(BinaryOp::AndAnd | BinaryOp::OrOr, ..) if early => return true,
-                ExprKind::TypeAssert(x, _) => {
-                    if early && !self.is_pointer_shaped(e) {
-                        return true;
-                    }
-                    x
-                }
+                ExprKind::TypeAssert(x, _) => x,
                 ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Selector(x, _) | ExprKind::Unary(_, x) => x,
                 ExprKind::Binary(_, x, y) => {
                     if self.finds(y, early) {
@@ -92,11 +88,20 @@ impl Fc<'_, '_> {
                 }
                 ExprKind::Composite(literal) => return literal.elems.iter().any(|elem| self.finds(elem, early)),
                 ExprKind::KeyValue(key, value) => return self.finds(key, early) || self.finds(value, early),
-                ExprKind::Call(call) => {
-                    return self.is_call(e, call, early) || call.args.iter().any(|arg| self.finds(arg, early));
-                }
+                ExprKind::Call(call) => return call.args.iter().any(|arg| self.finds(arg, early)),
                 _ => return false,
             };
+        }
+    }
+
+    /// Whether it is a call, as a whole; `early`: or something that comes early with them.
+    pub(super) fn is_early(&mut self, e: &Expr, early: bool) -> bool {
+        match &e.kind {
+            ExprKind::Unary(UnaryOp::Recv, _) => true,
+            ExprKind::Slice(_) | ExprKind::Binary(BinaryOp::AndAnd | BinaryOp::OrOr, ..) => early,
+            ExprKind::TypeAssert(..) => early && !self.is_pointer_shaped(e),
+            ExprKind::Call(call) => self.is_call(e, call, early),
+            _ => false,
         }
     }
 

@@ -287,7 +287,7 @@ impl Fc<'_, '_> {
     /// Copies n words from one place in memory to another, without registers.
     pub(super) fn copy_memory(&mut self, to: Place, from: Place, n: u32) {
         let d = self.alloc(7);
-        for (slice, place) in [(d, to), (d + 3, from)] {
+        for (slice, place) in [(d + 3, from), (d, to)] {
             let p = d + 6;
             self.address(place, p);
             self.code.emit_data(Op::SliceArray { flags: SliceFlags(0), d: slice, p, bounds: p }, 1);

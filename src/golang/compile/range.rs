@@ -73,6 +73,17 @@ impl Fc<'_, '_> {
         LoopVar::New(obj)
     }
 
+    /// Sets the variables of the loop to values of these types in these registers.
+    fn set_loop_vars(&mut self, [key, value]: [LoopVar<'_>; 2], values: [(TypeId, Reg); 2]) {
+        if let (LoopVar::Left(k), LoopVar::Left(v)) = (key, value) {
+            self.assign_values(&[k, v], &values);
+            return;
+        }
+        for (var, (ty, s)) in [key, value].into_iter().zip(values) {
+            self.set_loop_var(var, ty, s);
+        }
+    }
+
     /// Sets a variable of the loop to the value at s.
     pub(super) fn set_loop_var(&mut self, var: LoopVar<'_>, ty: TypeId, s: Reg) {
         let (place, to) = match var {
@@ -164,23 +175,34 @@ impl Fc<'_, '_> {
         let s = self.steady(&x.x, 3);
         let words = self.words(elem);
         let int = Basic::Int.into();
-        self.count(x, key, int, s + 1, |fc, i| {
-            fc.set_elem(value, elem, words, |_| Place::Elem { s, i, words });
+        self.count(x, first(key, value), int, s + 1, |fc, i| {
+            fc.set_elem([key, value], i, elem, |_| Place::Elem { s, i, words });
         });
     }
 
-    /// Loads an element into the variable for it.
-    fn set_elem(&mut self, value: LoopVar<'_>, elem: TypeId, words: u32, place: impl FnOnce(&mut Self) -> Place) {
+    /// Loads an element into the variable for it, the last of the two to be set.
+    fn set_elem(
+        &mut self,
+        [key, value]: [LoopVar<'_>; 2],
+        i: Reg,
+        elem: TypeId,
+        place: impl FnOnce(&mut Self) -> Place,
+    ) {
         if matches!(value, LoopVar::None) {
             return;
         }
+        let words = self.words(elem);
         let (d, done) = self.loop_var_reg(value, words);
         let mark = self.top;
         let place = place(self);
         self.load(place, words, d);
         self.top = mark;
-        if !done {
-            self.set_loop_var(value, elem, d);
+        match (key, value) {
+            _ if done => {}
+            (LoopVar::Left(_), LoopVar::Left(_)) => {
+                self.set_loop_vars([key, value], [(Basic::Int.into(), i), (elem, d)]);
+            }
+            _ => self.set_loop_var(value, elem, d),
         }
     }
 
@@ -213,8 +235,8 @@ impl Fc<'_, '_> {
         };
         let limit = self.alloc(1);
         self.word(limit, len);
-        self.count(x, key, Basic::Int.into(), limit, |fc, i| {
-            fc.set_elem(value, elem, words, |fc| fc.elem_at(place, i, words));
+        self.count(x, first(key, value), Basic::Int.into(), limit, |fc, i| {
+            fc.set_elem([key, value], i, elem, |fc| fc.elem_at(place, i, words));
         });
     }
 
@@ -245,14 +267,14 @@ impl Fc<'_, '_> {
         let p = self.steady(&x.x, 1);
         let limit = self.alloc(1);
         self.word(limit, len);
-        self.count(x, key, Basic::Int.into(), limit, |fc, i| {
-            fc.set_elem(value, elem, words, |fc| fc.elem_at(Place::Mem { p, word: 0 }, i, words));
+        self.count(x, first(key, value), Basic::Int.into(), limit, |fc, i| {
+            fc.set_elem([key, value], i, elem, |fc| fc.elem_at(Place::Mem { p, word: 0 }, i, words));
         });
     }
 
     // ---- strings, maps, channels ----
 
-    fn range_string(&mut self, x: &Range, [key, value]: [LoopVar<'_>; 2]) {
+    fn range_string(&mut self, x: &Range, vars: [LoopVar<'_>; 2]) {
         let s = self.steady(&x.x, 2);
         let pos = self.code.pos();
         let (i, rune) = (self.alloc(1), self.alloc(2));
@@ -262,8 +284,7 @@ impl Fc<'_, '_> {
         let mark = self.top;
         self.code.emit(Op::DecodeRune { d: rune, s, i });
         self.code.emit(Op::Add { d: after, a: after, b: i });
-        self.set_loop_var(key, Basic::Int.into(), i);
-        self.set_loop_var(value, Basic::Int32.into(), rune);
+        self.set_loop_vars(vars, [(Basic::Int.into(), i), (Basic::Int32.into(), rune)]);
         self.block(&x.body);
         self.top = mark;
         self.code.at(pos);
@@ -275,7 +296,7 @@ impl Fc<'_, '_> {
         self.leave_target();
     }
 
-    fn range_map(&mut self, x: &Range, [key, value]: [LoopVar<'_>; 2], ty: TypeId, k: TypeId, v: TypeId) {
+    fn range_map(&mut self, x: &Range, vars: [LoopVar<'_>; 2], ty: TypeId, k: TypeId, v: TypeId) {
         let map = self.c.map_type(ty);
         let (key_words, value_words) = (self.words(k), self.words(v));
         let iter = self.alloc(1);
@@ -287,9 +308,8 @@ impl Fc<'_, '_> {
         self.each(x, |fc, labels| {
             fc.code.emit_data(Op::MapNext { d: entry, iter }, map);
             fc.jump_truth(entry, false, labels.end);
-            fc.set_loop_var(key, k, entry + 1);
             let at = fc.reg(u32::from(entry) + 1 + key_words);
-            fc.set_loop_var(value, v, at);
+            fc.set_loop_vars(vars, [(k, entry + 1), (v, at)]);
         });
     }
 
@@ -317,4 +337,9 @@ impl Fc<'_, '_> {
         self.leave_loop();
         self.leave_target();
     }
+}
+
+/// What is set before the element is looked at: the counter, but not if both are set at once.
+fn first<'e>(key: LoopVar<'e>, value: LoopVar<'e>) -> LoopVar<'e> {
+    if let (LoopVar::Left(_), LoopVar::Left(_)) = (key, value) { LoopVar::None } else { key }
 }

@@ -50,11 +50,6 @@ pub(super) struct Tables {
 }
 
 impl RTypes {
-    /// Words of the keys of this type of maps.
-    pub(super) fn map_key_words(&self, map: u32) -> u32 {
-        self.maps.get(map as usize).map_or(0, |map| map.key_words)
-    }
-
     /// Words of the values of this type of maps.
     pub(super) fn map_value_words(&self, map: u32) -> u32 {
         self.maps.get(map as usize).map_or(0, |map| map.value_words)

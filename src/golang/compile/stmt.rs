@@ -117,15 +117,10 @@ impl Fc<'_, '_> {
 
     /// Each new variable gets its value; values with calls are found out first.
     pub(super) fn define_each(&mut self, vars: &[Option<ObjId>], values: &[Expr]) {
-        let calls: Vec<bool> = values.iter().map(|value| self.comes_early(value)).collect();
-        for turn in [true, false] {
-            for (k, value) in values.iter().enumerate().filter(|(k, _)| calls[*k] == turn) {
-                match vars[k] {
-                    Some(var) => self.declare_init(var, value),
-                    None => self.effect(value),
-                }
-            }
-        }
+        self.in_turns(&values.iter().collect::<Vec<_>>(), |fc, k| match vars[k] {
+            Some(var) => fc.declare_init(var, &values[k]),
+            None => fc.effect(&values[k]),
+        });
     }
 
     /// A new variable with its value.
@@ -253,16 +248,12 @@ impl Fc<'_, '_> {
             return self.tuple(value);
         }
         let mut found = vec![None; values.len()];
-        for turn in [true, false] {
-            for (k, value) in values.iter().enumerate() {
-                if self.comes_early(value) == turn {
-                    let words = self.words(types[k]);
-                    let d = self.alloc(words);
-                    self.put_as(value, types[k], d);
-                    found[k] = Some((types[k], d));
-                }
-            }
-        }
+        self.in_turns(&values.iter().collect::<Vec<_>>(), |fc, k| {
+            let words = fc.words(types[k]);
+            let d = fc.alloc(words);
+            fc.put_as(&values[k], types[k], d);
+            found[k] = Some((types[k], d));
+        });
         found.into_iter().flatten().collect()
     }
 
@@ -282,15 +273,14 @@ impl Fc<'_, '_> {
             self.assign_as(value, *ty, self.results.at);
             return;
         }
-        for turn in [true, false] {
-            let mut at = at;
-            for (value, ty) in values.iter().zip(types) {
+        let places: Vec<_> = types
+            .iter()
+            .map(|ty| {
                 let d = self.reg(at);
                 at += self.words(*ty);
-                if self.comes_early(value) == turn {
-                    self.put_as(value, *ty, d);
-                }
-            }
-        }
+                d
+            })
+            .collect();
+        self.in_turns(&values.iter().collect::<Vec<_>>(), |fc, k| fc.put_as(&values[k], types[k], places[k]));
     }
 }

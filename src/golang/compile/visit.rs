@@ -74,7 +74,7 @@ fn all(exprs: &mut dyn Iterator<Item = &Expr>, f: &mut dyn FnMut(&Expr, Option<B
 }
 
 /// Calls `f` with the direct operands of an expression; of a chain of operators with all of them.
-pub(super) fn operands_of(e: &Expr, f: &mut dyn FnMut(&Expr)) {
+pub(super) fn operands_of<'e>(e: &'e Expr, f: &mut dyn FnMut(&'e Expr)) {
     match &e.kind {
         ExprKind::Paren(x)
         | ExprKind::Star(x)

@@ -128,7 +128,7 @@ impl Core {
         let end = base as usize + self.code.funcs[func.0 as usize].frame as usize;
         if end > g.stack.len() || g.callers.len() >= CALLERS_MAX {
             if end > STACK_MAX || g.callers.len() >= CALLERS_MAX {
-                return Err(Trap::Fatal(STACK_OVERFLOW.to_owned()));
+                return Err(Trap::Throw(STACK_OVERFLOW.to_owned()));
             }
             g.stack.resize(end, 0);
         }

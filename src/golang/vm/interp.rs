@@ -17,8 +17,10 @@ pub(super) enum Trap {
     Panic(String),
     /// A panic with this value, an interface's two words.
     Value([u64; 2]),
-    /// The end of the program that cannot be recovered from.
+    /// The end of the program, which cannot be recovered from: it did something that it must not do.
     Fatal(String),
+    /// The end of the program: the runtime cannot go on.
+    Throw(String),
 }
 
 impl Trap {

@@ -135,6 +135,14 @@ impl Map {
         }))
     }
 
+    /// Whether a map of this type can be asked for the key at all: nil maps are, too.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub fn admits(ty: &MapType, heap: &Heap, rtypes: &[RType], key: &[u64]) -> Result<(), String> {
+        equal::hash(KeyKind::of(ty.key, rtypes), heap, rtypes, key).map(|_| ())
+    }
+
     /// `m[key] = value`
     ///
     /// # Errors

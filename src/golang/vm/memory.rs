@@ -78,7 +78,7 @@ impl Core {
     /// A new object, if there may be one of this size.
     fn allocate(&mut self, kind: ElemKind, len: u64, size: u64) -> Result<u64, Trap> {
         if !self.heap.admits(len.saturating_mul(size)) {
-            return Err(Trap::Fatal(self.heap.out_of_memory()));
+            return Err(Trap::Throw(self.heap.out_of_memory()));
         }
         Ok(self.heap.alloc(kind, len as usize))
     }

@@ -161,6 +161,11 @@ impl Vm {
         self.core.died.as_deref()
     }
 
+    /// What real Go prints before the fatal error of a goroutine: the panics it is in.
+    pub fn before_fatal(&self, g: Gp) -> String {
+        self.gs.get(g.index()).map(|g| self.core.before_fatal(g)).unwrap_or_default()
+    }
+
     /// The traceback of a goroutine, without its first line.
     pub fn traceback(&self, g: Gp) -> String {
         self.gs.get(g.index()).map(|g| self.core.trace_of(g)).unwrap_or_default()
@@ -174,7 +179,7 @@ impl Vm {
         self.core.collect(&self.gs, cx);
         if self.core.heap.exhausted() {
             let text = self.core.heap.out_of_memory();
-            return self.core.fatal(&self.gs[g.index()], text);
+            return self.core.throw(&mut self.gs[g.index()], text);
         }
         self.core.run(&self.image, &mut self.gs[g.index()], cx, fuel)
     }

@@ -16,6 +16,9 @@ use super::interp::Trap;
 use super::{Core, SimOp};
 use crate::golang::code::{RKind, RTypeId, RuntimeErrors};
 
+/// How the texts of errors about bounds begin.
+const BOUNDS: [&str; 3] = ["index out of range", "slice bounds out of range", "cannot convert slice with length"];
+
 /// What a goroutine has deferred, and the panics it is in.
 #[derive(Debug, Default)]
 pub(super) struct Unwinding {
@@ -74,6 +77,7 @@ impl Core {
                 self.panic(g, [u64::from(ty.0), data])
             }
             Trap::Fatal(text) => Some(self.fatal(g, text)),
+            Trap::Throw(text) => Some(self.throw(g, text)),
         }
     }
 
@@ -89,9 +93,7 @@ impl Core {
         };
         match rest {
             "panic called with nil argument" => types.nil,
-            _ if rest.starts_with("index out of range") || rest.starts_with("slice bounds out of range") => {
-                types.bounds
-            }
+            _ if BOUNDS.iter().any(|start| rest.starts_with(start)) => types.bounds,
             _ => types.text,
         }
     }
@@ -183,7 +185,7 @@ impl Core {
             return SimOp::Goexit;
         }
         if let Some(text) = self.panic_while_printing(g) {
-            return self.fatal(g, text);
+            return self.throw(g, text);
         }
         let unknown = g.panics().iter().position(|panicking| panicking.text.is_none() && !panicking.goexit);
         let Some(at) = unknown else { return self.die(g) };
@@ -194,8 +196,7 @@ impl Core {
         }
         let method = self.text_methods.iter().find_map(|key| self.method(RTypeId(value[0] as u32), *key));
         let Some(func) = method else {
-            let text = format!("({}) {:#x}", self.rtype(RTypeId(value[0] as u32)).name, 0xc000_0000_0000 | value[1]);
-            g.panics()[at].text = Some(text);
+            g.panics()[at].text = Some(self.address_text(value));
             return self.nobody_recovered(g);
         };
         let call = GoFunc { func, closure: 0, args: [value[1]].as_slice().into(), site: Site::default() };
@@ -235,12 +236,13 @@ impl Core {
 
     /// What is printed of a value that needs no method for it.
     fn plain_text(&self, value: [u64; 2]) -> Option<String> {
+        let has_method = self.text_methods.iter().any(|key| self.method(RTypeId(value[0] as u32), *key).is_some());
+        if has_method && !self.is_runtime_error(value[0]) { None } else { self.kind_text(value) }
+    }
+
+    /// What is printed of a value whose methods are not asked: that of some kinds only.
+    fn kind_text(&self, value: [u64; 2]) -> Option<String> {
         let ty = self.rtype(RTypeId(value[0] as u32));
-        if self.text_methods.iter().any(|key| self.method(RTypeId(value[0] as u32), *key).is_some())
-            && !self.is_runtime_error(value[0])
-        {
-            return None;
-        }
         let word = value[1];
         let text = match &ty.kind {
             RKind::Bool => (word != 0).to_string(),
@@ -269,21 +271,27 @@ impl Core {
         })
     }
 
+    /// What is printed of a value that is only told by its type and address.
+    fn address_text(&self, value: [u64; 2]) -> String {
+        format!("({}) {:#x}", self.rtype(RTypeId(value[0] as u32)).name, 0xc000_0000_0000 | value[1])
+    }
+
+    /// What is printed of a panic that a fatal error cuts short: no method is asked any more.
+    fn unasked_text(&self, value: [u64; 2]) -> String {
+        let RuntimeErrors { plain, text, .. } = self.code.runtime_errors;
+        let told = self.kind_text(value).filter(|_| !self.is_runtime_error(value[0]));
+        told.unwrap_or_else(|| match self.kind_text(value) {
+            Some(told) if [plain, text].iter().any(|ty| u64::from(ty.0) == value[0]) => {
+                let name = self.rtype(RTypeId(value[0] as u32)).name.trim_start_matches('*');
+                format!("{name}(\"{}\")", told.trim_start_matches("runtime error: "))
+            }
+            _ => self.address_text(value),
+        })
+    }
+
     /// The end: prints all panics, the first one first.
     fn die(&mut self, g: &mut Goroutine) -> SimOp {
-        let mut message = String::new();
-        let panics = g.panics();
-        for (i, panicking) in panics.iter().filter(|panicking| !panicking.goexit).enumerate() {
-            if i > 0 {
-                message.push_str("\n\tpanic: ");
-            }
-            message.push_str(panicking.text.as_deref().unwrap_or_default());
-            match (panicking.recovered, panicking.repanicked) {
-                (_, true) => message.push_str(" [recovered, repanicked]"),
-                (true, false) => message.push_str(" [recovered]"),
-                (false, false) => {}
-            }
-        }
+        let mut message = told(g.panics(), |panicking| panicking.text.clone().unwrap_or_default());
         if message.ends_with(super::native::NIL_DEREFERENCE) {
             message.push_str("\n[signal SIGSEGV: segmentation violation]");
         }
@@ -291,11 +299,40 @@ impl Core {
         SimOp::Panic(message)
     }
 
-    /// `fatal error: ...`
+    /// `fatal error: ...`: the program did something that cannot be recovered.
     pub(super) fn fatal(&mut self, g: &Goroutine, text: String) -> SimOp {
         self.died = Some(self.trace_of(g));
         SimOp::Fatal(text)
     }
+
+    /// `fatal error: ...`: the runtime cannot go on, and no more is said of what the program was doing.
+    pub(super) fn throw(&mut self, g: &mut Goroutine, text: String) -> SimOp {
+        g.unwinding = None;
+        self.fatal(g, text)
+    }
+
+    /// What is printed before the fatal error of a goroutine: the panics it is in.
+    pub(super) fn before_fatal(&self, g: &Goroutine) -> String {
+        let panics = g.unwinding.as_ref().map_or(&[][..], |unwinding| &unwinding.panics);
+        match told(panics, |panicking| self.unasked_text(panicking.value)) {
+            _ if panics.is_empty() => String::new(),
+            nothing if nothing.is_empty() => "\t".to_owned(),
+            told => format!("panic: {told}\n\t"),
+        }
+    }
+}
+
+/// The panics, as they are printed after `panic: `; nothing if there are none.
+fn told(panics: &[Panicking], text: impl Fn(&Panicking) -> String) -> String {
+    let lines = panics.iter().filter(|panicking| !panicking.goexit).map(|panicking| {
+        let fate = match (panicking.recovered, panicking.repanicked) {
+            (_, true) => " [recovered, repanicked]",
+            (true, false) => " [recovered]",
+            (false, false) => "",
+        };
+        text(panicking) + fate
+    });
+    lines.collect::<Vec<_>>().join("\n\tpanic: ")
 }
 
 impl Panicking {

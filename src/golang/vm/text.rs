@@ -96,7 +96,7 @@ impl Core {
 
     /// Ends the program if so many bytes cannot be had.
     pub(super) fn admit(&self, bytes: u64) -> Result<(), Trap> {
-        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Fatal(self.heap.out_of_memory())) }
+        if self.heap.admits(bytes) { Ok(()) } else { Err(Trap::Throw(self.heap.out_of_memory())) }
     }
 
     #[expect(clippy::unused_self, reason = "reads as what it is: the machine charges")]
@@ -136,11 +136,14 @@ impl Core {
                 })?;
             }
             Op::MapDelete { m, k } => {
-                let key_words = self.code.maps[at.data() as usize].key_words as usize;
+                let code = std::sync::Arc::clone(&self.code);
+                let ty = &code.maps[at.data() as usize];
+                let key = &regs[k as usize..][..ty.key_words as usize];
+                if self.map(regs[m as usize]).is_none_or(Map::is_empty) {
+                    Map::admits(ty, &self.heap, &code.rtypes, key).map_err(unhashable_in_empty)?;
+                }
                 if regs[m as usize] != 0 {
                     self.writes(regs[m as usize], Use::Delete, fuel)?;
-                    let code = std::sync::Arc::clone(&self.code);
-                    let key = &regs[k as usize..][..key_words];
                     self.with_map(regs[m as usize], |map, heap| map.delete(heap, &code.rtypes, key))?;
                 }
             }
@@ -204,11 +207,13 @@ impl Core {
     fn map_get(&self, regs: &mut [u64], (d, m, k): (Reg, Reg, Reg), ty: usize) -> Result<bool, Trap> {
         let ty = &self.code.maps[ty];
         let key = &regs[k as usize..][..ty.key_words as usize];
-        let value = match self.map(regs[m as usize]) {
-            Some(map) => map.get(&self.heap, &self.code.rtypes, key).map_err(unhashable)?,
-            None => None,
-        };
         let to = d as usize..d as usize + ty.value_words as usize;
+        let Some(map) = self.map(regs[m as usize]).filter(|map| !map.is_empty()) else {
+            Map::admits(ty, &self.heap, &self.code.rtypes, key).map_err(unhashable_in_empty)?;
+            regs[to].fill(0);
+            return Ok(false);
+        };
+        let value = map.get(&self.heap, &self.code.rtypes, key).map_err(unhashable)?;
         match value {
             Some(value) => regs[to].copy_from_slice(value),
             None => regs[to].fill(0),
@@ -235,6 +240,11 @@ fn set_string(regs: &mut [u64], at: Reg, string: [u64; 2]) {
 #[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
 fn unhashable(ty: String) -> Trap {
     Trap::Panic(format!("runtime error: hash of unhashable type {ty}"))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
+fn unhashable_in_empty(ty: String) -> Trap {
+    Trap::Panic(format!("hash of unhashable type: {ty}"))
 }
 
 /// The first character of some bytes that are not empty, and how many bytes it has; what is no UTF-8 is one byte of
