@@ -300,7 +300,9 @@ pub enum Op {
     MakeMap { d: Reg },
     /// d.. = m\[k\], or zeroes.
     MapGet { d: Reg, m: Reg, k: Reg },
-    /// The same, and behind the value whether it is there.
+    /// The same before m\[k\] is stored: panics as that would.
+    MapEntry { d: Reg, m: Reg, k: Reg },
+    /// As `MapGet`, and behind the value whether it is there.
     MapGetOk { d: Reg, m: Reg, k: Reg },
     /// m\[k\] = v; panics for a nil map.
     MapSet { m: Reg, k: Reg, v: Reg },

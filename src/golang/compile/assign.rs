@@ -219,7 +219,7 @@ impl Fc<'_, '_> {
         let ty = self.ty(x);
         let num = self.num(ty);
         let place = self.place(x);
-        let a = self.load_any(place, if num.is_complex() { 2 } else { 1 });
+        let a = self.load_to_change(place, if num.is_complex() { 2 } else { 1 });
         let d = if let Place::Reg(d) = place { d } else { self.alloc(if num.is_complex() { 2 } else { 1 }) };
         let one = if let Num::Int(_) = num {
             Right::Small(1)
@@ -244,7 +244,7 @@ impl Fc<'_, '_> {
         let early = self.has_call(y).then(|| self.right(op, num, y));
         let place = self.place(x);
         self.settled.clear();
-        let a = self.load_any(place, words);
+        let a = self.load_to_change(place, words);
         let right = early.unwrap_or_else(|| self.right(op, num, y));
         if let Place::Reg(d) = place {
             self.operate(op, num, d, a, right, y);

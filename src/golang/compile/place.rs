@@ -83,6 +83,14 @@ impl Fc<'_, '_> {
         d
     }
 
+    /// The same, to be stored anew: a map is asked for the entry as if to store it (`mapassign`).
+    pub(super) fn load_to_change(&mut self, place: Place, n: u32) -> Reg {
+        let Place::Map { m, k, map } = place else { return self.load_any(place, n) };
+        let d = self.alloc(n);
+        self.code.emit_data(Op::MapEntry { d, m, k }, map);
+        d
+    }
+
     /// Stores n words from registers.
     pub(super) fn store(&mut self, place: Place, n: u32, s: Reg) {
         match place {

@@ -72,7 +72,7 @@ pub(super) const fn of(op: Op) -> i64 {
         | Op::MakeMap { .. } => ALLOCATE,
         Op::Append { .. } | Op::AppendSlice { .. } | Op::AppendStr { .. } => 2 * MEMORY,
         Op::Copy { .. } | Op::CopyStr { .. } | Op::ClearSlice { .. } => 2 * MEMORY,
-        Op::MapGet { .. } | Op::MapGetOk { .. } | Op::MapSet { .. } | Op::MapDelete { .. } => MAP,
+        Op::MapGet { .. } | Op::MapEntry { .. } | Op::MapGetOk { .. } | Op::MapSet { .. } | Op::MapDelete { .. } => MAP,
         Op::MapIter { .. } | Op::MapNext { .. } | Op::MapClear { .. } => MAP / 2,
         Op::Assert { .. } | Op::AssertOk { .. } | Op::MakeIface { .. } | Op::Unbox { .. } => ASSERT,
         Op::AssertIface { .. } | Op::AssertIfaceOk { .. } | Op::Implements { .. } => IMPLEMENTS,

@@ -114,6 +114,17 @@ impl Core {
                 self.uses(regs[m as usize], Use::Read, *fuel)?;
                 self.map_get(regs, (d, m, k), at.data() as usize)?;
             }
+            Op::MapEntry { d, m, k } => {
+                let map = self.map(regs[m as usize]).ok_or_else(no_map)?;
+                let ty = at.data() as usize;
+                if map.is_empty() {
+                    let types = &self.code.maps[ty];
+                    let key = &regs[k as usize..][..types.key_words as usize];
+                    Map::admits(types, &self.heap, &self.code.rtypes, key).map_err(unhashable)?;
+                }
+                self.uses(regs[m as usize], Use::Read, *fuel)?;
+                self.map_get(regs, (d, m, k), ty)?;
+            }
             Op::MapGetOk { d, m, k } => {
                 let ty = at.data() as usize;
                 self.uses(regs[m as usize], Use::Read, *fuel)?;
@@ -125,7 +136,7 @@ impl Core {
                 let ty = &self.code.maps[at.data() as usize];
                 let (key_words, value_words) = (ty.key_words as usize, ty.value_words as usize);
                 if regs[m as usize] == 0 {
-                    return Err(Trap::Panic("assignment to entry in nil map".to_owned()));
+                    return Err(no_map());
                 }
                 *fuel -= value_words as i64 * cost::WORD;
                 self.writes(regs[m as usize], Use::Write, fuel)?;
@@ -235,6 +246,10 @@ impl Core {
 
 fn set_string(regs: &mut [u64], at: Reg, string: [u64; 2]) {
     regs[at as usize..at as usize + 2].copy_from_slice(&string);
+}
+
+fn no_map() -> Trap {
+    Trap::Panic("assignment to entry in nil map".to_owned())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what errors are mapped by takes them")]
