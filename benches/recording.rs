@@ -63,7 +63,7 @@ fn record(what: &str, plan: &Plan) -> Timeline {
     drop(machine);
     let events = timeline.recording().events().len();
     let each = |bytes: usize| format!("{}.{}", bytes / events, bytes * 10 / events % 10);
-    let (frames, all) = (timeline.keyframes(), memory() - before);
+    let (frames, all) = (timeline.keyframes(), memory().saturating_sub(before));
     let took = took.as_nanos() / events as u128;
     println!("{what}: {events} events, at most {most} goroutines; {took} ns to record each{}", peak_memory());
     let (log, lanes) = (each(timeline.recording().bytes()), each(timeline.spans().bytes()));
