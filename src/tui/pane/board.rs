@@ -73,7 +73,7 @@ impl Stack {
     const fn token(self) -> Token {
         match self {
             Self::Ready => Token::Ready,
-            Self::Running => Token::Running,
+            Self::Running => Token::Runs,
             Self::Blocked => Token::Name,
             Self::Done => Token::Faint,
         }

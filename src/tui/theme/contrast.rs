@@ -65,7 +65,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Focused => bold.fg(YELLOW),
         Token::Paused | Token::Ready => plain.fg(YELLOW),
         Token::Key => plain.fg(CYAN),
-        Token::Running | Token::Literal => plain.fg(GREEN),
+        Token::Running | Token::Runs | Token::Literal => plain.fg(GREEN),
         Token::Error => bold.fg(WHITE).bg(DARK_RED),
         Token::Cursor => bold.fg(PINK),
         Token::Selected => bold.add_modifier(Modifier::REVERSED),

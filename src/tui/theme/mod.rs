@@ -41,6 +41,8 @@ pub enum Token {
     Key,
     /// The run goes on.
     Running,
+    /// A goroutine that runs.
+    Runs,
     /// The run stands.
     Paused,
     /// Something went wrong: deadlock, panic, failure.
@@ -69,7 +71,7 @@ pub enum Token {
 
 impl Token {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Text,
         Self::Title,
         Self::Faint,
@@ -77,6 +79,7 @@ impl Token {
         Self::Focused,
         Self::Key,
         Self::Running,
+        Self::Runs,
         Self::Paused,
         Self::Error,
         Self::Selected,
@@ -238,6 +241,19 @@ mod tests {
         }
         let (black, white) = (Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255));
         assert!((contrast(Some(black), Some(white), Depth::All) - 21.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_terminals_own_ground_may_be_black_or_white() {
+        let grounds = [Color::Rgb(0, 0, 0), Color::Rgb(255, 255, 255)];
+        for token in Token::ALL {
+            let style = Theme::Default.style(token);
+            let Some(text) = style.fg else { continue };
+            for ground in style.bg.map_or(grounds.to_vec(), |own| vec![own]) {
+                let told = contrast(Some(text), Some(ground), Depth::All);
+                assert!(told >= 3.0, "{token:?} has {told} on {ground:?}");
+            }
+        }
     }
 
     #[test]

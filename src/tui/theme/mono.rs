@@ -16,6 +16,7 @@ pub(super) fn style(token: Token) -> Style {
         | Token::Heading
         | Token::Key
         | Token::Running
+        | Token::Runs
         | Token::Paused
         | Token::Error
         | Token::Cursor

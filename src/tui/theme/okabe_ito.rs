@@ -61,7 +61,7 @@ pub(super) fn style(token: Token) -> Style {
         Token::Overhead => plain.fg(LIGHT_GREY),
         Token::Focused => plain.fg(SKY_BLUE).add_modifier(Modifier::BOLD),
         Token::Key => plain.fg(SKY_BLUE),
-        Token::Running => plain.fg(BLUISH_GREEN).add_modifier(Modifier::BOLD),
+        Token::Running | Token::Runs => plain.fg(BLUISH_GREEN).add_modifier(Modifier::BOLD),
         Token::Paused | Token::Ready => plain.fg(YELLOW).add_modifier(Modifier::BOLD),
         Token::Error | Token::Cursor => plain.fg(VERMILLION).add_modifier(Modifier::BOLD),
         Token::Selected => plain.add_modifier(Modifier::REVERSED),

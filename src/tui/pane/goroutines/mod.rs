@@ -128,8 +128,8 @@ fn state(run: &Run, state: GState) -> (String, Token) {
     let p = |m: MId| world.threads.get(m.index()).and_then(|thread| thread.p);
     match state {
         GState::Running(m) => match p(m) {
-            Some(p) => (format!("runs on P{p}, M{m}"), Token::Running),
-            None => (format!("runs on M{m}"), Token::Running),
+            Some(p) => (format!("runs on P{p}, M{m}"), Token::Runs),
+            None => (format!("runs on M{m}"), Token::Runs),
         },
         GState::Runnext(p) => (format!("ready: runnext of P{p}"), Token::Ready),
         GState::Ring(p) => (format!("ready: ring of P{p}"), Token::Ready),
